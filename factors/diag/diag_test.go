@@ -1,0 +1,65 @@
+package diag_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/reen-numerique/reen/factors/diag"
+)
+
+func ExampleProblem() {
+	fmt.Println(diag.Problem{
+		Code: "unknown-type", Severity: diag.Refused, File: "parc.csv", Row: 7, Column: "type", Value: "lap top",
+		Message: "type inconnu", Remedy: diag.DidYouMean("lap top", []string{"laptop", "desktop"}),
+	})
+	// Output: parc.csv, ligne 7, colonne « type » : « lap top » : type inconnu. Vouliez-vous dire « laptop » ?
+}
+
+func ExampleList_Causes() {
+	var l diag.List
+	for row := range 3 {
+		l = append(l, diag.Problem{Code: "unknown-type", Severity: diag.Refused, Row: row + 2, Value: "Divers", Message: "type inconnu"})
+	}
+	for _, c := range l.Causes() {
+		fmt.Println(c.Value, c.Count)
+	}
+	// Output: Divers 3
+}
+
+func TestSuggest(t *testing.T) {
+	for name, c := range map[string]struct {
+		word string
+		want string
+	}{
+		"one letter missing":     {"populaton", "population"},
+		"two letters swapped":    {"poplution", "population"},
+		"nothing near":           {"xyz", ""},
+		"short words need to be": {"ab", ""},
+		"exact":                  {"agents", "agents"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			require.Equal(t, c.want, diag.Suggest(c.word, []string{"population", "agents", "budget"}))
+		})
+	}
+}
+
+func TestListIsAnErrorOnlyWhenSomethingWasRefused(t *testing.T) {
+	l := diag.List{{Severity: diag.Doubt, Message: "à vérifier"}}
+	require.NoError(t, l.Err())
+	l = append(l, diag.Problem{Severity: diag.Refused, Message: "illisible"})
+	err := fmt.Errorf("inventory: %w", l.Err())
+	var got diag.List
+	require.True(t, errors.As(err, &got))
+	require.Len(t, got, 2)
+	require.Len(t, got.Only(diag.Refused), 1)
+}
+
+func TestClipKeepsValuesShowable(t *testing.T) {
+	require.Equal(t, "a b", diag.Clip(" a\nb\x00"))
+	require.Equal(t, 80, len([]rune(diag.Clip(strings.Repeat("é", 500)))))
+	require.Equal(t, "x y", diag.Clip("x\xffy"))
+}

@@ -1,0 +1,13 @@
+// Package diag says what is wrong in a person's file, and where.
+//
+// A Problem is a value, not an error that ends the work: readers and checks
+// return a List beside what they could read.
+//
+//	for _, p := range list {
+//		fmt.Println(p) // parc.csv, ligne 7, colonne « type » : « lap top » : type inconnu. Vouliez-vous dire « laptop » ?
+//	}
+//
+// Messages and remedies are written for people, in French; Code is for
+// programs, stable from one version to the next and never given another
+// meaning. The package imports nothing but the standard library.
+package diag

@@ -1,0 +1,78 @@
+package factors
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Zone is a place with an electricity mix of its own.
+type Zone struct {
+	ID       string // "FR", "FR-20R", "RE"…
+	Name     Name
+	prefixes []string // of INSEE codes; "*" for the zone of all others
+}
+
+// Zones gives the zones of the set.
+func (s *Set) Zones() []Zone { return slices.Clone(s.zones) }
+
+// ZoneOf gives the zone of a commune from its INSEE code, or false where the
+// code does not settle it (French Polynesia has two mixes) or no mix is
+// published (New Caledonia, Wallis and Futuna).
+func (s *Set) ZoneOf(insee string) (string, bool) {
+	if len(insee) != 5 {
+		return "", false
+	}
+	rest := ""
+	for _, z := range s.zones {
+		for _, p := range z.prefixes {
+			switch {
+			case p == "*":
+				rest = z.ID
+			case strings.HasPrefix(insee, p):
+				return z.ID, true
+			}
+		}
+	}
+	if strings.HasPrefix(insee, "97") || strings.HasPrefix(insee, "98") {
+		return "", false
+	}
+	return rest, rest != ""
+}
+
+// mix is the electricity of one zone and year.
+type mix struct {
+	year   int // 0 for a zone with a single value
+	factor *Factor
+}
+
+// Electricity gives the consumption mix of a zone in a year, per kWh. A year
+// without a value takes the nearest earlier one, which the factor's Year
+// tells; a zone without years has its single value. It is nil for a zone
+// that the set does not know, a criterion without a mix, or a year before
+// the first.
+func (s *Set) Electricity(zone string, year int, c Criterion) *Factor {
+	var found *Factor
+	for _, m := range s.mixes[zone] {
+		if m.factor.Criterion == c && m.year <= year {
+			found = m.factor
+		}
+	}
+	return found
+}
+
+// indexMixes sorts the mixes of every zone by year.
+func (s *Set) indexMixes() {
+	s.mixes = map[string][]mix{}
+	for _, f := range s.factors {
+		if f.Item != "electricity" || f.Zone == "" {
+			continue
+		}
+		year, _ := strconv.Atoi(f.Year)
+		s.mixes[f.Zone] = append(s.mixes[f.Zone], mix{year, f})
+	}
+	for _, m := range s.mixes {
+		slices.SortStableFunc(m, func(a, b mix) int { return cmp.Compare(a.year, b.year) })
+	}
+}

@@ -1,0 +1,60 @@
+package factors
+
+// Tier is one of the three thirds of an information system (RCP-SI v2 §3).
+type Tier string
+
+// Tiers.
+const (
+	Terminals  Tier = "terminals"
+	Network    Tier = "network"
+	DataCentre Tier = "datacentre"
+)
+
+// Kind tells how a year's share of an item's impact is taken (method §3).
+type Kind string
+
+// Kinds of item.
+const (
+	Asset Kind = "asset" // equipment: embodied impact spread over its service life
+	Flow  Kind = "flow"  // counted whole in the year: paper, subscriptions, services
+)
+
+// Item is a thing that a public body owns or uses, with the values chosen for
+// it. An Item belongs to its Set and is read only.
+type Item struct {
+	ID       string
+	NameFR   string
+	NameEN   string
+	Tier     Tier
+	Category string
+	Kind     Kind
+	Unit     string // what a quantity of 1 means: "item", "ream", "kWh"
+	Labels   []string
+	Why      string // why these values were chosen over the others, in French
+	Remedy   string // what to do where a value is missing, in French
+
+	Factors            []*Factor   // the impacts chosen, at most one per criterion and stage
+	Lifetime           *Factor     // years; nil when nothing is published
+	Energy             *Factor     // kWh a year; nil when nothing is published
+	Alternatives       [][]*Factor // other published impacts, each able to replace Factors for its criterion
+	EnergyAlternatives []*Factor
+}
+
+// Impact gives the value chosen for a criterion at a stage, or nil.
+func (i *Item) Impact(c Criterion, s Stage) *Factor {
+	for _, f := range i.Factors {
+		if f.Criterion == c && f.Stage == s {
+			return f
+		}
+	}
+	return nil
+}
+
+// Status tells whether the set has a value for the item: "default" when it
+// has impacts, "missing" otherwise.
+func (i *Item) Status() string {
+	if len(i.Factors) == 0 {
+		return "missing"
+	}
+	return "default"
+}

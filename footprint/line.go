@@ -1,0 +1,125 @@
+package footprint
+
+import (
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/factors/diag"
+)
+
+// Line is one row of an inventory: a number of alike things. Only Item and
+// Quantity are needed; what is left out takes the published default, and the
+// result says so.
+type Line struct {
+	ID    string // unique in the inventory, "parc.csv:12" when read from a file
+	File  string
+	Row   int
+	Item  string // id of an item of the set, "laptop"; empty when unknown
+	Label string // the type as written in the file
+	Name  string // of the equipment: shown only to those who ask for identifiers
+
+	Manufacturer string
+	Model        string
+	Quantity     decimal.Decimal // in the item's unit, above 0
+	State        State
+	Origin       Origin
+	Upstream     decimal.NullDecimal // years of use before a refurbished purchase
+	Proof        bool                // the upstream years are proved
+	Mode         Mode
+	Lifetime     decimal.NullDecimal // in-house service life, years
+	Energy       decimal.NullDecimal // measured electricity of one unit, kWh a year
+	Purchased    time.Time           // zero when unknown
+	Withdrawn    time.Time           // zero when unknown or still in use
+	Quality      Quality             // of the quantity
+
+	Site       string
+	Department string
+	Zone       string // electricity zone, that of Options when empty
+	System     string // operating system
+	DataCentre string // where it is hosted: its PUE then applies
+
+	scale ratio // of the quantity, set by Scaled
+}
+
+// State tells whether a line is in use; its zero value is.
+type State string
+
+// States. Stock counts its embodied share and no electricity; retired, lost
+// and ordered lines are listed and not counted (method §7).
+const (
+	InUse   State = ""
+	Stock   State = "stock"
+	Retired State = "retired"
+	Lost    State = "lost"
+	Ordered State = "ordered"
+)
+
+// String gives the state's name in results.
+func (s State) String() string {
+	if s == InUse {
+		return "in-use"
+	}
+	return string(s)
+}
+
+// Origin tells new equipment, the zero value, from refurbished.
+type Origin string
+
+// Origins.
+const (
+	New         Origin = ""
+	Refurbished Origin = "refurbished"
+)
+
+// Mode tells who owns an equipment and what share of its use is professional
+// (RCP-SI v2 §4).
+type Mode string
+
+// Modes: the body's own for work alone (the zero value), the body's own with
+// private use allowed, the employee's own.
+const (
+	Professional Mode = ""
+	COPE         Mode = "cope"
+	BYOD         Mode = "byod"
+)
+
+// Quality grades an inventory datum (RCP-SI v2 §5.3, table 4); its zero value
+// is High, as for a quantity that was read.
+type Quality uint8
+
+// Qualities: read, deduced, default.
+const (
+	High Quality = iota
+	Medium
+	Low
+)
+
+// String gives the quality's name in results.
+func (q Quality) String() string { return [...]string{"high", "medium", "low"}[min(q, Low)] }
+
+// Inventory is what was read: the lines, and an account of all the rest, so
+// that nothing vanishes.
+type Inventory struct {
+	Lines      []Line
+	Problems   diag.List // refused lines (one problem each, diag.Refused) and doubts
+	Refused    int       // lines refused
+	Attached   int       // parts of something else: a laptop's own panel, a virtual machine
+	Duplicates int       // the same device seen again
+	NotData    int       // total rows, comments
+}
+
+// Read is the number of rows that the inventory accounts for.
+func (inv *Inventory) Read() int {
+	return len(inv.Lines) + inv.Refused + inv.Attached + inv.Duplicates + inv.NotData
+}
+
+// Append adds another inventory to this one.
+func (inv *Inventory) Append(other Inventory) {
+	inv.Lines = append(inv.Lines, other.Lines...)
+	inv.Problems = append(inv.Problems, other.Problems...)
+	inv.Refused += other.Refused
+	inv.Attached += other.Attached
+	inv.Duplicates += other.Duplicates
+	inv.NotData += other.NotData
+}

@@ -1,0 +1,54 @@
+package fr_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/reen-numerique/reen/internal/fr"
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/require"
+)
+
+func TestDate(t *testing.T) {
+	first := time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)
+	august := time.Date(2026, 8, 15, 0, 0, 0, 0, time.UTC)
+	require.Equal(t, "1er janvier 2025", fr.Date(first))
+	require.Equal(t, "15 août 2026", fr.Date(august))
+	require.Equal(t, "01/01/2025", fr.ShortDate(first))
+	require.Equal(t, "15/08/2026", fr.ShortDate(august))
+}
+
+func TestPlural(t *testing.T) {
+	tests := []struct{ name, n, want string }{
+		{"zero", "0", "poste"},
+		{"one", "1", "poste"},
+		{"one and nearly two", "1.99", "poste"},
+		{"two", "2", "postes"},
+		{"minus three", "-3", "postes"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			require.Equal(t, tt.want, fr.Plural(decimal.RequireFromString(tt.n), "poste", "postes"))
+		})
+	}
+}
+
+func TestTypo(t *testing.T) {
+	tests := []struct{ name, in, want string }{
+		{"colon", "Objectif : réduire", "Objectif\u00a0: réduire"},
+		{"high signs", "Oui ! Non ? Bien ; 5 %", "Oui\u202f! Non\u202f? Bien\u202f; 5\u202f%"},
+		{"guillemets", "la « sobriété »", "la «\u00a0sobriété\u00a0»"},
+		{"apostrophe", "l'école d'aujourd'hui", "l’école d’aujourd’hui"},
+		{"apostrophe of a quotation", "'a' 5'", "'a' 5'"},
+		{"no space is added", "https://a.fr/?q=5%", "https://a.fr/?q=5%"},
+		{"ends", " a ", " a "},
+		{"empty", "", ""},
+		{"invalid UTF-8 does not panic", "a \xff :", "a \ufffd\u00a0:"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			require.Equal(t, tt.want, fr.Typo(tt.in))
+			require.Equal(t, tt.want, fr.Typo(tt.want), "applied twice")
+		})
+	}
+}

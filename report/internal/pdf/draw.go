@@ -1,0 +1,120 @@
+package pdf
+
+import (
+	"math"
+	"strings"
+)
+
+// Color is an opaque colour in sRGB.
+type Color struct{ R, G, B uint8 }
+
+// Point is a place on the page.
+type Point struct{ X, Y float64 }
+
+// Style is how a text looks.
+type Style struct {
+	Face  Face
+	Size  float64
+	Color Color
+}
+
+// Stroke is how a line looks; a width of zero draws none.
+type Stroke struct {
+	Width float64
+	Color Color
+	Dash  []float64
+}
+
+// Path is an outline of straight lines and arcs.
+type Path struct{ steps []step }
+
+// step goes to a point, straight or along an arc around a centre.
+type step struct {
+	to         Point
+	move, arc  bool
+	centre     Point
+	radius     float64
+	start, end float64 // degrees, anticlockwise from three o'clock
+}
+
+// MoveTo starts an outline.
+func (p *Path) MoveTo(x, y float64) { p.steps = append(p.steps, step{to: Point{x, y}, move: true}) }
+
+// LineTo goes straight.
+func (p *Path) LineTo(x, y float64) { p.steps = append(p.steps, step{to: Point{x, y}}) }
+
+// Arc goes round a centre, from one angle to another, in degrees
+// anticlockwise from three o'clock; it joins its start by a straight line.
+func (p *Path) Arc(cx, cy, r, from, to float64) {
+	p.steps = append(p.steps, step{arc: true, centre: Point{cx, cy}, radius: r, start: from, end: to})
+}
+
+// operation is one recorded drawing.
+type operation interface{ isOperation() }
+
+type textOp struct {
+	x, y  float64
+	text  string
+	style Style
+}
+
+type rectOp struct {
+	box
+	fill Color
+}
+
+type pathOp struct {
+	path   Path
+	fill   *Color
+	stroke Stroke
+}
+
+func (textOp) isOperation() {}
+func (rectOp) isOperation() {}
+func (pathOp) isOperation() {}
+
+// Text draws s on one line from x, on the baseline y.
+func (c *Canvas) Text(x, y float64, s string, style Style) {
+	s = strings.ReplaceAll(c.Clean(s, style.Face), string(softHyphen), "")
+	s = strings.ReplaceAll(s, string(noBreakDash), "-")
+	if s != "" && sane(x, y, style.Size) {
+		c.record(textOp{x, y, s, style})
+	}
+}
+
+// Rect fills a rectangle.
+func (c *Canvas) Rect(x, y, w, h float64, fill Color) {
+	if w > 0 && h > 0 && sane(x, y, w, h) {
+		c.record(rectOp{box{x, y, w, h}, fill})
+	}
+}
+
+// Line draws a straight line.
+func (c *Canvas) Line(x1, y1, x2, y2 float64, stroke Stroke) {
+	var p Path
+	p.MoveTo(x1, y1)
+	p.LineTo(x2, y2)
+	c.Draw(p, nil, stroke)
+}
+
+// Draw fills an outline, closed, when fill is not nil, and strokes it.
+func (c *Canvas) Draw(p Path, fill *Color, stroke Stroke) {
+	for _, s := range p.steps {
+		if !sane(s.to.X, s.to.Y, s.centre.X, s.centre.Y, s.radius, s.start, s.end) {
+			return
+		}
+	}
+	if len(p.steps) > 0 {
+		c.record(pathOp{p, fill, stroke})
+	}
+}
+
+// sane keeps out what no page can hold, which would make an invalid file.
+func sane(values ...float64) bool {
+	for _, v := range values {
+		if math.IsNaN(v) || math.Abs(v) > 30000 {
+			return false
+		}
+	}
+	return true
+}
