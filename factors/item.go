@@ -16,7 +16,12 @@ type Kind string
 // Kinds of item.
 const (
 	Asset Kind = "asset" // equipment: embodied impact spread over its service life
-	Flow  Kind = "flow"  // counted whole in the year: paper, subscriptions, services
+	Flow  Kind = "flow"  // counted whole in the year: paper, subscriptions, electricity
+	// Apart is valued beside the fleet and never added to it: uses that
+	// contain a part of the terminals, purchases known in euros alone, the
+	// territory.
+	Apart    Kind = "apart"
+	Excluded Kind = "excluded" // left out by RCP-SI v2 §3.2: input devices, chargers
 )
 
 // Item is a thing that a public body owns or uses, with the values chosen for

@@ -227,7 +227,7 @@ func (l *loader) item(r row) (err error) {
 	if !slices.Contains([]Tier{Terminals, Network, DataCentre}, i.Tier) {
 		return fmt.Errorf("unknown tier %q", i.Tier)
 	}
-	if i.Kind != Asset && i.Kind != Flow {
+	if !slices.Contains([]Kind{Asset, Flow, Apart, Excluded}, i.Kind) {
 		return fmt.Errorf("unknown kind %q", i.Kind)
 	}
 	if _, twice := l.set.itemByID[i.ID]; twice || i.ID == "" {

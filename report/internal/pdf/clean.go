@@ -12,6 +12,7 @@ const (
 	noBreakDash  = '\u2011'
 	noBreakSpace = '\u00a0'
 	replacement  = '\ufffd'
+	missingSign  = '□'
 )
 
 // Clean makes s safe to draw: valid, composed, on one line, with a visible
@@ -57,8 +58,8 @@ func (c *Canvas) drawable(r rune, f *font) rune {
 		return noBreakSpace
 	}
 	c.substituted++
-	if f.has(replacement) {
-		return replacement
+	if f.has(missingSign) {
+		return missingSign
 	}
 	return '?'
 }

@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 )
 
 // Color is an opaque colour in sRGB.
@@ -77,8 +78,24 @@ func (pathOp) isOperation() {}
 func (c *Canvas) Text(x, y float64, s string, style Style) {
 	s = strings.ReplaceAll(c.Clean(s, style.Face), string(softHyphen), "")
 	s = strings.ReplaceAll(s, string(noBreakDash), "-")
-	if s != "" && sane(x, y, style.Size) {
-		c.record(textOp{x, y, s, style})
+	if !sane(x, y, style.Size) {
+		return
+	}
+	for s != "" {
+		n := strings.IndexFunc(s, isSign)
+		if n < 0 {
+			n = len(s)
+		}
+		if n > 0 {
+			c.record(textOp{x, y, s[:n], style})
+			x += c.Width(s[:n], style.Face, style.Size)
+		}
+		if s = s[n:]; s != "" {
+			r, size := utf8.DecodeRuneInString(s)
+			c.sign(r, x, y, style)
+			x += signWidth / 1000.0 * style.Size
+			s = s[size:]
+		}
 	}
 }
 

@@ -46,11 +46,12 @@ const (
 // [Canvas.In], on any page and in any order; the tree keeps the order in
 // which elements were added and drawn.
 type Element struct {
-	Alt   string // of a figure or a link
-	Scope Scope  // of a heading cell
+	Alt     string // of a figure or a link
+	Scope   Scope  // of a heading cell
+	Ordered bool   // of a list
 
 	tag    Tag
-	parent *Element
+	actual string // the text that a drawing stands for
 	kids   []kid
 	box    *box // of a figure, on its page
 	object int  // number in the file, once written
@@ -67,7 +68,7 @@ type box struct{ x, y, w, h float64 }
 
 // Add appends a child element.
 func (e *Element) Add(tag Tag) *Element {
-	child := &Element{tag: tag, parent: e}
+	child := &Element{tag: tag}
 	e.kids = append(e.kids, kid{element: child})
 	return child
 }

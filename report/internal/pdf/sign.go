@@ -1,14 +1,10 @@
 package pdf
 
-import "slices"
+import "strings"
 
-// Signs are the boxes and marks of forms, which text faces lack: they are
-// drawn as lines, with the character as their text.
-const signs = "☐☑☒✓✔✗✘"
-
-var signRunes = []rune(signs)
-
-func isSign(r rune) bool { return slices.Contains(signRunes, r) }
+// isSign recognises the boxes and marks of forms, which text faces lack: they
+// are drawn as lines, with the character as their text.
+func isSign(r rune) bool { return strings.ContainsRune("☐☑☒✓✔✗✘", r) }
 
 // signWidth is the advance of a sign in thousandths of the size.
 const signWidth = 860
@@ -30,4 +26,23 @@ func signPath(r rune) [][]Point {
 		return cross
 	}
 	return [][]Point{tick}
+}
+
+// sign strokes a sign. In the structure tree it is an element of its own,
+// which tells its character to those who copy or hear the text.
+func (c *Canvas) sign(r rune, x, y float64, style Style) {
+	element := c.current
+	if element != nil {
+		element = element.Add(Span)
+		element.actual = string(r)
+	}
+	c.In(element, func() {
+		for _, line := range signPath(r) {
+			var p Path
+			for _, at := range line {
+				p.LineTo(x+at.X*style.Size, y-at.Y*style.Size)
+			}
+			c.Draw(p, nil, Stroke{Width: style.Size * .07, Color: style.Color})
+		}
+	})
 }

@@ -1,0 +1,184 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"time"
+
+	"github.com/jung-kurt/gofpdf"
+)
+
+// family is the name under which gofpdf knows the two faces. It is not that
+// of the font: a cut font may not bear the reserved name of an OFL font.
+const family = "reen"
+
+var faceStyles = [2]string{Regular: "", Bold: "B"}
+
+// pen replays recorded pages through gofpdf and remembers its state, to
+// write colours and faces only when they change.
+type pen struct {
+	*gofpdf.Fpdf
+	state penState
+	known bool
+}
+
+type penState struct {
+	face       Face
+	size       float64
+	fill, draw Color
+	width      float64
+	dashed     bool
+}
+
+// replay gives the file as gofpdf writes it. gofpdf panics on what it does
+// not expect: this must not reach a server that makes reports.
+func (c *Canvas) replay() (out []byte, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			out, err = nil, fmt.Errorf("pdf: gofpdf: %v", r)
+		}
+	}()
+	p := &pen{Fpdf: gofpdf.New("P", "pt", "A4", "")}
+	p.SetCatalogSort(true)
+	p.SetCompression(true)
+	p.SetAutoPageBreak(false, 0)
+	p.SetMargins(0, 0, 0)
+	// Only to keep gofpdf from its clock: the file's own dates are written
+	// by the rewriting step.
+	p.SetCreationDate(time.Unix(0, 0).UTC())
+	p.SetModificationDate(time.Unix(0, 0).UTC())
+	for i, f := range c.fonts {
+		// A copy: gofpdf may append padding inside the slice it is given.
+		p.AddUTF8FontFromBytes(family, faceStyles[i], bytes.Clone(f.file))
+	}
+	for _, page := range c.pages {
+		p.AddPage()
+		p.known = false
+		for _, s := range page.sequences {
+			p.sequence(s)
+		}
+	}
+	var b bytes.Buffer
+	if err := p.Output(&b); err != nil {
+		return nil, fmt.Errorf("pdf: gofpdf: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// sequence draws the operations of a sequence between its marks.
+func (p *pen) sequence(s *sequence) {
+	if s.element == nil {
+		p.RawWriteStr("/Artifact BMC")
+	} else {
+		p.RawWriteStr(fmt.Sprintf("/%s <</MCID %d>> BDC", s.element.tag, s.mark))
+	}
+	for _, op := range s.ops {
+		switch op := op.(type) {
+		case textOp:
+			p.text(op)
+		case rectOp:
+			p.setFill(op.fill)
+			p.Rect(op.x, op.y, op.w, op.h, "F")
+		case pathOp:
+			p.path(op)
+		}
+	}
+	p.RawWriteStr("EMC")
+}
+
+func (p *pen) text(op textOp) {
+	p.setFace(op.style.Face, op.style.Size)
+	p.setFill(op.style.Color)
+	p.Text(op.x, op.y, op.text)
+}
+
+func (p *pen) path(op pathOp) {
+	mode := ""
+	if op.fill != nil {
+		p.setFill(*op.fill)
+		p.trace(op.path)
+		p.ClosePath()
+		mode = "F"
+	}
+	if op.stroke.Width > 0 {
+		p.setStroke(op.stroke)
+		if op.fill == nil {
+			p.trace(op.path)
+		}
+		mode += "D"
+	}
+	if mode != "" {
+		p.DrawPath(mode)
+	}
+}
+
+func (p *pen) trace(path Path) {
+	for i, s := range path.steps {
+		switch {
+		case s.arc:
+			start := s.start * math.Pi / 180
+			x, y := s.centre.X+s.radius*math.Cos(start), s.centre.Y-s.radius*math.Sin(start)
+			if i == 0 {
+				p.MoveTo(x, y)
+			} else {
+				p.LineTo(x, y)
+			}
+			p.ArcTo(s.centre.X, s.centre.Y, s.radius, s.radius, 0, s.start, s.end)
+		case s.move || i == 0:
+			p.MoveTo(s.to.X, s.to.Y)
+		default:
+			p.LineTo(s.to.X, s.to.Y)
+		}
+	}
+}
+
+func (p *pen) setFace(face Face, size float64) {
+	if !p.known || p.state.face != face || p.state.size != size {
+		p.reset()
+		p.SetFont(family, faceStyles[face], size)
+		p.state.face, p.state.size = face, size
+	}
+}
+
+// setFill sets the colour of fills and of texts, which PDF holds as one.
+func (p *pen) setFill(c Color) {
+	p.reset()
+	if p.state.fill != c {
+		p.SetFillColor(int(c.R), int(c.G), int(c.B))
+		p.SetTextColor(int(c.R), int(c.G), int(c.B))
+		p.state.fill = c
+	}
+}
+
+func (p *pen) setStroke(s Stroke) {
+	p.reset()
+	if p.state.draw != s.Color {
+		p.SetDrawColor(int(s.Color.R), int(s.Color.G), int(s.Color.B))
+		p.state.draw = s.Color
+	}
+	if p.state.width != s.Width {
+		p.SetLineWidth(s.Width)
+		p.state.width = s.Width
+	}
+	if p.state.dashed || len(s.Dash) > 0 {
+		p.SetDashPattern(s.Dash, 0)
+		p.state.dashed = len(s.Dash) > 0
+	}
+}
+
+// reset brings gofpdf to a known state at the start of a page: it carries
+// some of the last page's over.
+func (p *pen) reset() {
+	if p.known {
+		return
+	}
+	p.known = true
+	p.SetFillColor(0, 0, 0)
+	p.SetTextColor(0, 0, 0)
+	p.SetDrawColor(0, 0, 0)
+	p.SetLineWidth(1)
+	p.SetDashPattern(nil, 0)
+	p.SetFont(family, "", 10)
+	p.state = penState{size: 10, width: 1}
+}
