@@ -1,0 +1,62 @@
+package footprint
+
+import (
+	"math/big"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/internal/exact"
+)
+
+// Coverage is the share of the lines in use that have a value, refused lines
+// included among those that have none (method §7). It is printed next to the
+// total. A share is not valid when no line calls for the stages: an
+// inventory of paper has no embodied part.
+type Coverage struct {
+	Embodied decimal.NullDecimal // lines with a value for manufacturing
+	Use      decimal.NullDecimal // lines with a value for the use phase
+}
+
+// cover counts the lines of one criterion.
+type cover struct {
+	assets, embodied int // lines of equipment in use, and those of them with an embodied value
+	lines, used      int // all lines in use, and those with a value of use
+	refused          int
+}
+
+func (c *cover) count(u *unit, criterion factors.Criterion) {
+	c.lines++
+	if u.impacts[criterion][factors.Use] != nil {
+		c.used++
+	}
+	if u.item.Kind != factors.Asset {
+		return
+	}
+	c.assets++
+	if u.impacts[criterion][factors.Manufacturing] != nil || u.impacts[criterion][factors.Embodied] != nil {
+		c.embodied++
+	}
+}
+
+func (c *cover) shares() Coverage {
+	return Coverage{Embodied: part(c.embodied, c.assets+c.refused), Use: part(c.used, c.lines+c.refused)}
+}
+
+func part(n, of int) decimal.NullDecimal {
+	if of == 0 {
+		return decimal.NullDecimal{}
+	}
+	return decimal.NewNullDecimal(exact.Decimal(big.NewRat(int64(n), int64(of))))
+}
+
+// QualityShares gives the shares of inventory data of high, medium and low
+// quality: read, deduced or declared for a type, default (RCP-SI v2 §5.3).
+type QualityShares struct{ High, Medium, Low decimal.NullDecimal }
+
+// Quality gives the quality of the inventory's data: quantities, lifetimes
+// and electricity of the lines that count.
+func (r *Result) Quality() QualityShares {
+	all := r.quality[High] + r.quality[Medium] + r.quality[Low]
+	return QualityShares{High: part(r.quality[High], all), Medium: part(r.quality[Medium], all), Low: part(r.quality[Low], all)}
+}

@@ -1,0 +1,30 @@
+// Package footprint computes what an inventory of digital equipment costs the
+// environment over one year.
+//
+//	set := factors.Default()
+//	result, err := footprint.Compute(set, footprint.Inventory{Lines: []footprint.Line{
+//		{ID: "pc", Item: "laptop", Quantity: decimal.NewFromInt(120)},
+//		{ID: "screens", Item: "monitor", Quantity: decimal.NewFromInt(90), Lifetime: decimal.NewNullDecimal(decimal.NewFromInt(8))},
+//	}}, footprint.Options{Year: 2024})
+//	if err != nil {
+//		return err
+//	}
+//	fmt.Println(result.Total(factors.GWP).Value, "kg CO2e a year")
+//	for _, part := range result.By(factors.GWP, footprint.ByCategory, footprint.ByStage) {
+//		fmt.Println(part.Keys, part.Value)
+//	}
+//
+// A Line is a number of alike things; an Inventory is lines with an account
+// of what could not be read; Options say how to compute; a Result gives
+// totals, parts, lines, coverage, and for each figure the expression behind
+// it (Explain), down to the published values.
+//
+// The yearly figure of one unit of an asset is
+//
+//	embodied impact ÷ service life + electricity × share of use × PUE × mix
+//
+// and a flow counts whole in the year (ADEME, RCP-SI v2, 2024, §4 and table
+// 5). What is missing is never 0: a total comes with its Coverage, and a line
+// names what it lacks. Values are exact inside; the package exact says how
+// they become decimals. Subpackage inventory reads files.
+package footprint

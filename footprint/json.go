@@ -1,0 +1,155 @@
+package footprint
+
+import (
+	"encoding/json"
+	"io"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/exact"
+)
+
+// JSONOptions choose what WriteJSON adds to the totals.
+type JSONOptions struct {
+	By          []Dimension // nil: tier, category and stage
+	Lines       bool        // a figure per line
+	Identifiers bool        // the equipment's own names, which can name a person
+}
+
+// schemaVersion grows when a field of the JSON changes meaning.
+const schemaVersion = 1
+
+// WriteJSON writes the result in its versioned form: every value a decimal
+// string in plain notation, per year, the same bytes for the same inventory.
+func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
+	if opts.By == nil {
+		opts.By = []Dimension{ByTier, ByCategory, ByStage}
+	}
+	q := r.Quality()
+	doc := jsonResult{Schema: schemaVersion, Year: r.opts.Year, Convention: r.opts.Convention, Zone: r.opts.Zone,
+		Set:     jsonSet{r.set.Version(), r.set.Digest()},
+		Quality: jsonQuality{share(q.High), share(q.Medium), share(q.Low)}, Counts: r.counts,
+		By: []jsonPart{}, Rejected: []jsonRejected{}}
+	for _, c := range r.opts.Criteria {
+		t := r.Total(c)
+		doc.Totals = append(doc.Totals, jsonTotal{c.String(), c.Unit(), exact.String(t.Value), exact.String(t.Low), exact.String(t.High),
+			jsonCoverage{share(t.Coverage.Embodied), share(t.Coverage.Use)}})
+		for _, d := range opts.By {
+			for _, cell := range r.By(c, d) {
+				doc.By = append(doc.By, jsonPart{d, cell.Keys[0], c.String(), exact.String(cell.Value)})
+			}
+		}
+	}
+	for _, p := range r.problems.Only(diag.Refused) {
+		doc.Rejected = append(doc.Rejected, jsonRejected{p.File, p.Row, p.Column, p.Value, p.Code, p.Message, p.Remedy})
+	}
+	if opts.Lines {
+		doc.Lines = []jsonLine{}
+		for _, l := range r.Lines() {
+			doc.Lines = append(doc.Lines, lineJSON(l, opts.Identifiers))
+		}
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(doc)
+}
+
+func lineJSON(l LineResult, identifiers bool) jsonLine {
+	out := jsonLine{ID: l.ID, File: l.File, Row: l.Row, Item: l.Item, Quantity: exact.String(exact.Decimal(l.amount())), State: l.State.String(),
+		Status: l.Status, Missing: l.Missing, Impacts: []jsonImpact{}}
+	if identifiers {
+		out.Name = l.Name
+	}
+	if out.Missing == nil {
+		out.Missing = []string{}
+	}
+	for _, i := range l.Impacts {
+		out.Impacts = append(out.Impacts, jsonImpact{i.Criterion.String(), i.Stage.String(), exact.String(i.Value)})
+	}
+	return out
+}
+
+func share(d decimal.NullDecimal) *string {
+	if !d.Valid {
+		return nil
+	}
+	s := exact.String(d.Decimal)
+	return &s
+}
+
+type jsonResult struct {
+	Schema     int            `json:"schema"`
+	Year       int            `json:"year"`
+	Convention Convention     `json:"convention"`
+	Zone       string         `json:"zone"`
+	Set        jsonSet        `json:"factor_set"`
+	Totals     []jsonTotal    `json:"totals"`
+	By         []jsonPart     `json:"by"`
+	Quality    jsonQuality    `json:"quality"`
+	Counts     Counts         `json:"counts"`
+	Lines      []jsonLine     `json:"lines,omitempty"`
+	Rejected   []jsonRejected `json:"rejected"`
+}
+
+type jsonSet struct {
+	Version string `json:"version"`
+	Digest  string `json:"digest"`
+}
+
+type jsonTotal struct {
+	Criterion string       `json:"criterion"`
+	Unit      string       `json:"unit"`
+	Value     string       `json:"value"`
+	Low       string       `json:"low"`
+	High      string       `json:"high"`
+	Coverage  jsonCoverage `json:"coverage"`
+}
+
+type jsonCoverage struct {
+	Embodied *string `json:"embodied"`
+	Use      *string `json:"use"`
+}
+
+type jsonPart struct {
+	Dimension Dimension `json:"dimension"`
+	Key       string    `json:"key"`
+	Criterion string    `json:"criterion"`
+	Value     string    `json:"value"`
+}
+
+type jsonQuality struct {
+	High   *string `json:"high"`
+	Medium *string `json:"medium"`
+	Low    *string `json:"low"`
+}
+
+type jsonLine struct {
+	ID       string       `json:"id"`
+	File     string       `json:"file"`
+	Row      int          `json:"row"`
+	Name     string       `json:"name"`
+	Item     string       `json:"item"`
+	Quantity string       `json:"quantity"`
+	State    string       `json:"state"`
+	Status   Status       `json:"status"`
+	Missing  []string     `json:"missing"`
+	Impacts  []jsonImpact `json:"impacts"`
+}
+
+type jsonImpact struct {
+	Criterion string `json:"criterion"`
+	Stage     string `json:"stage"`
+	Value     string `json:"value"`
+}
+
+type jsonRejected struct {
+	File    string `json:"file"`
+	Row     int    `json:"row"`
+	Column  string `json:"column"`
+	Value   string `json:"value"`
+	Code    string `json:"code"`
+	Message string `json:"message"`
+	Remedy  string `json:"remedy,omitempty"`
+}

@@ -1,0 +1,110 @@
+package footprint
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/factors"
+)
+
+// Options say how an inventory is computed. They are data, so that a result
+// can be reproduced from them; Year alone is needed.
+type Options struct {
+	Year        int                        // of the inventory: selects the electricity mix
+	Zone        string                     // electricity zone of the lines that name none, "FR" when empty
+	Convention  Convention                 // TotalLife when empty
+	Criteria    []factors.Criterion        // GWP alone when nil; the first decides whether a line is complete
+	Lifetimes   map[string]decimal.Decimal // in-house service life by item, years, for lines that give none
+	DataCentres map[string]DataCentre      // by name, as lines have it
+	Agents      int                        // of the body, for the figures per agent; 0 when unknown
+	Inhabitants int                        // of the territory, for the figures per inhabitant; 0 when unknown
+}
+
+// DataCentre is a place where equipment is hosted.
+type DataCentre struct {
+	PUE decimal.NullDecimal // measured or contractual, at least 1; the published default when absent
+}
+
+// Convention names the way in which the embodied impact of an asset is
+// spread over years (method §3). Results of different conventions are never
+// added or compared.
+type Convention string
+
+// TotalLife divides the embodied impact by the total service life (RCP-SI v2
+// §4; RCP-DC 4.2.1: 500 kg over 5 years are 100 kg a year). It is the zero
+// value's meaning.
+const TotalLife Convention = "total-life"
+
+// DefaultZone is mainland France.
+const DefaultZone = "FR"
+
+// complete fills in the defaults and refuses what cannot be computed.
+func (o Options) complete(set *factors.Set) (Options, error) {
+	if set == nil {
+		return o, errors.New("footprint: no factor set")
+	}
+	if o.Zone == "" {
+		o.Zone = DefaultZone
+	}
+	if o.Convention == "" {
+		o.Convention = TotalLife
+	}
+	if len(o.Criteria) == 0 {
+		o.Criteria = []factors.Criterion{factors.GWP}
+	}
+	if o.Year < 1990 || o.Year > 2100 {
+		return o, fmt.Errorf("footprint: year %d is not between 1990 and 2100", o.Year)
+	}
+	if o.Convention != TotalLife {
+		return o, fmt.Errorf("footprint: unknown convention %q", o.Convention)
+	}
+	if !knownZone(set, o.Zone) {
+		return o, fmt.Errorf("footprint: no electricity mix for zone %q", o.Zone)
+	}
+	seen := map[factors.Criterion]bool{}
+	for _, c := range o.Criteria {
+		if !c.IsImpact() || seen[c] {
+			return o, fmt.Errorf("footprint: %q is no impact or is asked for twice", c)
+		}
+		seen[c] = true
+	}
+	for item, years := range o.Lifetimes {
+		if _, ok := set.Item(item); !ok {
+			return o, fmt.Errorf("footprint: lifetime of an unknown item %q", item)
+		}
+		if !plausibleLife(years) {
+			return o, fmt.Errorf("footprint: a lifetime of %s years for %q is not above 0 and at most %d", years, item, maxLife)
+		}
+	}
+	for name, dc := range o.DataCentres {
+		if dc.PUE.Valid && (dc.PUE.Decimal.LessThan(decimal.NewFromInt(1)) || dc.PUE.Decimal.GreaterThan(decimal.NewFromInt(maxPUE))) {
+			return o, fmt.Errorf("footprint: a PUE of %s for %q is not between 1 and %d", dc.PUE.Decimal, name, maxPUE)
+		}
+	}
+	if o.Agents < 0 || o.Inhabitants < 0 {
+		return o, errors.New("footprint: agents and inhabitants cannot be negative")
+	}
+	return o, nil
+}
+
+func knownZone(set *factors.Set, id string) bool {
+	for _, z := range set.Zones() {
+		if z.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// Bounds of what a person can have meant. A value outside is a slip of the
+// keyboard, and is refused rather than computed.
+const (
+	maxLife = 50 // years
+	maxPUE  = 10
+)
+
+func plausibleLife(years decimal.Decimal) bool {
+	return years.IsPositive() && years.LessThanOrEqual(decimal.NewFromInt(maxLife))
+}

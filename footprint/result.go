@@ -1,0 +1,287 @@
+package footprint
+
+import (
+	"cmp"
+	"math/big"
+	"slices"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/exact"
+)
+
+// Result is the footprint of an inventory over one year. It is read only and
+// safe for concurrent use; it keeps the lines that it was computed from.
+type Result struct {
+	set      *factors.Set
+	opts     Options
+	lines    []lineOf
+	units    []*unit
+	groups   map[place]*quantity
+	totals   [criterionCount]sums
+	cover    [criterionCount]cover
+	kwh      *big.Rat
+	counts   Counts
+	quality  [3]int
+	problems diag.List
+}
+
+// Total is the value of a criterion for the whole inventory and a year.
+type Total struct {
+	Criterion factors.Criterion
+	Value     decimal.Decimal
+	// Low and High are the totals with the lowest and the highest published
+	// embodied value of every item: a sensitivity, not a confidence interval
+	// (method §8).
+	Low, High decimal.Decimal
+	Coverage  Coverage
+}
+
+// Counts accounts for every row that was read: Read is the sum of all the others.
+type Counts struct {
+	Read       int `json:"read"`
+	Complete   int `json:"complete"`
+	Partial    int `json:"partial"`
+	Uncovered  int `json:"uncovered"`
+	NotInUse   int `json:"not_in_use"`
+	Excluded   int `json:"excluded"`
+	Attached   int `json:"attached"`
+	Duplicates int `json:"duplicates"`
+	NotData    int `json:"not_data"`
+	Refused    int `json:"refused"`
+}
+
+// Options gives the options of the computation, defaults filled in.
+func (r *Result) Options() Options { return r.opts }
+
+// Set gives the values that were used.
+func (r *Result) Set() *factors.Set { return r.set }
+
+// Counts gives the account of the rows.
+func (r *Result) Counts() Counts { return r.counts }
+
+// Problems gives what was refused or doubtful, in the order of reading.
+func (r *Result) Problems() diag.List { return slices.Clone(r.problems) }
+
+// Total gives a criterion that the options asked for; the zero Total for another.
+func (r *Result) Total(c factors.Criterion) Total {
+	if !slices.Contains(r.opts.Criteria, c) {
+		return Total{Criterion: c}
+	}
+	s := r.totals[c]
+	return Total{Criterion: c, Value: exact.Decimal(s.value), Low: exact.Decimal(s.low), High: exact.Decimal(s.high), Coverage: r.cover[c].shares()}
+}
+
+// PerAgent divides a total by the agents of the options; false when their
+// number is unknown.
+func (r *Result) PerAgent(c factors.Criterion) (decimal.Decimal, bool) {
+	return r.per(c, r.opts.Agents)
+}
+
+// PerInhabitant divides a total by the inhabitants of the options; false when
+// their number is unknown.
+func (r *Result) PerInhabitant(c factors.Criterion) (decimal.Decimal, bool) {
+	return r.per(c, r.opts.Inhabitants)
+}
+
+func (r *Result) per(c factors.Criterion, n int) (decimal.Decimal, bool) {
+	if n == 0 || r.totals[c].value == nil {
+		return decimal.Decimal{}, false
+	}
+	return exact.Decimal(new(big.Rat).Quo(r.totals[c].value, big.NewRat(int64(n), 1))), true
+}
+
+// ElectricityUse gives the electricity that the inventory uses in a year,
+// PUE included, in kWh.
+func (r *Result) ElectricityUse() decimal.Decimal { return exact.Decimal(r.kwh) }
+
+// Dimension is a way to split a total.
+type Dimension string
+
+// Dimensions.
+const (
+	ByTier       Dimension = "tier"
+	ByCategory   Dimension = "category"
+	ByItem       Dimension = "item"
+	ByStage      Dimension = "stage"
+	BySite       Dimension = "site"
+	ByDepartment Dimension = "department"
+)
+
+// Dimensions gives every dimension.
+func Dimensions() []Dimension {
+	return []Dimension{ByTier, ByCategory, ByItem, ByStage, BySite, ByDepartment}
+}
+
+// Cell is one part of a total that was split.
+type Cell struct {
+	Keys  []string // one a dimension; empty where lines do not say
+	Value decimal.Decimal
+}
+
+// By splits a total by one dimension or more. Cells come in the order of the
+// catalogue for tiers, categories and items, of the life cycle for stages, of
+// the alphabet for places. Parts are exact: they sum to the total.
+func (r *Result) By(c factors.Criterion, dims ...Dimension) []Cell {
+	if !slices.Contains(r.opts.Criteria, c) || len(dims) == 0 {
+		return nil
+	}
+	parts := map[string]*big.Rat{}
+	for at, q := range r.groups {
+		u, amount := r.units[at.unit], q.exact()
+		for s, t := range u.impacts[c] {
+			if t == nil {
+				continue
+			}
+			key := at.key(u.item, factors.Stage(s), dims)
+			if parts[key] == nil {
+				parts[key] = new(big.Rat)
+			}
+			parts[key].Add(parts[key], new(big.Rat).Mul(t.exact, amount))
+		}
+	}
+	cells := make([]Cell, 0, len(parts))
+	for key, v := range parts {
+		cells = append(cells, Cell{Keys: strings.Split(key, "\x00"), Value: exact.Decimal(v)})
+	}
+	rank := r.ranks()
+	slices.SortFunc(cells, func(a, b Cell) int {
+		for n, d := range dims {
+			if by := cmp.Or(cmp.Compare(rank[d][a.Keys[n]], rank[d][b.Keys[n]]), cmp.Compare(a.Keys[n], b.Keys[n])); by != 0 {
+				return by
+			}
+		}
+		return 0
+	})
+	return cells
+}
+
+func (at place) key(item *factors.Item, stage factors.Stage, dims []Dimension) string {
+	keys := make([]string, len(dims))
+	for n, d := range dims {
+		switch d {
+		case ByTier:
+			keys[n] = string(item.Tier)
+		case ByCategory:
+			keys[n] = item.Category
+		case ByItem:
+			keys[n] = item.ID
+		case ByStage:
+			keys[n] = stage.String()
+		case BySite:
+			keys[n] = at.site
+		case ByDepartment:
+			keys[n] = at.department
+		}
+	}
+	return strings.Join(keys, "\x00")
+}
+
+// ranks gives the order of the keys that have one.
+func (r *Result) ranks() map[Dimension]map[string]int {
+	out := map[Dimension]map[string]int{
+		ByTier:     {string(factors.Terminals): 1, string(factors.Network): 2, string(factors.DataCentre): 3},
+		ByCategory: {}, ByItem: {}, ByStage: {},
+	}
+	for n, i := range r.set.Items() {
+		out[ByItem][i.ID] = n
+		if _, seen := out[ByCategory][i.Category]; !seen {
+			out[ByCategory][i.Category] = n
+		}
+	}
+	for n, s := range factors.Stages() {
+		out[ByStage][s.String()] = n
+	}
+	return out
+}
+
+// Quantity is the number of units of an item.
+type Quantity struct {
+	Item  string
+	InUse decimal.Decimal
+	Stock decimal.Decimal // spare, not in use
+}
+
+// Quantities gives the units counted, by item, in the order of the catalogue.
+func (r *Result) Quantities() []Quantity {
+	inUse, stock := map[string]*big.Rat{}, map[string]*big.Rat{}
+	for at, q := range r.groups {
+		sum := inUse
+		if at.stock {
+			sum = stock
+		}
+		id := r.units[at.unit].item.ID
+		if sum[id] == nil {
+			sum[id] = new(big.Rat)
+		}
+		sum[id].Add(sum[id], q.exact())
+	}
+	var out []Quantity
+	for _, i := range r.set.Items() {
+		u, s := inUse[i.ID], stock[i.ID]
+		if u != nil || s != nil {
+			out = append(out, Quantity{Item: i.ID, InUse: decimalOf(u), Stock: decimalOf(s)})
+		}
+	}
+	return out
+}
+
+func decimalOf(r *big.Rat) decimal.Decimal {
+	if r == nil {
+		return decimal.Decimal{}
+	}
+	return exact.Decimal(r)
+}
+
+// Uncovered gives the ids of the items in use that have no value at all for
+// the first criterion, in the order of the catalogue.
+func (r *Result) Uncovered() []*factors.Item {
+	none := map[*factors.Item]bool{}
+	for _, u := range r.units {
+		if u.status() == Uncovered {
+			none[u.item] = true
+		}
+	}
+	var out []*factors.Item
+	for _, i := range r.set.Items() {
+		if none[i] {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// Used gives the published values behind the result, each once, in the order
+// of the set.
+func (r *Result) Used() []*factors.Factor {
+	seen := map[*factors.Factor]bool{}
+	for _, u := range r.units {
+		for _, byStage := range u.impacts {
+			for _, t := range byStage {
+				t.mark(seen)
+			}
+		}
+	}
+	var out []*factors.Factor
+	for _, f := range r.set.Factors() {
+		if seen[f] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func (t *Trace) mark(seen map[*factors.Factor]bool) {
+	if t == nil {
+		return
+	}
+	if t.Factor != nil {
+		seen[t.Factor] = true
+	}
+	for _, term := range t.Terms {
+		term.mark(seen)
+	}
+}
