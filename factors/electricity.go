@@ -66,7 +66,7 @@ func (s *Set) Electricity(zone string, year int, c Criterion) *Factor {
 func (s *Set) indexMixes() {
 	s.mixes = map[string][]mix{}
 	for _, f := range s.factors {
-		if f.Item != "electricity" || f.Zone == "" {
+		if f.Item != ElectricityItem || f.Zone == "" {
 			continue
 		}
 		year, _ := strconv.Atoi(f.Year)

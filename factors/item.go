@@ -55,10 +55,19 @@ func (i *Item) Impact(c Criterion, s Stage) *Factor {
 	return nil
 }
 
-// Status tells whether the set has a value for the item: "default" when it
-// has impacts, "missing" otherwise.
+// ElectricityItem is the item whose value depends on the zone and the year:
+// Set.Electricity gives it.
+const ElectricityItem = "electricity"
+
+// Status tells whether the set has a value for the item: "default",
+// "by-zone" for electricity, "excluded" by the rules, or "missing".
 func (i *Item) Status() string {
-	if len(i.Factors) == 0 {
+	switch {
+	case i.Kind == Excluded:
+		return "excluded"
+	case i.ID == ElectricityItem:
+		return "by-zone"
+	case len(i.Factors) == 0:
 		return "missing"
 	}
 	return "default"

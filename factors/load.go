@@ -158,7 +158,7 @@ func (l *loader) value(r row) error {
 		return fmt.Errorf("value: %w", err)
 	}
 	if !f.Criterion.IsImpact() && f.Value.IsNegative() || f.Criterion == Lifetime && f.Value.IsZero() {
-		return fmt.Errorf("value: a %s of %s is not possible", f.Criterion, r.get("value"))
+		return fmt.Errorf("value: %s is not possible for %s", r.get("value"), f.Criterion)
 	}
 	if u := r.get("uncertainty_percent"); u != "" {
 		f.Uncertainty.Valid = true

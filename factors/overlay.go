@@ -43,7 +43,7 @@ func (s *Set) With(user *Set) (*Set, error) {
 
 // mixKey makes two mixes of one zone, year and criterion the same value.
 func mixKey(f *Factor) string {
-	if f.Item == "electricity" && f.Zone != "" {
+	if f.Item == ElectricityItem && f.Zone != "" {
 		return "mix/" + f.Zone + "/" + f.Year + "/" + f.Criterion.String()
 	}
 	return f.ID

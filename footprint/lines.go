@@ -80,11 +80,21 @@ func (r *Result) Explain(id string, c factors.Criterion) (*Trace, error) {
 			continue
 		}
 		if l.unit < 0 {
-			return nil, fmt.Errorf("footprint: line %q is %s: nothing is counted", id, l.status)
+			return nil, &UnvaluedError{ID: id, Status: l.status}
 		}
 		return r.explain(l, c)
 	}
 	return nil, fmt.Errorf("footprint: no line %q", id)
+}
+
+// UnvaluedError says that a line has no figure to explain, and why.
+type UnvaluedError struct {
+	ID     string
+	Status Status
+}
+
+func (e *UnvaluedError) Error() string {
+	return fmt.Sprintf("footprint: line %q has no figure: it is %s", e.ID, e.Status)
 }
 
 func (r *Result) explain(l lineOf, c factors.Criterion) (*Trace, error) {
@@ -96,7 +106,7 @@ func (r *Result) explain(l lineOf, c factors.Criterion) (*Trace, error) {
 		}
 	}
 	if stages == nil {
-		return nil, fmt.Errorf("footprint: line %q has no value for %s", l.line.ID, c)
+		return nil, &UnvaluedError{ID: l.line.ID, Status: l.status}
 	}
 	return combine(Sum, c.String(), c.Unit()+"/year", stages...).finish(), nil
 }

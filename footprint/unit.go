@@ -87,7 +87,7 @@ func (e *engine) unit(item *factors.Item, line *Line) *unit {
 func (e *engine) flow(u *unit, line *Line) {
 	for n, c := range e.opts.Criteria {
 		f := u.item.Impact(c, factors.Use)
-		if u.item.ID == "electricity" {
+		if u.item.ID == factors.ElectricityItem {
 			f = e.set.Electricity(line.zone(e.opts), e.opts.Year, c)
 		}
 		if f == nil {
@@ -101,7 +101,7 @@ func (e *engine) flow(u *unit, line *Line) {
 		u.low[c], u.high[c] = t.exact, t.exact
 		u.used = u.used || n == 0
 	}
-	if u.item.ID == "electricity" {
+	if u.item.ID == factors.ElectricityItem {
 		u.kwh = big.NewRat(1, 1)
 	}
 }

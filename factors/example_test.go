@@ -1,0 +1,102 @@
+package factors_test
+
+import (
+	"fmt"
+	"testing/fstest"
+
+	"github.com/reen-numerique/reen/factors"
+)
+
+func ExampleDefault() {
+	set := factors.Default()
+	laptop, _ := set.Item("laptop")
+	made := laptop.Impact(factors.GWP, factors.Manufacturing)
+	fmt.Println(made.Value, made.Unit)
+	fmt.Println(made.Source.Publisher, made.Source.Version, made.Source.Licence, made.Source.Retrieved)
+	fmt.Println(laptop.Lifetime.Value, laptop.Lifetime.Unit, laptop.Energy.Value, laptop.Energy.Unit)
+	// Output:
+	// 170 kg CO2e/item
+	// ADEME / Incubateur ADEME 2.2.0 MIT 2026-11-21
+	// 5 year 29.0175 kWh/year
+}
+
+func ExampleSet_Match() {
+	set := factors.Default()
+	for _, label := range []string{"PC portables", "Écran", "téléphone", "lap top"} {
+		found := set.Match(label)
+		switch len(found) {
+		case 0:
+			fmt.Println(label, "is unknown; near:", set.Suggest(label))
+		case 1:
+			fmt.Println(label, "is", found[0].ID)
+		default:
+			fmt.Println(label, "may be", found[0].ID, "or", found[1].ID)
+		}
+	}
+	// Output:
+	// PC portables is laptop
+	// Écran is monitor
+	// téléphone may be smartphone or ip-phone
+	// lap top is unknown; near: laptop
+}
+
+func ExampleSet_Electricity() {
+	set := factors.Default()
+	fmt.Println(set.Electricity("FR", 2024, factors.GWP).Value)
+	fmt.Println(set.Electricity("FR", 2031, factors.GWP).Year) // the nearest earlier year
+	zone, _ := set.ZoneOf("97411")
+	fmt.Println(zone, set.Electricity(zone, 2024, factors.GWP).Value)
+	// Output:
+	// 0.0519
+	// 2025
+	// RE 0.78
+}
+
+func ExampleSet_Search() {
+	for _, i := range factors.Default().Search("écran") {
+		fmt.Println(i.ID, i.Status(), len(i.Alternatives))
+	}
+	// Output:
+	// monitor default 3
+	// tv default 3
+	// interactive-display missing 0
+	// projector default 0
+	// advertising-screen default 1
+	// weee-flat-screens default 0
+}
+
+func ExampleLoad() {
+	folder := fstest.MapFS{
+		"manifest.json": {Data: []byte(`{"sources": [{"id": "maker", "publisher": "A maker", "title": "Product sheet",
+			"version": "2025", "licence": "CC0", "attribution": "A maker, 2025", "retrieved": "2026-01-15"}]}`)},
+		"values.csv": {Data: []byte("id,item,criterion,stage,value,unit\nmaker-laptop,laptop,gwp,embodied,210,kg CO2e/item\n")},
+	}
+	mine, err := factors.Load(folder)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	set, err := factors.Default().With(mine)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	laptop, _ := set.Item("laptop")
+	fmt.Println(laptop.Factors[0].Value, laptop.Factors[0].Source.Attribution)
+	fmt.Println(len(laptop.Alternatives), "alternatives, the former default among them")
+	// Output:
+	// 210 A maker, 2025
+	// 2 alternatives, the former default among them
+}
+
+func ExampleItem_Impact() {
+	server, _ := factors.Default().Item("server")
+	fmt.Println(server.Impact(factors.GWP, factors.EndOfLife) == nil, server.Tier == factors.DataCentre)
+	for _, f := range server.EnergyAlternatives {
+		fmt.Println(f.Value, f.Unit, f.Source.Attribution)
+	}
+	// Output:
+	// true true
+	// 1528.62 kWh/year Boavizta, fiches de constructeurs
+	// 850 kWh/year EcoDiag 2022 (CNRS, EcoInfo)
+}
