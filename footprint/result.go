@@ -229,6 +229,30 @@ func (r *Result) Quantities() []Quantity {
 	return out
 }
 
+// Range is a value with its two ends, as Total has them.
+type Range struct{ Value, Low, High decimal.Decimal }
+
+// Ends gives the value of each item with the lowest and the highest of what
+// is published for it.
+func (r *Result) Ends(c factors.Criterion) map[string]Range {
+	if !slices.Contains(r.opts.Criteria, c) {
+		return nil
+	}
+	byItem := map[string]*sums{}
+	for at, q := range r.groups {
+		u := r.units[at.unit]
+		if byItem[u.item.ID] == nil {
+			byItem[u.item.ID] = &sums{new(big.Rat), new(big.Rat), new(big.Rat)}
+		}
+		byItem[u.item.ID].add(u, c, q.exact())
+	}
+	out := make(map[string]Range, len(byItem))
+	for id, s := range byItem {
+		out[id] = Range{exact.Decimal(s.value), exact.Decimal(s.low), exact.Decimal(s.high)}
+	}
+	return out
+}
+
 func decimalOf(r *big.Rat) decimal.Decimal {
 	if r == nil {
 		return decimal.Decimal{}

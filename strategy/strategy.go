@@ -38,14 +38,14 @@ type Strategy struct {
 	Pooling      []string                   `yaml:"pooling" json:"pooling,omitempty"`
 	Risks        []Risk                     `yaml:"risks" json:"risks,omitempty" validate:"dive"`
 	Hosting      []Hosting                  `yaml:"hosting" json:"hosting,omitempty" validate:"dive"`
-	Lifetimes    map[string]decimal.Decimal `yaml:"lifetimes" json:"lifetimes,omitempty"` // in-house service life by item, years
-	Zone         string                     `yaml:"zone" json:"zone,omitempty"`           // electricity; from the INSEE code when empty
+	Lifetimes    map[string]decimal.Decimal `yaml:"lifetimes" json:"lifetimes,omitempty" validate:"dive,dmin=0.1"` // in-house service life by item, years
+	Zone         string                     `yaml:"zone" json:"zone,omitempty"`                                    // electricity; from the INSEE code when empty
 }
 
 // Body is the public body whose strategy it is.
 type Body struct {
 	Name       string     `yaml:"name" json:"name" validate:"required"`
-	Kind       Kind       `yaml:"kind" json:"kind" validate:"required"`
+	Kind       Kind       `yaml:"kind" json:"kind" validate:"required,oneof=commune communaute-de-communes communaute-d-agglomeration communaute-urbaine metropole metropole-de-lyon ville-de-paris departement region syndicat autre"`
 	SIREN      string     `yaml:"siren" json:"siren,omitempty" validate:"omitempty,siren"`
 	INSEE      string     `yaml:"insee" json:"insee,omitempty" validate:"omitempty,insee"` // of the commune, or of the seat
 	Population Population `yaml:"population" json:"population"`
@@ -113,14 +113,14 @@ type TerritoryFact struct {
 	Title  string          `yaml:"title" json:"title" validate:"required"`
 	Value  decimal.Decimal `yaml:"value" json:"value"`
 	Unit   string          `yaml:"unit" json:"unit,omitempty"`
-	Year   int             `yaml:"year" json:"year,omitempty"`
+	Year   int             `yaml:"year" json:"year,omitempty" validate:"omitempty,min=1990,max=2100"`
 	Source string          `yaml:"source" json:"source,omitempty"`
 }
 
 // PastAction is something done before the strategy.
 type PastAction struct {
 	Title  string `yaml:"title" json:"title" validate:"required"`
-	Year   int    `yaml:"year" json:"year,omitempty"`
+	Year   int    `yaml:"year" json:"year,omitempty" validate:"omitempty,min=1990,max=2100"`
 	Result string `yaml:"result" json:"result,omitempty"`
 }
 
@@ -137,8 +137,8 @@ type Objective struct {
 	ID         string              `yaml:"id" json:"id" validate:"required"`
 	Title      string              `yaml:"title" json:"title" validate:"required"`
 	Theme      int                 `yaml:"theme" json:"theme,omitempty" validate:"min=0,max=6"`
-	BaseYear   int                 `yaml:"base_year" json:"base_year,omitempty"` // Strategy.Year when 0
-	TargetYear int                 `yaml:"target_year" json:"target_year,omitempty"`
+	BaseYear   int                 `yaml:"base_year" json:"base_year,omitempty" validate:"omitempty,min=1990,max=2100"` // Strategy.Year when 0
+	TargetYear int                 `yaml:"target_year" json:"target_year,omitempty" validate:"omitempty,min=1990,max=2100"`
 	Footprint  bool                `yaml:"footprint" json:"footprint,omitempty"` // bears on the total footprint, so that the trajectory shows it
 	Reduction  decimal.NullDecimal `yaml:"reduction" json:"reduction,omitzero" validate:"dmin=0,dmax=1"`
 	Indicators []string            `yaml:"indicators" json:"indicators,omitempty"` // ids
@@ -166,7 +166,7 @@ type Indicator struct {
 	Unit   string              `yaml:"unit" json:"unit,omitempty"`
 	Base   decimal.NullDecimal `yaml:"base" json:"base,omitzero"` // computed when empty and computable
 	Target decimal.NullDecimal `yaml:"target" json:"target,omitzero"`
-	Year   int                 `yaml:"target_year" json:"target_year,omitempty"`
+	Year   int                 `yaml:"target_year" json:"target_year,omitempty" validate:"omitempty,min=1990,max=2100"`
 	Source string              `yaml:"source" json:"source,omitempty"`
 }
 
@@ -175,14 +175,14 @@ type Indicator struct {
 type Purchasing struct {
 	Spend  decimal.NullDecimal `yaml:"it_spend" json:"it_spend,omitzero" validate:"dmin=0"`
 	Reused decimal.NullDecimal `yaml:"it_spend_reused" json:"it_spend_reused,omitzero" validate:"dmin=0"`
-	Year   int                 `yaml:"year" json:"year,omitempty"`
+	Year   int                 `yaml:"year" json:"year,omitempty" validate:"omitempty,min=1990,max=2100"`
 }
 
 // Disposal counts decommissioned equipment (décret n° 2023-266, art. 3).
 type Disposal struct {
 	Reused int `yaml:"reused" json:"reused,omitempty" validate:"min=0"` // A: sent to reuse during the year
 	Stock  int `yaml:"stock" json:"stock,omitempty" validate:"min=0"`   // B: decommissioned and in stock on 1 January
-	Year   int `yaml:"year" json:"year,omitempty"`
+	Year   int `yaml:"year" json:"year,omitempty" validate:"omitempty,min=1990,max=2100"`
 }
 
 // Risk is a risk or rebound effect with the answer to it.
@@ -207,19 +207,19 @@ type Action struct {
 	Description string              `yaml:"description" json:"description,omitempty"`
 	Pilot       string              `yaml:"pilot" json:"pilot,omitempty"`
 	Partners    []string            `yaml:"partners" json:"partners,omitempty"`
-	From        int                 `yaml:"from" json:"from,omitempty"`                              // first year of effect
-	To          int                 `yaml:"to" json:"to,omitempty"`                                  // year of full effect
-	Investment  decimal.NullDecimal `yaml:"investment" json:"investment,omitzero" validate:"dmin=0"` // euros, in all
-	Yearly      decimal.NullDecimal `yaml:"yearly" json:"yearly,omitzero"`                           // euros a year, below 0 for a saving
+	From        int                 `yaml:"from" json:"from,omitempty" validate:"omitempty,min=1990,max=2100"` // first year of effect
+	To          int                 `yaml:"to" json:"to,omitempty" validate:"omitempty,min=1990,max=2100"`     // year of full effect
+	Investment  decimal.NullDecimal `yaml:"investment" json:"investment,omitzero" validate:"dmin=0"`           // euros, in all
+	Yearly      decimal.NullDecimal `yaml:"yearly" json:"yearly,omitzero"`                                     // euros a year, below 0 for a saving
 	Indicators  []string            `yaml:"indicators" json:"indicators,omitempty"`
 	Lever       *Lever              `yaml:"lever" json:"lever,omitempty"` // nil: not quantified
 }
 
 // Lever is the effect of an action on the inventory.
 type Lever struct {
-	Kind     LeverKind           `yaml:"kind" json:"kind" validate:"required"`
+	Kind     LeverKind           `yaml:"kind" json:"kind" validate:"required,oneof=lifetime refurbished fleet second-screens energy"`
 	Items    []string            `yaml:"items" json:"items" validate:"required,min=1"`
-	Years    decimal.NullDecimal `yaml:"years" json:"years,omitzero" validate:"dmin=0"`        // lifetime: service life aimed at; refurbished: life before purchase
+	Years    decimal.NullDecimal `yaml:"years" json:"years,omitzero" validate:"dmin=0.1"`      // lifetime: service life aimed at; refurbished: life before purchase
 	Share    decimal.NullDecimal `yaml:"share" json:"share,omitzero" validate:"dmin=0,dmax=1"` // refurbished: share of purchases; fleet, energy: share less
 	Quantity decimal.NullDecimal `yaml:"quantity" json:"quantity,omitzero" validate:"dmin=0"`  // fleet: units removed
 	PerPost  decimal.NullDecimal `yaml:"per_post" json:"per_post,omitzero" validate:"dmin=0"`  // second-screens: screens kept for each workstation

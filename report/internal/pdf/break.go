@@ -166,10 +166,15 @@ func (c *Canvas) advance(r rune, face Face) float64 {
 	case isSign(r):
 		return signWidth / 1000.0
 	}
-	if f := c.fonts[face]; f.has(r) {
-		return float64(f.widths[r]) / 1000
+	f := c.fonts[face]
+	if !f.has(r) {
+		return 0
 	}
-	return 0
+	w := float64(f.widths[r]) / 1000
+	if f.wideSubscript(r) {
+		w -= 2 * subscriptBearing
+	}
+	return w
 }
 
 // Width measures a text on one line.

@@ -38,6 +38,12 @@ type step struct {
 	start, end float64 // degrees, anticlockwise from three o'clock
 }
 
+// at is the point of an arc at an angle.
+func (s step) at(degrees float64) Point {
+	sin, cos := math.Sincos(degrees * math.Pi / 180)
+	return Point{s.centre.X + s.radius*cos, s.centre.Y - s.radius*sin}
+}
+
 // MoveTo starts an outline.
 func (p *Path) MoveTo(x, y float64) { p.steps = append(p.steps, step{to: Point{x, y}, move: true}) }
 
@@ -82,7 +88,7 @@ func (c *Canvas) Text(x, y float64, s string, style Style) {
 		return
 	}
 	for s != "" {
-		n := strings.IndexFunc(s, isSign)
+		n := strings.IndexFunc(s, c.apart(style.Face))
 		if n < 0 {
 			n = len(s)
 		}
@@ -92,11 +98,25 @@ func (c *Canvas) Text(x, y float64, s string, style Style) {
 		}
 		if s = s[n:]; s != "" {
 			r, size := utf8.DecodeRuneInString(s)
-			c.sign(r, x, y, style)
-			x += signWidth / 1000.0 * style.Size
+			c.alone(r, x, y, style)
+			x += c.advance(r, style.Face) * style.Size
 			s = s[size:]
 		}
 	}
+}
+
+// apart recognises the runes that are not drawn with their neighbours.
+func (c *Canvas) apart(face Face) func(rune) bool {
+	return func(r rune) bool { return isSign(r) || c.fonts[face].wideSubscript(r) }
+}
+
+// alone draws one of them.
+func (c *Canvas) alone(r rune, x, y float64, style Style) {
+	if isSign(r) {
+		c.sign(r, x, y, style)
+		return
+	}
+	c.record(textOp{x - subscriptBearing*style.Size, y, string(r), style})
 }
 
 // Rect fills a rectangle.

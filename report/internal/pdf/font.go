@@ -151,3 +151,12 @@ func eachRune(sub []byte, visit func(r, glyph int)) {
 }
 
 func (f *font) has(r rune) bool { return r < 0x10000 && r >= 0 && f.widths[r] != 0 }
+
+// Some faces, Liberation among them, set a small subscript in the middle of
+// the room of a full digit: "CO ₂ e". Its room is narrowed on both sides.
+const subscriptBearing = 0.115
+
+// wideSubscript says whether r is such a subscript.
+func (f *font) wideSubscript(r rune) bool {
+	return r >= '₀' && r <= '₉' && f.widths[r] > 0 && f.widths[r] >= f.widths['0']
+}

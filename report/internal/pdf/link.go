@@ -23,7 +23,7 @@ func (c *Canvas) Link(e *Element, x, y, w, h float64, target string) {
 	a := &annotation{box: box{x, y, w, h}, element: e}
 	if name, inside := strings.CutPrefix(target, "#"); inside {
 		a.anchor = name
-	} else if a.address = webAddress(target); a.address == "" {
+	} else if a.address = WebAddress(target); a.address == "" {
 		return
 	}
 	c.on.annotations = append(c.on.annotations, a)
@@ -33,12 +33,12 @@ func (c *Canvas) Link(e *Element, x, y, w, h float64, target string) {
 // Links says whether a target is one that Link can follow; an anchor counts
 // even before it is set.
 func Links(target string) bool {
-	return len(target) > 1 && target[0] == '#' || webAddress(target) != ""
+	return len(target) > 1 && target[0] == '#' || WebAddress(target) != ""
 }
 
-// webAddress gives the address in ASCII, or nothing if a reader should not
-// follow it.
-func webAddress(s string) string {
+// WebAddress gives an address of the web or of mail in ASCII, nothing if it is
+// neither: a reader must not follow a script.
+func WebAddress(s string) string {
 	u, err := url.Parse(s)
 	if err != nil {
 		return ""

@@ -115,21 +115,33 @@ func (p *pen) path(op pathOp) {
 
 func (p *pen) trace(path Path) {
 	for i, s := range path.steps {
-		switch {
-		case s.arc:
-			start := s.start * math.Pi / 180
-			x, y := s.centre.X+s.radius*math.Cos(start), s.centre.Y-s.radius*math.Sin(start)
-			if i == 0 {
-				p.MoveTo(x, y)
-			} else {
-				p.LineTo(x, y)
-			}
-			p.ArcTo(s.centre.X, s.centre.Y, s.radius, s.radius, 0, s.start, s.end)
-		case s.move || i == 0:
-			p.MoveTo(s.to.X, s.to.Y)
-		default:
-			p.LineTo(s.to.X, s.to.Y)
+		to := s.to
+		if s.arc {
+			to = s.at(s.start)
 		}
+		if s.move || i == 0 {
+			p.MoveTo(to.X, to.Y)
+		} else {
+			p.LineTo(to.X, to.Y)
+		}
+		if s.arc {
+			p.arc(s)
+		}
+	}
+}
+
+// arc draws an arc as curves of a sixth of a turn at most: gofpdf's own takes
+// two for any arc drawn clockwise, and the eye sees it.
+func (p *pen) arc(s step) {
+	pieces := max(int(math.Ceil(math.Abs(s.end-s.start)/60)), 1)
+	turn := (s.end - s.start) / float64(pieces)
+	reach := 4.0 / 3 * math.Tan(turn*math.Pi/180/4) * s.radius
+	for i := range pieces {
+		from, to := s.start+turn*float64(i), s.start+turn*float64(i+1)
+		a, b := s.at(from), s.at(to)
+		sinA, cosA := math.Sincos(from * math.Pi / 180)
+		sinB, cosB := math.Sincos(to * math.Pi / 180)
+		p.CurveBezierCubicTo(a.X-reach*sinA, a.Y-reach*cosA, b.X+reach*sinB, b.Y+reach*cosB, b.X, b.Y)
 	}
 }
 

@@ -199,12 +199,14 @@ func (f *file) bytes() []byte {
 
 // hexText writes a text string of the file.
 func hexText(s string) string {
-	var b strings.Builder
-	b.WriteString("<FEFF")
-	for _, u := range utf16.Encode([]rune(visible(s))) {
-		fmt.Fprintf(&b, "%04X", u)
+	units := utf16.Encode([]rune(visible(s)))
+	b := make([]byte, 0, 6+4*len(units))
+	b = append(b, "<FEFF"...)
+	for _, u := range units {
+		const digits = "0123456789ABCDEF"
+		b = append(b, digits[u>>12], digits[u>>8&15], digits[u>>4&15], digits[u&15])
 	}
-	return b.String() + ">"
+	return string(append(b, '>'))
 }
 
 // visible takes out what neither a PDF text nor XML may hold.

@@ -96,8 +96,20 @@ func (f *file) annotations(c *Canvas) []*annotation {
 			}
 			a.object = f.add(fmt.Appendf(nil, "<</Type /Annot /Subtype /Link /Rect [%.2f %.2f %.2f %.2f]"+
 				" /Border [0 0 0] /F 4 /StructParent %d /Contents %s %s>>",
-				a.x, PageHeight-a.y-a.h, a.x+a.w, PageHeight-a.y, a.key, hexText(a.element.Alt), target))
+				a.x, PageHeight-a.y-a.h, a.x+a.w, PageHeight-a.y, a.key, hexText(short(a.element.Alt)), target))
 		}
 	}
 	return all
+}
+
+// short cuts the description of a link, which is written for each of its
+// lines.
+func short(s string) string {
+	const most = 250
+	for i := range s {
+		if i > most {
+			return s[:i] + "…"
+		}
+	}
+	return s
 }

@@ -1,0 +1,127 @@
+package dossier_test
+
+import (
+	"encoding/csv"
+	"os"
+	"regexp"
+	"slices"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/require"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/strategy"
+	"github.com/reen-numerique/reen/strategy/dossier"
+)
+
+func open(t *testing.T) *dossier.Dossier {
+	t.Helper()
+	d, err := dossier.Open(os.DirFS("."), factors.Default())
+	require.NoError(t, err)
+	return d
+}
+
+func TestDossierHasNoProblemOfItsOwn(t *testing.T) {
+	require.Empty(t, open(t).Problems)
+}
+
+// Rows are written when the files are made: what the reader counts is held
+// to what was put in them.
+func TestEveryRowIsAccountedFor(t *testing.T) {
+	want := map[string]struct{ lines, refused, duplicates int }{
+		"ordinateurs.csv":    {1588, 27, 8}, // and 42 virtual machines
+		"moniteurs.csv":      {1929, 0, 6},
+		"imprimantes.csv":    {120, 3, 0},
+		"telephones.csv":     {429, 9, 3},
+		"reseau.csv":         {326, 7, 0},
+		"peripheriques.csv":  {677, 8, 0},
+		"serveurs.csv":       {17, 2, 0},
+		"telephonie-ip.csv":  {15, 1, 0},
+		"acces-internet.csv": {7, 0, 0},
+		"ecoles.csv":         {105, 1, 0}, // and a comment and a total
+		"flux.csv":           {3, 0, 0},
+	}
+	inv := open(t).Inventory
+	for name, w := range want {
+		t.Run(name, func(t *testing.T) {
+			lines, refused, duplicates := 0, 0, 0
+			for _, l := range inv.Lines {
+				if l.File == "inventories/"+name {
+					lines++
+				}
+			}
+			for _, p := range inv.Problems {
+				if p.File != "inventories/"+name {
+					continue
+				}
+				if p.Severity == diag.Refused {
+					refused++
+				}
+				if p.Code == "duplicate" {
+					duplicates++
+				}
+			}
+			require.Equal(t, w.lines, lines)
+			require.Equal(t, w.refused, refused)
+			require.Equal(t, w.duplicates, duplicates)
+		})
+	}
+	require.Equal(t, []int{5335, 5216, 58, 42, 17, 2},
+		[]int{inv.Read(), len(inv.Lines), inv.Refused, inv.Attached, inv.Duplicates, inv.NotData})
+}
+
+// Quantities of every state, as the files were made with.
+func TestQuantitiesByItem(t *testing.T) {
+	want := map[string]int64{
+		"laptop": 1137, "desktop": 671, "workstation": 18, "monitor": 1915, "tv": 14, "tablet": 288, "projector": 93, "interactive-display": 24,
+		"smartphone": 407, "feature-phone": 22, "ip-phone": 626,
+		"copier-a3": 44, "printer-laser": 42, "printer-inkjet": 11, "printer-mfp-office": 17, "scanner": 6,
+		"switch": 170, "wifi-access-point": 140, "firewall": 6, "router": 10, "internet-box": 35, "fixed-line": 37,
+		"server": 53, "storage-array": 3, "nas": 4, "rack": 9, "ups": 25,
+		"keyboard": 142, "mouse": 131, "docking-station": 206, "webcam": 58, "headset": 86, "usb-stick": 20, "badge-reader": 12,
+		"paper-ream": 8960, "mobile-data": 21400, "toner-mono": 12000,
+	}
+	got := map[string]int64{}
+	for _, l := range open(t).Inventory.Lines {
+		require.True(t, l.Quantity.IsInteger())
+		got[l.Item] += l.Quantity.IntPart()
+	}
+	require.Equal(t, want, got)
+}
+
+// The objective on the footprint is one that the plan nearly reaches: within
+// three points, so that the sample shows a gap and not a fancy.
+func TestPlanComesNearItsObjective(t *testing.T) {
+	d := open(t)
+	a, err := strategy.Assess(factors.Default(), d.Strategy, d.Inventory)
+	require.NoError(t, err)
+	require.Empty(t, a.Problems.Only(diag.Refused))
+	require.Len(t, a.Simulation.Steps, 7)
+	require.Len(t, a.Trajectory.Goals, 1)
+	goal := a.Trajectory.Goals[0]
+	require.Equal(t, "O1", goal.Objective)
+	require.True(t, goal.Gap.IsPositive())
+	require.True(t, goal.Gap.LessThan(a.Simulation.Base.Mul(decimal.RequireFromString("0.03"))), goal.Gap)
+}
+
+// Nobody is named: a user is a number, or unknown.
+func TestNobodyIsNamed(t *testing.T) {
+	for name, header := range map[string]string{"ordinateurs.csv": "Utilisateur", "telephones.csv": "Usager"} {
+		f, err := os.Open("inventories/" + name)
+		require.NoError(t, err)
+		defer f.Close()
+		r := csv.NewReader(f)
+		r.Comma = ';'
+		rows, err := r.ReadAll()
+		require.NoError(t, err)
+		column := slices.Index(rows[0], header)
+		require.Positive(t, column)
+		for _, row := range rows[1:] {
+			require.Regexp(t, agent, row[column])
+		}
+	}
+}
+
+var agent = regexp.MustCompile(`^(agent-[0-9]{4})?$`)

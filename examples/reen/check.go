@@ -1,0 +1,162 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/reen-numerique/reen/internal/exact"
+	"github.com/reen-numerique/reen/strategy"
+)
+
+func checkCommand(c console) *cobra.Command {
+	var paths []string
+	var format string
+	var strict bool
+	cmd := &cobra.Command{
+		Use:     "check DOSSIER",
+		Short:   "La loi, élément par élément, et la qualité des données",
+		Example: "  reen check dossier/",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			set, err := openSet(paths)
+			if err != nil {
+				return err
+			}
+			in, err := openDossier(args[0], set)
+			if err != nil {
+				return err
+			}
+			assessment, err := strategy.Assess(set, in.strategy, in.lines)
+			if err != nil {
+				return failed("%w", err)
+			}
+			assessment.Problems = append(slices.Clone(in.problems), assessment.Problems...)
+			return c.check(assessment, format, strict)
+		},
+	}
+	f := cmd.Flags()
+	f.StringArrayVar(&paths, "factors", nil, "`DOSSIER` de facteurs à poser sur le jeu par défaut (répétable)")
+	f.StringVar(&format, "format", "table", "`FORMAT` : table ou json")
+	f.BoolVar(&strict, "strict", false, "code de sortie 3 si des lignes sont refusées ou des éléments obligatoires manquent")
+	return cmd
+}
+
+func (c console) check(a *strategy.Assessment, format string, strict bool) error {
+	switch format {
+	case "json":
+		if err := writeJSON(c.out, checkJSON(a)); err != nil {
+			return failed("écriture impossible\u00a0: %w", err)
+		}
+	case "table":
+		if _, err := io.WriteString(c.out, checkText(a)); err != nil {
+			return failed("écriture impossible\u00a0: %w", err)
+		}
+	default:
+		return misused("format «\u00a0%s\u00a0» inconnu\u00a0: table ou json", format)
+	}
+	c.remarks(problemsOf(a))
+	if strict && incomplete(a) {
+		return errStrict
+	}
+	return nil
+}
+
+// marks make the answers readable without colour.
+var marks = map[strategy.Status]string{strategy.Met: "✔ présent", strategy.NotMet: "✘ absent", strategy.Unknown: "? à compléter", strategy.NotApplicable: "– sans objet"}
+
+var forces = map[strategy.Force]string{strategy.Must: "demandé", strategy.MustIfAny: "demandé le cas échéant", strategy.May: "facultatif"}
+
+func checkText(a *strategy.Assessment) string {
+	var b strings.Builder
+	indent(&b, "", a.Scope.Reason)
+	if a.Scope.Warning != "" {
+		indent(&b, "", "À vérifier\u00a0: "+a.Scope.Warning)
+	}
+	for _, f := range a.Findings {
+		fmt.Fprintf(&b, "\n%-3s %-14s %s\n", f.Code, marks[f.Status], f.Title)
+		indent(&b, "      ", fmt.Sprintf("%s, %s", f.Article, forces[f.Force]))
+		for _, text := range f.Found {
+			indent(&b, "      ", text)
+		}
+		for _, text := range f.Missing {
+			indent(&b, "      → ", text)
+		}
+	}
+	b.WriteString("\nObligations voisines\n")
+	for _, n := range a.Neighbours {
+		fmt.Fprintf(&b, "\n    %-14s %s\n", marks[n.Status], n.Title)
+		indent(&b, "      ", n.Rule)
+		if n.Found != "" {
+			indent(&b, "      ", n.Found)
+		} else {
+			indent(&b, "      → ", n.Bring)
+		}
+		if n.Doubt != "" {
+			indent(&b, "      ", "["+n.Evidence.String()+"\u00a0: "+n.Doubt+"]")
+		}
+	}
+	if a.Result != nil {
+		quality, n := a.Result.Quality(), a.Result.Counts()
+		fmt.Fprintf(&b, "\nQualité des données d’inventaire\u00a0: haute %s, moyenne %s, basse %s. Lignes refusées\u00a0: %d sur %d.\n", percent(quality.High), percent(quality.Medium), percent(quality.Low), n.Refused, n.Read)
+	}
+	return b.String()
+}
+
+func checkJSON(a *strategy.Assessment) any {
+	type element struct {
+		Code     string   `json:"code"`
+		Title    string   `json:"title"`
+		Article  string   `json:"article"`
+		Force    string   `json:"force"`
+		Status   string   `json:"status"`
+		Required bool     `json:"required"`
+		Evidence string   `json:"evidence"`
+		Found    []string `json:"found"`
+		Missing  []string `json:"missing"`
+	}
+	type neighbour struct {
+		ID       string `json:"id"`
+		Title    string `json:"title"`
+		Status   string `json:"status"`
+		Value    string `json:"value,omitempty"`
+		Target   string `json:"target,omitempty"`
+		Evidence string `json:"evidence"`
+		Doubt    string `json:"doubt,omitempty"`
+	}
+	elements, neighbours := []element{}, []neighbour{}
+	for _, f := range a.Findings {
+		elements = append(elements, element{f.Code, f.Title, f.Article, string(f.Force), string(f.Status), f.Required, string(f.Evidence), list(f.Found), list(f.Missing)})
+	}
+	for _, n := range a.Neighbours {
+		j := neighbour{ID: n.ID, Title: n.Title, Status: string(n.Status), Evidence: string(n.Evidence), Doubt: n.Doubt}
+		if n.Value.Valid {
+			j.Value = exact.String(n.Value.Decimal)
+		}
+		if n.Target.Valid {
+			j.Target = exact.String(n.Target.Decimal)
+		}
+		neighbours = append(neighbours, j)
+	}
+	return map[string]any{"schema": 1,
+		"scope":    map[string]any{"standing": string(a.Scope.Standing), "reason": a.Scope.Reason, "warning": a.Scope.Warning, "population": a.Scope.Population},
+		"elements": elements, "neighbours": neighbours, "problems": problemsJSON(a)}
+}
+
+func problemsJSON(a *strategy.Assessment) any {
+	problems := problemsOf(a)
+	if problems == nil {
+		return []string{}
+	}
+	return problems
+}
+
+func list(texts []string) []string {
+	if texts == nil {
+		return []string{}
+	}
+	return texts
+}

@@ -1,0 +1,258 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+	"github.com/spf13/cobra"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/exact"
+	"github.com/reen-numerique/reen/internal/fr"
+)
+
+func footprintCommand(c console) *cobra.Command {
+	var q quick
+	cmd := &cobra.Command{
+		Use:   "footprint ENTRÉE…",
+		Short: "L’empreinte d’un dossier ou de fichiers d’inventaire",
+		Long: `Calcule l’empreinte annuelle d’un dossier ou de fichiers d’inventaire (CSV natif
+ou export GLPI). Les lignes refusées sont dites sur la sortie d’erreur.`,
+		Example: `  reen footprint parc.csv --year 2024
+  reen footprint dossier/ --by site --by stage
+  reen footprint parc.csv --lines --format csv`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error { return q.footprint(c, args) },
+	}
+	q.flags(cmd)
+	f := cmd.Flags()
+	f.StringArrayVar(&q.by, "by", nil, "`DIMENSION` de ventilation : tier, category, item, stage, site, department (répétable)")
+	f.BoolVar(&q.lines, "lines", false, "une figure par ligne d’inventaire")
+	f.BoolVar(&q.identifiers, "identifiers", false, "montrer le nom des équipements")
+	f.BoolVar(&q.strict, "strict", false, "code de sortie 3 si des lignes sont refusées")
+	f.StringVar(&q.format, "format", "table", "`FORMAT` : table, json ou csv")
+	return cmd
+}
+
+func (q *quick) footprint(c console, paths []string) error {
+	var dims []footprint.Dimension
+	for _, d := range q.by {
+		if !slices.Contains(footprint.Dimensions(), footprint.Dimension(d)) {
+			return misused("dimension «\u00a0%s\u00a0» inconnue\u00a0: tier, category, item, stage, site ou department", d)
+		}
+		dims = append(dims, footprint.Dimension(d))
+	}
+	if !slices.Contains([]string{"table", "json", "csv"}, q.format) {
+		return misused("format «\u00a0%s\u00a0» inconnu\u00a0: table, json ou csv", q.format)
+	}
+	result, in, err := q.compute(c, paths)
+	if err != nil {
+		return err
+	}
+	switch q.format {
+	case "json":
+		err = result.WriteJSON(c.out, footprint.JSONOptions{By: dims, Lines: q.lines, Identifiers: q.identifiers})
+	case "csv":
+		err = writeCSV(c.out, q.rows(result, dims))
+	default:
+		err = q.tables(c, result, dims)
+	}
+	if err != nil {
+		return failed("écriture impossible\u00a0: %w", err)
+	}
+	problems := append(slices.Clone(in.problems), result.Problems()...)
+	c.remarks(problems)
+	if q.strict && (result.Counts().Refused > 0 || problems.Count(diag.Refused) > 0) {
+		return errStrict
+	}
+	return nil
+}
+
+// remarks says on the error output what was refused or doubtful, by cause.
+func (c console) remarks(problems diag.List) {
+	for _, level := range []struct {
+		severity diag.Severity
+		title    string
+	}{{diag.Refused, "Refusé"}, {diag.Doubt, "À vérifier"}} {
+		causes := problems.Only(level.severity).Causes()
+		for n, cause := range causes {
+			if n == maxCauses {
+				fmt.Fprintf(c.err, "%s\u00a0: %d autres causes.\n", level.title, len(causes)-n)
+				break
+			}
+			times := ""
+			if cause.Count > 1 {
+				times = fmt.Sprintf(" (%d fois)", cause.Count)
+			}
+			fmt.Fprintf(c.err, "%s\u00a0: %s%s\n", level.title, cause.Problem, times)
+		}
+	}
+}
+
+// maxCauses keeps the remarks readable; the others are in --format json.
+const maxCauses = 12
+
+func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimension) error {
+	set := r.Set()
+	totals := table{head: []string{"Critère", "Par an", "Unité", "Bas", "Haut", "Couverture hors usage", "Couverture usage"}, right: map[int]bool{1: true, 3: true, 4: true, 5: true, 6: true}}
+	for _, criterion := range r.Options().Criteria {
+		t := r.Total(criterion)
+		totals.add(set.NameOf("criterion", criterion.String()).FR, figure(t.Value), criterion.Unit(), figure(t.Low), figure(t.High), percent(t.Coverage.Embodied), percent(t.Coverage.Use))
+	}
+	if err := totals.write(c.out); err != nil {
+		return err
+	}
+	if dims == nil {
+		dims = []footprint.Dimension{footprint.ByTier, footprint.ByCategory, footprint.ByStage}
+	}
+	for _, d := range dims {
+		fmt.Fprintln(c.out)
+		if err := parts(c, r, d); err != nil {
+			return err
+		}
+	}
+	if q.lines {
+		fmt.Fprintln(c.out)
+		if err := q.tableOfLines(c, r); err != nil {
+			return err
+		}
+	}
+	n := r.Counts()
+	fmt.Fprintf(c.out, "\nLignes lues\u00a0: %d = %d complètes + %d partielles + %d non couvertes + %d hors service + %d exclues + %d rattachées + %d doublons + %d sans donnée + %d refusées\n",
+		n.Read, n.Complete, n.Partial, n.Uncovered, n.NotInUse, n.Excluded, n.Attached, n.Duplicates, n.NotData, n.Refused)
+	o := r.Options()
+	fmt.Fprintf(c.out, "Année %d, zone %s, convention %s, facteurs %s. Bas et haut\u00a0: valeurs publiées les plus basses et les plus hautes de chaque équipement.\n", o.Year, o.Zone, o.Convention, set.Version())
+	return nil
+}
+
+func parts(c console, r *footprint.Result, d footprint.Dimension) error {
+	set := r.Set()
+	head := []string{set.NameOf("dimension", string(d)).FR}
+	right := map[int]bool{}
+	values := map[string][]string{}
+	var keys []string
+	for n, criterion := range r.Options().Criteria {
+		head = append(head, criterion.Unit()+"/an")
+		right[n+1] = true
+		for _, cell := range r.By(criterion, d) {
+			if values[cell.Keys[0]] == nil {
+				keys = append(keys, cell.Keys[0])
+				values[cell.Keys[0]] = make([]string, len(r.Options().Criteria))
+			}
+			values[cell.Keys[0]][n] = figure(cell.Value)
+		}
+	}
+	t := table{head: head, right: right}
+	for _, key := range keys {
+		name := keyName(set, d, key)
+		t.add(append([]string{name}, values[key]...)...)
+	}
+	return t.write(c.out)
+}
+
+// keyName gives the French name of a part.
+func keyName(set *factors.Set, d footprint.Dimension, key string) string {
+	if key == "" {
+		return "(non précisé)"
+	}
+	if d == footprint.ByItem {
+		if i, ok := set.Item(key); ok {
+			return i.NameFR
+		}
+	}
+	return set.NameOf(string(d), key).FR
+}
+
+func (q *quick) tableOfLines(c console, r *footprint.Result) error {
+	set := r.Set()
+	t := table{head: []string{"Ligne", "Équipement", "Quantité", "État", "Statut", "kg CO2e/an", "Manque"}, right: map[int]bool{2: true, 5: true}}
+	if q.identifiers {
+		t.head = append(t.head, "Nom")
+	}
+	for _, l := range r.Lines() {
+		sum, valued := decimal.Decimal{}, false
+		for _, i := range l.Impacts {
+			if i.Criterion == factors.GWP {
+				sum, valued = sum.Add(i.Value), true
+			}
+		}
+		value := "n.d."
+		if valued {
+			value = figure(sum)
+		}
+		cells := []string{l.ID, keyName(set, footprint.ByItem, l.Item), comma(exact.String(l.Quantity)), set.NameOf("state", l.State.String()).FR, set.NameOf("status", string(l.Status)).FR, value, missing(set, l.Missing)}
+		if q.identifiers {
+			cells = append(cells, l.Name)
+		}
+		t.add(cells...)
+	}
+	return t.write(c.out)
+}
+
+func missing(set *factors.Set, ids []string) string {
+	names := make([]string, len(ids))
+	for n, id := range ids {
+		names[n] = set.NameOf("missing", id).FR
+	}
+	return strings.Join(names, ", ")
+}
+
+// rows gives the result as CSV: the parts, or the lines.
+func (q *quick) rows(r *footprint.Result, dims []footprint.Dimension) [][]string {
+	if q.lines {
+		return q.rowsOfLines(r)
+	}
+	if dims == nil {
+		dims = []footprint.Dimension{footprint.ByTier, footprint.ByCategory, footprint.ByStage}
+	}
+	rows := [][]string{{"dimension", "cle", "nom", "critere", "valeur", "unite", "bas", "haut"}}
+	for _, criterion := range r.Options().Criteria {
+		t := r.Total(criterion)
+		rows = append(rows, []string{"total", "", "Total", criterion.String(), exact.String(t.Value), criterion.Unit() + "/an", exact.String(t.Low), exact.String(t.High)})
+		for _, d := range dims {
+			for _, cell := range r.By(criterion, d) {
+				rows = append(rows, []string{string(d), cell.Keys[0], keyName(r.Set(), d, cell.Keys[0]), criterion.String(), exact.String(cell.Value), criterion.Unit() + "/an", "", ""})
+			}
+		}
+	}
+	return rows
+}
+
+func (q *quick) rowsOfLines(r *footprint.Result) [][]string {
+	rows := [][]string{{"id", "fichier", "ligne", "nom", "type", "quantite", "etat", "statut", "manque", "critere", "etape", "valeur", "unite"}}
+	for _, l := range r.Lines() {
+		name := ""
+		if q.identifiers {
+			name = l.Name
+		}
+		start := []string{l.ID, l.File, strconv.Itoa(l.Row), name, l.Item, exact.String(l.Quantity), l.State.String(), string(l.Status), strings.Join(l.Missing, " ")}
+		if len(l.Impacts) == 0 {
+			rows = append(rows, append(start, "", "", "", ""))
+		}
+		for _, i := range l.Impacts {
+			rows = append(rows, append(slices.Clone(start), i.Criterion.String(), i.Stage.String(), exact.String(i.Value), i.Criterion.Unit()+"/an"))
+		}
+	}
+	return rows
+}
+
+// figure shows a value on a terminal, to three significant figures at least
+// and to the unit from a hundred on.
+func figure(d decimal.Decimal) string {
+	if d.Abs().GreaterThanOrEqual(decimal.NewFromInt(100)) {
+		return fr.Integer(d)
+	}
+	return fr.Significant(d, 3)
+}
+
+func percent(d decimal.NullDecimal) string {
+	if !d.Valid {
+		return "sans objet"
+	}
+	return fr.Percent(d.Decimal, 0)
+}

@@ -1,0 +1,209 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/footprint/inventory"
+	"github.com/reen-numerique/reen/strategy"
+	"github.com/reen-numerique/reen/strategy/dossier"
+)
+
+// input is what a command works on: a dossier, or inventory files alone.
+type input struct {
+	set      *factors.Set
+	strategy strategy.Strategy // of a dossier; zero for files
+	dossier  bool
+	lines    footprint.Inventory
+	problems diag.List // of the dossier itself
+}
+
+// openSet gives the default factors with the user's folders laid over.
+func openSet(paths []string) (*factors.Set, error) {
+	set := factors.Default()
+	for _, path := range paths {
+		root, err := openFolder(path)
+		if err != nil {
+			return nil, err
+		}
+		user, err := factors.Load(root)
+		if err == nil {
+			set, err = set.With(user)
+		}
+		if err != nil {
+			return nil, failed("facteurs de «\u00a0%s\u00a0» illisibles\u00a0: %w", path, err)
+		}
+	}
+	return set, nil
+}
+
+// openInput reads a dossier, or the files of one inventory, which share the
+// detection of duplicates.
+func openInput(paths []string, set *factors.Set, progress func(int64)) (input, error) {
+	in := input{set: set}
+	if len(paths) == 1 {
+		if info, err := os.Stat(paths[0]); err == nil && info.IsDir() {
+			return openDossier(paths[0], set)
+		}
+	}
+	seen := new(inventory.Seen)
+	for _, path := range paths {
+		folder, name := filepath.Split(path)
+		if folder == "" {
+			folder = "."
+		}
+		lines, err := inventory.Open(os.DirFS(folder), name, set, inventory.Options{Seen: seen, Progress: progress})
+		if err != nil {
+			return in, failed("%w", err)
+		}
+		in.lines.Append(lines)
+	}
+	return in, nil
+}
+
+func openDossier(path string, set *factors.Set) (input, error) {
+	root, err := openFolder(path)
+	if err != nil {
+		return input{}, err
+	}
+	d, err := dossier.Open(root, set)
+	if err != nil {
+		return input{}, failed("%w", err)
+	}
+	return input{set: set, strategy: d.Strategy, dossier: true, lines: d.Inventory, problems: d.Problems}, nil
+}
+
+// openFolder opens a folder so that no link inside leads out of it.
+func openFolder(path string) (fs.FS, error) {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, failed("«\u00a0%s\u00a0» n’existe pas", path)
+	case err != nil:
+		return nil, failed("«\u00a0%s\u00a0» ne peut pas être lu", path)
+	case !info.IsDir():
+		return nil, failed("«\u00a0%s\u00a0» est un fichier\u00a0: un dossier (répertoire contenant dossier.yaml) est attendu", path)
+	}
+	root, err := os.OpenRoot(path)
+	if err != nil {
+		return nil, failed("«\u00a0%s\u00a0» ne peut pas être lu", path)
+	}
+	return root.FS(), nil
+}
+
+// quick holds the options of the quick calculation.
+type quick struct {
+	year        int
+	zone        string
+	convention  string
+	by          []string
+	criteria    []string
+	factors     []string
+	lines       bool
+	identifiers bool
+	strict      bool
+	format      string
+}
+
+func (q *quick) flags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.IntVar(&q.year, "year", 0, "`ANNÉE` de l’inventaire (défaut : celle du dossier, sinon la dernière du jeu de facteurs)")
+	f.StringVar(&q.zone, "zone", "", "`ZONE` d’électricité : FR, FR-20R, GP, MQ, GF, RE, YT…")
+	f.StringVar(&q.convention, "convention", "total-life", "`CONVENTION` d’amortissement : total-life")
+	f.StringSliceVar(&q.criteria, "criteria", []string{"gwp"}, "`LISTE` de critères : gwp,adpe,ap,pm,ir,pe,wu")
+	f.StringArrayVar(&q.factors, "factors", nil, "`DOSSIER` de facteurs à poser sur le jeu par défaut (répétable)")
+}
+
+// compute opens the input and computes it with the options of the command line.
+func (q *quick) compute(c console, paths []string) (*footprint.Result, input, error) {
+	set, err := openSet(q.factors)
+	if err != nil {
+		return nil, input{}, err
+	}
+	in, err := openInput(paths, set, c.progress("Lecture"))
+	if err != nil {
+		return nil, in, err
+	}
+	opts, err := q.options(c, in)
+	if err != nil {
+		return nil, in, err
+	}
+	result, err := footprint.Compute(set, in.lines, opts)
+	if err != nil {
+		return nil, in, failed("%w", err)
+	}
+	return result, in, nil
+}
+
+func (q *quick) options(c console, in input) (footprint.Options, error) {
+	opts := footprint.Options{Year: q.year, Zone: q.zone, Convention: footprint.Convention(q.convention)}
+	if in.dossier {
+		opts, _ = strategy.OptionsOf(in.set, in.strategy) // check says what could not be used
+		if q.year != 0 {
+			opts.Year = q.year
+		}
+		if q.zone != "" {
+			opts.Zone = q.zone
+		}
+	}
+	if opts.Year == 0 {
+		opts.Year = latestMix(in.set)
+		fmt.Fprintf(c.err, "Année non précisée\u00a0: mix électrique de %d (option --year).\n", opts.Year)
+	}
+	if q.convention != string(footprint.TotalLife) {
+		return opts, misused("convention «\u00a0%s\u00a0» inconnue\u00a0: total-life", q.convention)
+	}
+	if opts.Zone != "" && !hasZone(in.set, opts.Zone) {
+		return opts, misused("zone d’électricité «\u00a0%s\u00a0» inconnue\u00a0: %s", opts.Zone, zonesOf(in.set))
+	}
+	for _, id := range q.criteria {
+		criterion, err := factors.ParseCriterion(id)
+		if err != nil || !criterion.IsImpact() {
+			return opts, misused("critère «\u00a0%s\u00a0» inconnu\u00a0: gwp, adpe, ap, pm, ir, pe ou wu", id)
+		}
+		opts.Criteria = append(opts.Criteria, criterion)
+	}
+	return opts, nil
+}
+
+// latestMix is the last year for which the set has a mix of mainland France.
+func latestMix(set *factors.Set) int {
+	last := 0
+	for _, f := range set.Factors() {
+		if f.Zone == footprint.DefaultZone {
+			if year, err := strconv.Atoi(f.Year); err == nil {
+				last = max(last, year)
+			}
+		}
+	}
+	return last
+}
+
+func hasZone(set *factors.Set, id string) bool {
+	for _, z := range set.Zones() {
+		if z.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+func zonesOf(set *factors.Set) string {
+	ids := ""
+	for n, z := range set.Zones() {
+		if n > 0 {
+			ids += ", "
+		}
+		ids += z.ID
+	}
+	return ids
+}

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/report"
+	"github.com/reen-numerique/reen/strategy"
+)
+
+func reportCommand(c console) *cobra.Command {
+	var r reportOptions
+	cmd := &cobra.Command{
+		Use:   "report GENRE DOSSIER -o FICHIER…",
+		Short: "Rédige un document à partir d’un dossier",
+		Long: `Rédige un document à partir d’un dossier. GENRE : strategy (la stratégie numérique
+responsable). Le format suit l’extension du fichier : .pdf, .html, .md ou .json ;
+-o peut être donné plusieurs fois.`,
+		Example: `  reen report strategy dossier/ -o strategie.pdf
+  reen report strategy dossier/ -o strategie.pdf -o strategie.html`,
+		Args: cobra.ExactArgs(2),
+		RunE: func(_ *cobra.Command, args []string) error { return r.run(c, args[0], args[1]) },
+	}
+	f := cmd.Flags()
+	f.StringArrayVarP(&r.outputs, "output", "o", nil, "`FICHIER` à écrire (.pdf, .html, .md, .json)")
+	f.StringArrayVar(&r.factors, "factors", nil, "`DOSSIER` de facteurs à poser sur le jeu par défaut (répétable)")
+	f.BoolVar(&r.strict, "strict", false, "code de sortie 3 si des lignes sont refusées ou des éléments obligatoires manquent")
+	if err := cmd.MarkFlagRequired("output"); err != nil {
+		panic(err) // the flag is declared above
+	}
+	return cmd
+}
+
+type reportOptions struct {
+	outputs []string
+	factors []string
+	strict  bool
+}
+
+// kinds are the documents that can be written.
+var kinds = map[string]func(*strategy.Assessment) *report.Document{"strategy": report.Strategy}
+
+// renderers write a document in the format of a file's extension.
+var renderers = map[string]func(io.Writer, *report.Document) error{
+	".pdf":  func(w io.Writer, d *report.Document) error { return report.PDF(w, d, report.PDFOptions{}) },
+	".html": report.HTML,
+	".md":   report.Markdown,
+	".json": report.JSON,
+}
+
+func (r *reportOptions) run(c console, kind, path string) error {
+	build, ok := kinds[kind]
+	if !ok {
+		return misused("genre de document «\u00a0%s\u00a0» inconnu\u00a0: strategy", kind)
+	}
+	for _, out := range r.outputs {
+		if renderers[strings.ToLower(filepath.Ext(out))] == nil {
+			return misused("«\u00a0%s\u00a0»\u00a0: extension inconnue\u00a0; .pdf, .html, .md ou .json", out)
+		}
+	}
+	set, err := openSet(r.factors)
+	if err != nil {
+		return err
+	}
+	in, err := openDossier(path, set)
+	if err != nil {
+		return err
+	}
+	assessment, err := strategy.Assess(set, in.strategy, in.lines)
+	if err != nil {
+		return failed("%w", err)
+	}
+	assessment.Problems = append(slices.Clone(in.problems), assessment.Problems...)
+	doc := build(assessment)
+	for _, out := range r.outputs {
+		if err := writeDocument(out, doc); err != nil {
+			return err
+		}
+	}
+	c.remarks(problemsOf(assessment))
+	fmt.Fprintf(c.err, "Écrit\u00a0: %s\n", strings.Join(r.outputs, ", "))
+	if r.strict && incomplete(assessment) {
+		return errStrict
+	}
+	return nil
+}
+
+// writeDocument writes a file whole or not at all.
+func writeDocument(name string, doc *report.Document) error {
+	var b bytes.Buffer
+	if err := renderers[strings.ToLower(filepath.Ext(name))](&b, doc); err != nil {
+		return failed("«\u00a0%s\u00a0» n’a pas pu être composé\u00a0: %w", name, err)
+	}
+	if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
+		return failed("«\u00a0%s\u00a0» n’a pas pu être écrit\u00a0: vérifiez le dossier et les droits", name)
+	}
+	return nil
+}
+
+func problemsOf(a *strategy.Assessment) diag.List {
+	problems := slices.Clone(a.Problems)
+	if a.Result != nil {
+		problems = append(problems, a.Result.Problems()...)
+	}
+	return problems
+}
+
+// incomplete tells whether lines were refused or something that the law asks
+// for is missing.
+func incomplete(a *strategy.Assessment) bool {
+	if problemsOf(a).Count(diag.Refused) > 0 || a.Result == nil || a.Result.Counts().Refused > 0 {
+		return true
+	}
+	return slices.ContainsFunc(a.Findings, func(f strategy.Finding) bool {
+		return f.Required && f.Status != strategy.Met && f.Status != strategy.NotApplicable
+	})
+}

@@ -1,0 +1,40 @@
+// Package inventory reads what public bodies have, a list of equipment, into
+// the lines of a footprint.
+//
+//	package main
+//
+//	import (
+//		"fmt"
+//		"log"
+//		"os"
+//
+//		"github.com/reen-numerique/reen/factors"
+//		"github.com/reen-numerique/reen/footprint/inventory"
+//	)
+//
+//	func main() {
+//		inv, err := inventory.Open(os.DirFS("."), "parc.csv", factors.Default(), inventory.Options{})
+//		if err != nil {
+//			log.Fatal(err) // parc.csv : fichier introuvable
+//		}
+//		for _, line := range inv.Lines {
+//			fmt.Println(line.ID, line.Item, line.Quantity)
+//		}
+//		for _, p := range inv.Problems {
+//			fmt.Fprintln(os.Stderr, p) // parc.csv, ligne 7, colonne « type » : « lap top » : type inconnu…
+//		}
+//	}
+//
+// Two kinds of CSV file are recognised by their headers: reen's own, where a
+// row is a quantity of alike things, and the list that GLPI exports in
+// French, where a row is one device. The headers, the words and the aliases
+// they are recognised by are tables in the folder data.
+//
+// An error says, in a French sentence, why a file cannot be read at all.
+// Whatever is wrong in a row is a problem of the inventory, and the reading
+// goes on: every row is a line, or counted as refused, attached, duplicate
+// or not data.
+//
+// Serial numbers serve to find duplicates, hashed, and go nowhere; names of
+// users are not read.
+package inventory

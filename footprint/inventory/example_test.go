@@ -1,0 +1,119 @@
+package inventory_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing/fstest"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/footprint/inventory"
+)
+
+func ExampleRead() {
+	const file = `type;quantite;etat
+ordinateur portable;120;en service
+écran;1 250,5;
+lap top;3;
+`
+	inv, err := inventory.Read(strings.NewReader(file), factors.Default(), inventory.Options{Name: "parc.csv"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, l := range inv.Lines {
+		fmt.Println(l.ID, l.Item, l.Quantity)
+	}
+	for _, p := range inv.Problems {
+		fmt.Println(p)
+	}
+	// Output:
+	// parc.csv:2 laptop 120
+	// parc.csv:3 monitor 1250.5
+	// parc.csv, ligne 4, colonne « type » : « lap top » : type inconnu. Vouliez-vous dire « laptop » ?
+}
+
+func ExampleOpen() {
+	folder := fstest.MapFS{"glpi.csv": {Data: []byte(`"Nom";"Entité";"Statut";"Type";"Modèle";"Numéro de série"
+"PC-01";"Racine > Ville > DSI";"En service";"Portable";"Latitude 5420";"SN000001"
+"VM-01";"Racine > Ville > DSI";"En service";"Virtuel";"";""
+"PC-01";"Racine > Ville > DSI";"En service";"Portable";"Latitude 5420";"SN000001"
+`)}}
+	inv, err := inventory.Open(folder, "glpi.csv", factors.Default(), inventory.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, l := range inv.Lines {
+		fmt.Println(l.ID, l.Item, l.Model, l.Department)
+	}
+	fmt.Println(inv.Read(), "rows,", inv.Attached, "attached,", inv.Duplicates, "duplicate")
+	fmt.Println(inv.Problems[0])
+
+	_, err = inventory.Open(folder, "parc.csv", factors.Default(), inventory.Options{})
+	fmt.Println(err)
+	// Output:
+	// glpi.csv:2 laptop Latitude 5420 DSI
+	// 3 rows, 1 attached, 1 duplicate
+	// glpi.csv, ligne 4 : même numéro que la ligne 2 : appareil compté une seule fois
+	// parc.csv : fichier introuvable
+}
+
+// A list that has neither our headers nor GLPI's is read with what it is
+// told about.
+func ExampleOptions() {
+	const sites = `Nom du site;Nombre de bornes;Etat du site
+Jardin Nelson-Mandela;2;Opérationnel
+Médiathèque;19;Fermé pour travaux
+`
+	inv, err := inventory.Read(strings.NewReader(sites), factors.Default(), inventory.Options{
+		DefaultItem: "wifi-access-point",
+		Columns:     map[string]string{"Nom du site": "site", "Nombre de bornes": "quantite", "Etat du site": "etat"},
+		States:      map[string]footprint.State{"fermé pour travaux": footprint.Stock},
+		Limits:      inventory.Limits{Rows: 10_000},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, l := range inv.Lines {
+		fmt.Println(l.Site, l.Quantity, l.Item, l.State)
+	}
+	// Output:
+	// Jardin Nelson-Mandela 2 wifi-access-point in-use
+	// Médiathèque 19 wifi-access-point stock
+}
+
+// Two files of one dossier share what was seen.
+func ExampleSeen() {
+	const header = `"Nom";"Statut";"Type";"Numéro de série"` + "\n"
+	opts := inventory.Options{Seen: new(inventory.Seen)}
+	for _, name := range []string{"mairie.csv", "ccas.csv"} {
+		opts.Name = name
+		inv, err := inventory.Read(strings.NewReader(header+`"PC-01";"En service";"Portable";"SN000001"`), factors.Default(), opts)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(name, len(inv.Lines), inv.Duplicates)
+	}
+	// Output:
+	// mairie.csv 1 0
+	// ccas.csv 0 1
+}
+
+func ExampleWriteRejects() {
+	const file = "type;quantite\nportable;=2+3\nlaptop;4\n"
+	inv, err := inventory.Read(strings.NewReader(file), factors.Default(), inventory.Options{Name: "parc.csv"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	if err := inventory.WriteRejects(os.Stdout, inv.Problems); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// fichier;ligne;colonne;valeur;code;message
+	// parc.csv;2;quantite;'=2+3;bad-quantity;nombre illisible
+}

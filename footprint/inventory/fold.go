@@ -1,0 +1,71 @@
+package inventory
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// fold removes case, accents and punctuation: letters and digits, in words
+// parted by single spaces.
+func fold(s string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range norm.NFKD.String(s) {
+		switch {
+		case r == 'œ' || r == 'Œ':
+			b.WriteString("oe")
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			if gap && b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			gap = false
+			b.WriteRune(unicode.ToLower(r))
+		case !unicode.Is(unicode.Mn, r):
+			gap = true
+		}
+	}
+	return b.String()
+}
+
+// stem is fold without the marks of gender and number: "Réformées" and
+// "réformé" are the same word.
+func stem(s string) string {
+	words := strings.Fields(fold(s))
+	for i, w := range words {
+		if len(w) > 3 {
+			words[i] = strings.TrimRight(strings.TrimRight(w, "sx"), "e")
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// headerKey is fold without spaces: "date_achat" and "dateAchat" are the
+// same header.
+func headerKey(s string) string { return strings.ReplaceAll(fold(s), " ", "") }
+
+// firstLine gives the first value of a cell that holds several, one a line,
+// in a form that can be shown: valid, without control characters.
+func firstLine(s string) string {
+	for part := range strings.SplitSeq(s, "\n") {
+		if part = strings.TrimSpace(clean(part)); part != "" {
+			return part
+		}
+	}
+	return ""
+}
+
+// clean replaces what cannot be shown by spaces.
+func clean(s string) string {
+	if utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == utf8.RuneError {
+			return ' '
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,92 @@
+package inventory
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/reen-numerique/reen/factors/diag"
+)
+
+// faultProblem says why a row could not be parted into cells. It shows
+// nothing of the row, which may hold names.
+func faultProblem(f fault) diag.Problem {
+	p := diag.Problem{Code: string(f)}
+	switch f {
+	case faultQuote:
+		p.Message, p.Remedy = "guillemet ouvert et jamais fermé", "Fermez le guillemet, ou doublez-le s’il fait partie du texte"
+	case faultLong:
+		p.Message = "ligne trop longue"
+	case faultWide:
+		p.Message = "trop de colonnes"
+	case faultBinary:
+		p.Message = "données binaires"
+	}
+	return p
+}
+
+// headerProblems tells the columns that are not read.
+func (rd *reader) headerProblems(d dialect) {
+	for n, i := range d.unknown {
+		p := rd.headerProblem(d, i, "unknown-column", "colonne inconnue, non lue")
+		if n < maxHints {
+			if known := nearest(d.headers[i]); known != "" {
+				p.Remedy = "Vouliez-vous dire «\u00a0" + known + "\u00a0»\u202f?"
+			}
+		}
+		rd.inv.Problems = append(rd.inv.Problems, p)
+	}
+	for _, header := range slices.Sorted(maps.Keys(rd.Columns)) {
+		if !slices.ContainsFunc(d.headers, func(h string) bool { return headerKey(h) == headerKey(header) }) {
+			rd.inv.Problems = append(rd.inv.Problems, diag.Problem{
+				Code: "absent-column", Severity: diag.Doubt, File: rd.Name, Row: d.row, Column: diag.Clip(header),
+				Message: "colonne indiquée et absente du fichier",
+			})
+		}
+	}
+	for _, i := range d.repeated {
+		p := rd.headerProblem(d, i, "repeated-column", "colonne en double\u00a0: seule la première est lue")
+		rd.inv.Problems = append(rd.inv.Problems, p)
+	}
+}
+
+func (rd *reader) headerProblem(d dialect, column int, code, message string) diag.Problem {
+	return diag.Problem{
+		Code: code, Severity: diag.Notice, File: rd.Name, Row: d.row,
+		Column: diag.Clip(d.headers[column]), Message: message,
+	}
+}
+
+// fileProblems tells what is known of the file once it is read.
+func (rd *reader) fileProblems(src *source, d dialect) {
+	if row := src.mixed(); row > 0 {
+		rd.inv.Problems = append(rd.inv.Problems, diag.Problem{
+			Code: "mixed-encoding", Severity: diag.Doubt, File: rd.Name, Row: row,
+			Message: "le fichier mêle deux encodages, UTF-8 et Windows-1252",
+			Remedy:  "Vérifiez les accents, et enregistrez le fichier en UTF-8",
+		})
+	}
+	if rd.rows == d.before {
+		rd.inv.Problems = append(rd.inv.Problems, diag.Problem{
+			Code: "no-row", Severity: diag.Doubt, File: rd.Name, Row: d.row, Message: "aucune ligne sous l’en-tête",
+		})
+	}
+}
+
+// duplicateProblem names both places of a device seen twice.
+func (r *row) duplicateProblem(first place, line place) diag.Problem {
+	where := fmt.Sprintf("la ligne\u00a0%d", first.row)
+	if first.file != line.file {
+		where = fmt.Sprintf("%s, ligne\u00a0%d", first.file, first.row)
+	}
+	p := diag.Problem{
+		Code: "duplicate", Severity: diag.Notice, File: line.file, Row: line.row,
+		Message: "même numéro que " + where + "\u00a0: appareil compté une seule fois",
+	}
+	if first.state != line.state {
+		p.Severity = diag.Doubt
+		p.Message = "même numéro que " + where + ", dans un autre état\u00a0: seule la première ligne est comptée"
+		p.Remedy = "Supprimez celle des deux lignes qui n’est plus vraie"
+	}
+	return p
+}

@@ -1,0 +1,162 @@
+package inventory
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/footprint"
+)
+
+// Open reads a file of a folder.
+func Open(fsys fs.FS, name string, set *factors.Set, opts Options) (footprint.Inventory, error) {
+	if fsys == nil {
+		return footprint.Inventory{}, errors.New("inventory: nil file system")
+	}
+	opts.Name = name
+	f, err := fsys.Open(name)
+	if err != nil {
+		return footprint.Inventory{}, inFile(name, err)
+	}
+	defer func() { _ = f.Close() }() // nothing was written
+	if info, err := f.Stat(); err == nil && info.IsDir() {
+		return footprint.Inventory{}, inFile(name, sayf("c’est un dossier, et non un fichier"))
+	}
+	return Read(f, set, opts)
+}
+
+// Read reads a list of equipment. The error is for a stream that cannot be
+// read at all, and the inventory is then empty; what is wrong in a row is a
+// problem of the inventory.
+func Read(r io.Reader, set *factors.Set, opts Options) (footprint.Inventory, error) {
+	rd, err := read(r, set, opts)
+	if err != nil {
+		return footprint.Inventory{}, err
+	}
+	return rd.inv, nil
+}
+
+// reader turns rows into lines.
+type reader struct {
+	*resolved
+	set    *factors.Set
+	layout *layout
+	seen   *Seen
+	noted  [][sha256.Size]byte // in seen, by this reading
+
+	inv      footprint.Inventory
+	rows     int
+	verdicts map[string]verdict // by type as written
+	texts    map[string]string  // one copy of each text
+	hints    int                // suggestions made
+}
+
+func read(r io.Reader, set *factors.Set, opts Options) (_ *reader, err error) {
+	if r == nil {
+		return nil, errors.New("inventory: nil reader")
+	}
+	o, err := opts.resolve(set)
+	if err != nil {
+		return nil, err
+	}
+	rd := &reader{resolved: o, set: set, seen: o.Seen, verdicts: map[string]verdict{}, texts: map[string]string{}}
+	if rd.seen == nil {
+		rd.seen = new(Seen)
+	}
+	if err := rd.all(r); err != nil {
+		rd.seen.forget(rd.noted)
+		return nil, inFile(o.Name, err)
+	}
+	return rd, nil
+}
+
+// all reads the header, then every row.
+func (rd *reader) all(r io.Reader) error {
+	src, err := newSource(r, rd.Limits, rd.Progress)
+	if err != nil {
+		return err
+	}
+	d, err := detect(src, rd.resolved)
+	if err != nil {
+		return err
+	}
+	rd.layout = d.layout
+	rd.rows, rd.inv.NotData = d.before, d.before
+	rd.headerProblems(d)
+	recs := records{src: src, limit: rd.Limits.Line}
+	recs.split = splitter{separator: d.separator, most: rd.Limits.Columns, columns: len(d.headers)}
+	for {
+		rec, err := recs.next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		if rd.rows-d.before >= rd.Limits.Rows {
+			return sayf("plus de %d lignes", rd.Limits.Rows)
+		}
+		rd.rows++
+		rd.take(rec)
+	}
+	rd.fileProblems(src, d)
+	return nil
+}
+
+// take accounts for one row.
+func (rd *reader) take(rec record) {
+	switch {
+	case rec.comment:
+		rd.inv.NotData++
+		return
+	case rec.fault != "":
+		rd.refuse(faultProblem(rec.fault), rec.row)
+		return
+	}
+	row := row{reader: rd, number: rec.row, cells: rec.cells}
+	line, end := row.line()
+	switch end {
+	case refused:
+		rd.refuse(row.refusal, rec.row)
+		return
+	case attached:
+		rd.inv.Attached++
+	case duplicate:
+		rd.inv.Duplicates++
+	case notData:
+		rd.inv.NotData++
+	case kept:
+		row.checkWidth()
+		rd.inv.Lines = append(rd.inv.Lines, line)
+	}
+	rd.inv.Problems = append(rd.inv.Problems, row.problems...)
+}
+
+// refuse counts a row as refused and says why.
+func (rd *reader) refuse(p diag.Problem, row int) {
+	p.Severity = diag.Refused
+	p.File, p.Row = rd.Name, row
+	rd.inv.Refused++
+	rd.inv.Problems = append(rd.inv.Problems, p)
+}
+
+// maxTexts bounds the texts of which one copy is kept.
+const maxTexts = 1 << 16
+
+// share gives the copy that is kept of a text that comes again.
+func (rd *reader) share(s string) string {
+	if known, ok := rd.texts[s]; ok {
+		return known
+	}
+	if len(rd.texts) < maxTexts {
+		rd.texts[s] = s
+	}
+	return s
+}
+
+// id is the identifier of a line.
+func (rd *reader) id(row int) string { return fmt.Sprintf("%s:%d", rd.Name, row) }

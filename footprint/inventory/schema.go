@@ -1,0 +1,197 @@
+package inventory
+
+import (
+	_ "embed"
+	"encoding/csv"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// field is what a column holds.
+type field uint8
+
+// Fields: the columns of the native file, then those that only other files
+// have.
+const (
+	fieldType field = iota
+	fieldQuantity
+	fieldModel
+	fieldIdentifier
+	fieldManufacturer
+	fieldState
+	fieldPurchased
+	fieldWithdrawn
+	fieldLifetime
+	fieldEnergy
+	fieldOrigin
+	fieldUpstream
+	fieldProof
+	fieldMode
+	fieldDepartment
+	fieldSite
+	fieldZone
+	fieldSystem
+	fieldDataCentre
+	fieldMass
+	fieldDiagonal
+	fieldCPU
+	fieldCores
+	fieldMemory
+	fieldSSD
+	fieldHDD
+	fieldQuality
+	fieldComment
+
+	fieldName   // of the equipment, which need not be unique
+	fieldSerial // hashed, to find duplicates
+	fieldAsset  // inventory number, likewise
+	fieldUser   // a person, not read; in NumEcoEval also how the device is used
+	fieldIgnored
+
+	fieldCount
+)
+
+// fieldNames are the names of the fields in the tables and in
+// Options.Columns.
+var fieldNames = [fieldCount]string{
+	"type", "quantite", "modele", "identifiant", "fabricant", "etat", "date_achat", "date_retrait", "duree_vie",
+	"conso_kwh_an", "origine", "duree_amont", "preuve", "mode", "service", "site", "zone", "systeme", "centre",
+	"masse_kg", "diagonale_pouces", "cpu", "coeurs", "ram_go", "ssd_go", "hdd_go", "qualite", "commentaire",
+	"nom", "serie", "inventaire", "utilisateur", "ignore",
+}
+
+func fieldOf(name string) (field, bool) {
+	i := slices.IndexFunc(fieldNames[:], func(n string) bool { return headerKey(n) == headerKey(name) })
+	return field(max(i, 0)), i >= 0
+}
+
+// kind is a kind of file.
+type kind uint8
+
+const (
+	native kind = iota // a row is a quantity of alike things
+	glpi               // a row is one device
+)
+
+// glpiColumns is how many of GLPI's headers make a list of GLPI, one of them
+// naming the device.
+const glpiColumns = 3
+
+// header is what one known header means.
+type header struct {
+	field field
+	text  string
+	rank  int  // the first of the table wins where several columns have values
+	glpi  bool // one of GLPI's
+}
+
+//go:embed data/columns.csv
+var columnsTable string
+
+// headers maps the key of every known header to its meaning.
+var headers = sync.OnceValue(func() map[string]header {
+	out := map[string]header{}
+	for rank, row := range table(columnsTable) {
+		f, ok := fieldOf(row[1])
+		if !ok {
+			panic("inventory: unknown field " + row[1])
+		}
+		key := headerKey(row[2])
+		h := header{field: f, text: row[2], rank: rank, glpi: row[0] == "glpi"}
+		if known, ok := out[key]; ok { // GLPI's "Modèle" is also ours
+			known.glpi = known.glpi || h.glpi
+			h = known
+		}
+		out[key] = h
+	}
+	return out
+})
+
+// table gives the rows of an embedded table, below its header.
+func table(text string) [][]string {
+	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
+	if err != nil {
+		panic(err) // the embedded tables are checked by the tests
+	}
+	return rows[1:]
+}
+
+// layout tells where the fields of a file are.
+type layout struct {
+	kind     kind
+	headers  []string          // as written
+	columns  [fieldCount][]int // by field, the preferred first
+	unknown  []int
+	repeated []int // the same header again: not read
+	known    int
+}
+
+// layOut recognises the headers of a row. It is a guess until ready says
+// that what is needed is there.
+func layOut(cells [][]byte, chosen map[string]field) *layout {
+	l := &layout{}
+	for _, c := range cells {
+		l.headers = append(l.headers, firstLine(string(c)))
+	}
+	for len(l.headers) > 0 && l.headers[len(l.headers)-1] == "" { // a separator at the end of the lines
+		l.headers = l.headers[:len(l.headers)-1]
+	}
+	var ranks [fieldCount][]int
+	seen := map[string]bool{}
+	ofGLPI, named := 0, false
+	for i, text := range l.headers {
+		key := headerKey(string(cells[i]))
+		h, ok := headers()[key]
+		if f, mapped := chosen[key]; mapped {
+			h, ok = header{field: f, rank: -1}, true
+		}
+		switch {
+		case text == "":
+			continue
+		case !ok:
+			l.unknown = append(l.unknown, i)
+			continue
+		case seen[key]:
+			l.repeated = append(l.repeated, i)
+			continue
+		}
+		seen[key] = true
+		l.known++
+		if h.glpi {
+			ofGLPI++
+		}
+		named = named || h.field == fieldName || h.field == fieldSerial || h.field == fieldAsset
+		at, _ := slices.BinarySearch(ranks[h.field], h.rank)
+		ranks[h.field] = slices.Insert(ranks[h.field], at, h.rank)
+		l.columns[h.field] = slices.Insert(l.columns[h.field], at, i)
+	}
+	if len(l.columns[fieldQuantity]) == 0 && ofGLPI >= glpiColumns && named {
+		l.kind = glpi
+	}
+	return l
+}
+
+// ready tells whether the headers are enough to read rows.
+func (l *layout) ready(typed bool) bool { return l.kind == glpi || len(l.missing(typed)) == 0 }
+
+// missing gives the native columns that are needed and not there; a default
+// item does for the type.
+func (l *layout) missing(typed bool) []string {
+	var out []string
+	if !typed && len(l.columns[fieldType]) == 0 {
+		out = append(out, fieldNames[fieldType])
+	}
+	if len(l.columns[fieldQuantity]) == 0 {
+		out = append(out, fieldNames[fieldQuantity])
+	}
+	return out
+}
+
+// header gives the text above the column of a field, for messages.
+func (l *layout) header(f field) string {
+	if len(l.columns[f]) == 0 {
+		return fieldNames[f]
+	}
+	return l.headers[l.columns[f][0]]
+}

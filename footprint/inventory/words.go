@@ -1,0 +1,70 @@
+package inventory
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/footprint"
+)
+
+//go:embed data/words.csv
+var wordsTable string
+
+//go:embed data/types.csv
+var typesTable string
+
+// words maps what people write in a column of few values to its meaning, by
+// kind and stem.
+var words = sync.OnceValue(func() map[[2]string]string {
+	out := map[[2]string]string{}
+	for _, row := range table(wordsTable) {
+		setOnce(out, [2]string{row[0], stem(row[1])}, row[2])
+	}
+	return out
+})
+
+func meaning(kind, text string) (string, bool) {
+	value, ok := words()[[2]string{kind, stem(text)}]
+	return value, ok
+}
+
+// aliases maps a type that only some lists use to an item, by category of
+// the list and fold: a "Portable" is a telephone among telephones.
+var aliases = sync.OnceValue(func() map[[2]string]string {
+	out := map[[2]string]string{}
+	for _, row := range table(typesTable) {
+		out[[2]string{row[0], fold(row[1])}] = row[2]
+	}
+	return out
+})
+
+// alias gives the item of such a type in a list of a category, "" for all.
+func alias(set *factors.Set, category, label string) *factors.Item {
+	item, _ := set.Item(aliases()[[2]string{category, fold(label)}])
+	return item
+}
+
+// stateNames maps the names of states in results and in the table.
+var stateNames = map[string]footprint.State{
+	footprint.InUse.String(): footprint.InUse, "stock": footprint.Stock, "retired": footprint.Retired,
+	"lost": footprint.Lost, "ordered": footprint.Ordered,
+}
+
+// stateOf reads a status. Where it is a path, "Parc > En stock", the last
+// part that is known counts.
+func (o *resolved) stateOf(text string) (footprint.State, bool) {
+	parts := strings.Split(text, ">")
+	slices.Reverse(parts)
+	for _, part := range append([]string{text}, parts...) {
+		if s, ok := o.states[stem(part)]; ok {
+			return s, true
+		}
+		if name, ok := meaning("state", part); ok {
+			return stateNames[name], true
+		}
+	}
+	return footprint.InUse, false
+}

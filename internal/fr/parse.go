@@ -1,0 +1,194 @@
+package fr
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/shopspring/decimal"
+)
+
+// Limits of what people write: a number or a year beyond them is a slip.
+const (
+	maxParsedDigits = 18 // an int64 holds them
+	firstYear       = 1970
+	lastYear        = 2100
+)
+
+// Causes of refusal, short enough for a cell of a table.
+var (
+	errEmpty     = errors.New("valeur vide")
+	errNumber    = errors.New("nombre illisible")
+	errAmbiguous = errors.New("nombre ambigu" + hardSpace + ": un point et une virgule")
+	errDigits    = errors.New("nombre de plus de 18" + hardSpace + "chiffres")
+	errDate      = errors.New("date illisible" + hardSpace + ": jj/mm/aaaa ou aaaa-mm-jj attendu")
+	errDay       = errors.New("jour absent du calendrier")
+	errYear      = errors.New("année hors de 1970–2100")
+)
+
+// ParseNumber reads a number as people write it: a sign, digits in groups of
+// three or not, a comma or a point before the decimals. It reads no exponent
+// and no name such as NaN. A point and a comma together are refused, unless
+// several points can only part thousands: "1.234.567,5".
+func ParseNumber(s string) (decimal.Decimal, error) {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return decimal.Decimal{}, errEmpty
+	}
+	negative, s := cutSign(s)
+	whole, fraction, err := cutMark(s)
+	if err != nil {
+		return decimal.Decimal{}, err
+	}
+	digits, ok := joinGroups(whole)
+	if !ok || !allDigits(fraction) {
+		return decimal.Decimal{}, errNumber
+	}
+	if len(digits)+len(fraction) > maxParsedDigits {
+		return decimal.Decimal{}, errDigits
+	}
+	value := int64(0)
+	for _, c := range []byte(digits + fraction) {
+		value = value*10 + int64(c-'0')
+	}
+	if negative {
+		value = -value
+	}
+	return decimal.New(value, -int32(len(fraction))), nil
+}
+
+func cutSign(s string) (negative bool, rest string) {
+	for _, minus := range []string{"-", minusSign} {
+		if rest, ok := strings.CutPrefix(s, minus); ok {
+			return true, rest
+		}
+	}
+	return false, strings.TrimPrefix(s, "+")
+}
+
+// cutMark parts a number at its decimal mark. The fraction is empty only
+// when there is no mark.
+func cutMark(s string) (whole, fraction string, err error) {
+	points, commas := strings.Count(s, "."), strings.Count(s, ",")
+	mark := "."
+	switch {
+	case points > 1 && commas == 1 && pointGroups(s):
+		s, mark = strings.ReplaceAll(s, ".", thinSpace), ","
+	case points > 0 && commas > 0:
+		return "", "", errAmbiguous
+	case points+commas > 1:
+		return "", "", errNumber
+	case commas == 1:
+		mark = ","
+	}
+	whole, fraction, found := strings.Cut(s, mark)
+	if found && fraction == "" {
+		return "", "", errNumber
+	}
+	return whole, fraction, nil
+}
+
+// pointGroups tells whether points part the thousands, all before the comma.
+func pointGroups(s string) bool {
+	whole, _, _ := strings.Cut(s, ",")
+	return strings.Count(whole, ".") == strings.Count(s, ".") && !strings.ContainsFunc(whole, isGroupSpace)
+}
+
+// joinGroups removes the spaces between thousands: one to three digits, then
+// threes.
+func joinGroups(s string) (string, bool) {
+	if !strings.ContainsFunc(s, isGroupSpace) {
+		return s, s != "" && allDigits(s)
+	}
+	var b strings.Builder
+	groups := strings.FieldsFunc(s, isGroupSpace)
+	spaces := 0
+	for _, r := range s {
+		if isGroupSpace(r) {
+			spaces++
+		}
+	}
+	if spaces != len(groups)-1 { // two in a row, or one at an end
+		return "", false
+	}
+	for i, g := range groups {
+		if !allDigits(g) || len(g) > 3 || i > 0 && len(g) != 3 {
+			return "", false
+		}
+		b.WriteString(g)
+	}
+	return b.String(), true
+}
+
+func isGroupSpace(r rune) bool { return r == ' ' || r == '\u00a0' || r == '\u202f' }
+
+func allDigits(s string) bool {
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// ParseDate reads a day written yyyy-mm-dd or dd/mm/yyyy, with an hour or
+// not: the hour is checked and dropped. The day is given in UTC. A day that
+// the calendar lacks is an error; it is never rolled over.
+func ParseDate(s string) (time.Time, error) {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return time.Time{}, errEmpty
+	}
+	day, hour, timed := strings.Cut(s, " ")
+	if timed && !isHour(hour) {
+		return time.Time{}, errDate
+	}
+	y, m, d, ok := cutDay(day)
+	if !ok {
+		return time.Time{}, errDate
+	}
+	year, month, dom := atoi(y), atoi(m), atoi(d)
+	if year < firstYear || year > lastYear {
+		return time.Time{}, errYear
+	}
+	t := time.Date(year, time.Month(month), dom, 0, 0, 0, 0, time.UTC)
+	if t.Month() != time.Month(month) || t.Day() != dom {
+		return time.Time{}, errDay
+	}
+	return t, nil
+}
+
+// cutDay gives the year, the month and the day as digits.
+func cutDay(s string) (year, month, day string, ok bool) {
+	if parts := strings.Split(s, "-"); len(parts) == 3 {
+		year, month, day = parts[0], parts[1], parts[2]
+	} else if parts := strings.Split(s, "/"); len(parts) == 3 {
+		day, month, year = parts[0], parts[1], parts[2]
+	}
+	return year, month, day, isDigits(year, 4) && isDigits(month, 2) && isDigits(day, 2)
+}
+
+// isHour tells whether s is hh:mm or hh:mm:ss.
+func isHour(s string) bool {
+	parts := strings.Split(s, ":")
+	if len(parts) != 2 && len(parts) != 3 {
+		return false
+	}
+	for i, p := range parts {
+		if !isDigits(p, 2) || atoi(p) > 59 || i == 0 && atoi(p) > 23 {
+			return false
+		}
+	}
+	return true
+}
+
+func isDigits(s string, n int) bool { return len(s) == n && allDigits(s) }
+
+// atoi reads at most four digits, already checked.
+func atoi(digits string) int {
+	n := 0
+	for _, c := range []byte(digits) {
+		n = n*10 + int(c-'0')
+	}
+	return n
+}

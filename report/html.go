@@ -1,0 +1,237 @@
+package report
+
+import (
+	_ "embed"
+	"fmt"
+	"html"
+	"io"
+	"strings"
+
+	"github.com/reen-numerique/reen/internal/fr"
+	"github.com/reen-numerique/reen/report/internal/chart"
+	"github.com/reen-numerique/reen/report/internal/pdf"
+)
+
+//go:embed html.css
+var htmlStyle string
+
+// HTML writes the document as one page that needs no other file: landmarks,
+// headings in order, tables with captions and scopes, charts as images with
+// their alternative.
+func HTML(w io.Writer, doc *Document) error {
+	// Charts are measured with the faces of the PDF, whose widths are those
+	// of Arial: the page asks for them.
+	canvas, err := pdf.New(pdf.Options{})
+	if err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	p := &page{anchors: anchorsOf(doc.Body), outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
+		return canvas.Width(s, faceOf(bold), size)
+	}}
+	p.document(doc)
+	if _, err := io.WriteString(w, p.b.String()); err != nil {
+		return fmt.Errorf("report: write HTML: %w", err)
+	}
+	return nil
+}
+
+// page writes HTML. Texts go through write, which escapes them; format takes
+// markup with texts to escape.
+type page struct {
+	b       strings.Builder
+	anchors map[string]string
+	outline []outlineEntry
+	seen    int
+	charts  int
+	tables  int
+	measure chart.Measure
+}
+
+// markup writes HTML as it is.
+func (p *page) markup(s string) { p.b.WriteString(s) }
+
+// write writes a text, escaped.
+func (p *page) write(s string) { p.b.WriteString(escapeHTML(s)) }
+
+// element writes a text in an element with attributes that are ours.
+func (p *page) element(tag, attributes, text string) {
+	if text != "" {
+		fmt.Fprintf(&p.b, "<%s%s>%s</%[1]s>\n", tag, attributes, escapeHTML(text))
+	}
+}
+
+func escapeHTML(s string) string { return html.EscapeString(visibleText(s)) }
+
+func class(name string) string { return ` class="` + name + `"` }
+
+// Identifiers of the page itself hold a point: those of documents never do.
+const mainID = "p.main"
+
+func (p *page) document(doc *Document) {
+	fmt.Fprintf(&p.b, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"+
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n", escapeHTML(languageOf(doc)))
+	title := visibleText(doc.Title)
+	if strings.TrimSpace(title) == "" {
+		title = "Document"
+	}
+	p.element("title", "", title)
+	for _, meta := range []Fact{{"author", doc.Author}, {"description", doc.Subject}} {
+		if meta.Value != "" {
+			fmt.Fprintf(&p.b, "<meta name=\"%s\" content=\"%s\">\n", meta.Name, escapeHTML(meta.Value))
+		}
+	}
+	p.markup("<style>\n" + htmlStyle + "</style>\n</head>\n<body>\n")
+	p.markup(`<a class="skip" href="#` + mainID + `">Aller au contenu</a>` + "\n")
+	p.header(doc, title)
+	p.markup(`<main id="` + mainID + `">` + "\n")
+	p.blocks(doc.Body)
+	p.markup("</main>\n")
+	p.footer(doc)
+	p.markup("</body>\n</html>\n")
+}
+
+// header is the cover, or the title where there is none.
+func (p *page) header(doc *Document, title string) {
+	c := doc.Cover
+	p.markup("<header>\n<div class=\"band\">\n")
+	p.element("p", class("kicker"), c.Kicker)
+	if c.Title == "" {
+		p.element("h1", "", title)
+		p.element("p", class("subtitle"), doc.Subtitle)
+	} else {
+		p.element("h1", "", c.Title)
+		for _, line := range c.Lines {
+			p.element("p", class("subtitle"), line)
+		}
+	}
+	p.markup("</div>\n")
+	if c.Title != "" && c.Notice.String() != "" {
+		p.markup(`<p class="callout warning">`)
+		p.text(c.Notice)
+		p.markup("</p>\n")
+	}
+	if c.Title != "" && len(c.Facts) > 0 {
+		p.markup("<dl>\n")
+		for _, f := range c.Facts {
+			fmt.Fprintf(&p.b, "<div><dt>%s</dt><dd>%s</dd></div>\n", escapeHTML(f.Name), escapeHTML(f.Value))
+		}
+		p.markup("</dl>\n")
+	}
+	p.markup("</header>\n")
+}
+
+func (p *page) footer(doc *Document) {
+	p.markup("<footer>\n")
+	p.element("p", "", doc.Foot)
+	if !doc.Date.IsZero() {
+		fmt.Fprintf(&p.b, "<p><time datetime=\"%s\">%s</time></p>\n", doc.Date.Format("2006-01-02"), fr.Date(doc.Date))
+	}
+	p.markup("</footer>\n")
+}
+
+func (p *page) blocks(blocks []Block) {
+	for _, b := range blocks {
+		p.block(b)
+	}
+}
+
+func (p *page) block(b Block) {
+	switch b := b.(type) {
+	case Heading:
+		p.heading()
+	case Paragraph:
+		p.markup("<p>")
+		p.text(b.Text)
+		p.markup("</p>\n")
+	case List:
+		p.list(b)
+	case Table:
+		p.table(b)
+	case Figure:
+		p.figure(b)
+	case KeyFigures:
+		p.keyFigures(b)
+	case Callout:
+		p.callout(b)
+	case Contents:
+		p.contents(b)
+	}
+}
+
+// heading is one level below the title of the page.
+func (p *page) heading() {
+	e := p.outline[p.seen]
+	p.seen++
+	tag := fmt.Sprintf("h%d", e.rank+1)
+	fmt.Fprintf(&p.b, "<%s id=\"%s\">", tag, p.anchors[e.anchor])
+	if e.Number != "" {
+		p.markup(`<span class="number">` + escapeHTML(e.Number) + "</span> ")
+	}
+	p.write(e.Text)
+	p.markup("</" + tag + ">\n")
+}
+
+func (p *page) text(t Text) {
+	for _, span := range t {
+		target := p.target(span.Link)
+		if target != "" {
+			p.markup(`<a href="` + html.EscapeString(target) + `">`)
+		}
+		if span.Bold {
+			p.markup("<strong>")
+		}
+		p.write(span.Text)
+		if span.Bold {
+			p.markup("</strong>")
+		}
+		if target != "" {
+			p.markup("</a>")
+		}
+	}
+}
+
+// target is the address of a link, empty if it leads nowhere safe.
+func (p *page) target(link string) string {
+	if id, inside := strings.CutPrefix(link, "#"); inside {
+		if p.anchors[id] == "" {
+			return ""
+		}
+		return "#" + p.anchors[id]
+	}
+	return pdf.WebAddress(link)
+}
+
+func (p *page) list(l List) {
+	tag := "ul"
+	if l.Ordered {
+		tag = "ol"
+	}
+	p.markup("<" + tag + ">\n")
+	for _, item := range l.Items {
+		p.markup("<li>")
+		p.text(item)
+		p.markup("</li>\n")
+	}
+	p.markup("</" + tag + ">\n")
+}
+
+func (p *page) keyFigures(k KeyFigures) {
+	p.markup(`<ul class="key">` + "\n")
+	for _, f := range k.Figures {
+		p.markup("<li>\n")
+		p.element("span", class("value"), f.Value)
+		p.element("span", class("unit"), f.Unit)
+		p.element("span", class("label"), f.Label)
+		p.element("span", class("note"), f.Note)
+		p.markup("</li>\n")
+	}
+	p.markup("</ul>\n")
+}
+
+func (p *page) callout(c Callout) {
+	name := map[Tone]string{Information: "callout", Warning: "callout warning", Missing: "callout missing"}[c.Tone]
+	p.markup(`<div role="note" class="` + name + `">` + "\n")
+	p.element("p", class("callout-title"), calloutTitle(c))
+	p.blocks(c.Body)
+	p.markup("</div>\n")
+}

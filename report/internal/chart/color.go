@@ -1,0 +1,36 @@
+package chart
+
+// Colours of all charts. Fills go dark, mid, dark, mid: neighbours differ by
+// 3:1 in lightness and each differs by 3:1 from the white of the page. Pale
+// closes a ring with an odd number of parts; it is outlined.
+var (
+	White = Color{255, 255, 255}
+	ink   = Color{26, 32, 44}
+	muted = Color{84, 94, 110}
+	rule  = Color{205, 212, 222}
+	pale  = Color{222, 230, 241}
+	fills = []Color{
+		{18, 44, 92}, {224, 122, 31}, {20, 66, 62}, {74, 140, 196},
+		{92, 22, 56}, {98, 148, 60}, {62, 40, 104}, {196, 116, 150},
+	}
+)
+
+// fill is the colour of the i-th series.
+func fill(i int) Color { return fills[i%len(fills)] }
+
+// ringFill is the colour of the i-th of n parts in a ring, where the last
+// part touches the first.
+func ringFill(i, n int) Color {
+	if n > 1 && n%2 == 1 && i == n-1 {
+		return pale
+	}
+	return fill(i)
+}
+
+// inkOn is the colour of a text on a fill: the one that reads best.
+func inkOn(background Color) Color {
+	if Contrast(White, background) >= Contrast(ink, background) {
+		return White
+	}
+	return ink
+}

@@ -1,0 +1,88 @@
+package chart
+
+import (
+	"strings"
+
+	"github.com/reen-numerique/reen/internal/fr"
+	"github.com/shopspring/decimal"
+)
+
+var (
+	hundred    = decimal.NewFromInt(100)
+	tenMillion = decimal.NewFromInt(10_000_000)
+	nothing    = decimal.New(1, -9)
+)
+
+// write gives a figure as a label: whole from a hundred on, three significant
+// figures below.
+func write(d decimal.Decimal) string {
+	switch abs := magnitude(d); {
+	case !measurable(d):
+		return fr.Integer(d)
+	case abs.LessThan(nothing) && !d.IsZero():
+		return "≈\u00a00"
+	case abs.GreaterThanOrEqual(tenMillion):
+		return fr.Significant(d, 4)
+	case abs.GreaterThanOrEqual(hundred):
+		return fr.Integer(d)
+	}
+	return trim(fr.Significant(d, 3))
+}
+
+// trim takes the zeros off the end of a fraction.
+func trim(s string) string {
+	if strings.Contains(s, ",") {
+		return strings.TrimSuffix(strings.TrimRight(s, "0"), ",")
+	}
+	return s
+}
+
+func magnitude(d decimal.Decimal) decimal.Decimal {
+	if d.IsNegative() {
+		return d.Neg()
+	}
+	return d
+}
+
+// measurable says whether a value can be worked with: an exponent of millions
+// would fill the memory with zeros.
+func measurable(d decimal.Decimal) bool {
+	const most = 300
+	digits := d.NumDigits()
+	return d.Exponent() > -most*2 && digits < most*2 && digits+int(d.Exponent()) < most
+}
+
+// length is a value as a length to draw: no less than zero, zero if it is out
+// of all measure.
+func length(d decimal.Decimal) float64 { return max(position(d), 0) }
+
+// position is a value as a place on an axis.
+func position(d decimal.Decimal) float64 {
+	if !measurable(d) {
+		return 0
+	}
+	return d.InexactFloat64()
+}
+
+// sum adds the values that can be drawn.
+func sum(values []decimal.Decimal) decimal.Decimal {
+	total := decimal.Zero
+	for _, v := range values {
+		if measurable(v) {
+			total = total.Add(v)
+		}
+	}
+	return total
+}
+
+// share writes part of total as a percentage.
+func share(part, total decimal.Decimal) string {
+	if !measurable(part) || !total.IsPositive() {
+		return ""
+	}
+	ratio, _ := part.QuoRem(total, 8)
+	if ratio.LessThan(decimal.New(995, -4)) && ratio.LessThan(decimal.New(95, -3)) {
+		return fr.Percent(ratio, 1)
+	}
+	return fr.Percent(ratio, 0)
+}

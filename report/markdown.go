@@ -1,0 +1,281 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/reen-numerique/reen/report/internal/pdf"
+)
+
+// Markdown writes the document as CommonMark with tables. Figures are their
+// text alternative and their data.
+func Markdown(w io.Writer, doc *Document) error {
+	m := &markdown{anchors: anchorsOf(doc.Body), outline: outlineOf(doc.Body)}
+	m.front(doc)
+	m.blocks(doc.Body)
+	text := strings.TrimRight(m.b.String(), "\n") + "\n"
+	if _, err := io.WriteString(w, text); err != nil {
+		return fmt.Errorf("report: write Markdown: %w", err)
+	}
+	return nil
+}
+
+// markdown writes blocks as paragraphs of text with an empty line between.
+type markdown struct {
+	b       strings.Builder
+	anchors map[string]string
+	outline []outlineEntry
+	seen    int
+	prefix  string // before every line, inside a callout
+}
+
+// block writes lines and ends the block.
+func (m *markdown) block(lines ...string) {
+	for _, line := range lines {
+		m.b.WriteString(strings.TrimRight(m.prefix+line, " ") + "\n")
+	}
+	m.b.WriteString(strings.TrimRight(m.prefix, " ") + "\n")
+}
+
+func (m *markdown) front(doc *Document) {
+	title, c := doc.Title, doc.Cover
+	if c.Title != "" {
+		title = c.Title
+	}
+	m.block("# " + escapeMarkdown(title))
+	if c.Title == "" {
+		if doc.Subtitle != "" {
+			m.block(escapeMarkdown(doc.Subtitle))
+		}
+		return
+	}
+	if c.Kicker != "" {
+		m.block(escapeMarkdown(c.Kicker))
+	}
+	for _, line := range c.Lines {
+		m.block("**" + escapeMarkdown(line) + "**")
+	}
+	if notice := m.text(c.Notice); notice != "" {
+		m.block("> " + notice)
+	}
+	var facts []string
+	for _, f := range c.Facts {
+		facts = append(facts, "- "+escapeMarkdown(f.Name)+"\u00a0: **"+escapeMarkdown(f.Value)+"**")
+	}
+	if facts != nil {
+		m.block(facts...)
+	}
+}
+
+func (m *markdown) blocks(blocks []Block) {
+	for _, b := range blocks {
+		m.one(b)
+	}
+}
+
+func (m *markdown) one(b Block) {
+	switch b := b.(type) {
+	case Heading:
+		m.heading()
+	case Paragraph:
+		m.block(m.text(b.Text))
+	case List:
+		m.list(b)
+	case Table:
+		m.table(b)
+	case Figure:
+		m.figure(b)
+	case KeyFigures:
+		m.keyFigures(b)
+	case Callout:
+		m.callout(b)
+	case Contents:
+		m.contents(b)
+	case PageBreak:
+		m.block("---")
+	}
+}
+
+// heading is one level below the title of the document.
+func (m *markdown) heading() {
+	e := m.outline[m.seen]
+	m.seen++
+	m.block(m.anchor(m.anchors[e.anchor]) + strings.Repeat("#", e.rank+1) + " " + escapeMarkdown(e.label()))
+}
+
+// anchor is a line of HTML above what links point to: Markdown itself has no
+// anchors.
+func (m *markdown) anchor(id string) string {
+	if id == "" {
+		return ""
+	}
+	return `<a id="` + id + `"></a>` + "\n\n" + m.prefix
+}
+
+func (m *markdown) list(l List) {
+	var lines []string
+	for i, item := range l.Items {
+		mark := "- "
+		if l.Ordered {
+			mark = fmt.Sprintf("%d. ", i+1)
+		}
+		lines = append(lines, mark+m.text(item))
+	}
+	if lines != nil {
+		m.block(lines...)
+	}
+}
+
+func (m *markdown) table(t Table) {
+	if t.Caption != "" {
+		m.block(m.anchor(m.anchors[t.ID]) + "**" + escapeMarkdown(t.Caption) + "**")
+	}
+	n := columnCount(t)
+	if n == 0 {
+		return
+	}
+	head, rule := make([]string, n), make([]string, n)
+	for i := range n {
+		var c Column
+		if i < len(t.Columns) {
+			c = t.Columns[i]
+		}
+		head[i] = escapeMarkdown(c.Title)
+		if c.Unit != "" {
+			head[i] += " (" + escapeMarkdown(c.Unit) + ")"
+		}
+		rule[i] = [...]string{Left: "---", Right: "--:", Center: ":-:"}[min(c.Align, Center)]
+	}
+	lines := []string{row(head), row(rule)}
+	for _, r := range t.Rows {
+		values := make([]string, n)
+		for i, cell := range r.Cells {
+			if values[i] = m.text(cell); r.Total && cell.String() != "" {
+				values[i] = "**" + escapeMarkdown(cell.String()) + "**"
+			}
+		}
+		lines = append(lines, row(values))
+	}
+	m.block(lines...)
+	m.note(t.Note)
+}
+
+func row(values []string) string { return "| " + strings.Join(values, " | ") + " |" }
+
+func (m *markdown) note(t Text) {
+	if text := m.text(t); text != "" {
+		m.block(text)
+	}
+}
+
+func (m *markdown) figure(f Figure) {
+	m.block(m.anchor(m.anchors[f.ID]) + "**" + escapeMarkdown(f.Caption) + "**")
+	if f.Alt != "" {
+		m.block(escapeMarkdown(f.Alt))
+	}
+	m.note(f.Note)
+	if f.Data != nil {
+		m.table(*f.Data)
+	}
+}
+
+func (m *markdown) keyFigures(k KeyFigures) {
+	var lines []string
+	for _, f := range k.Figures {
+		line := "- **" + escapeMarkdown(strings.TrimSpace(f.Value+"\u00a0"+f.Unit)) + "** – " + escapeMarkdown(f.Label)
+		if f.Note != "" {
+			line += " (" + escapeMarkdown(f.Note) + ")"
+		}
+		lines = append(lines, line)
+	}
+	if lines != nil {
+		m.block(lines...)
+	}
+}
+
+// callout is a quotation.
+func (m *markdown) callout(c Callout) {
+	outer := m.prefix
+	m.prefix += "> "
+	if title := calloutTitle(c); title != "" {
+		m.block("**" + escapeMarkdown(title) + "**")
+	}
+	m.blocks(c.Body)
+	m.prefix = outer
+	m.block()
+}
+
+func (m *markdown) contents(c Contents) {
+	if c.Title != "" {
+		m.block("**" + escapeMarkdown(c.Title) + "**")
+	}
+	var lines []string
+	for _, e := range m.outline {
+		if e.Level <= depthOf(c) {
+			lines = append(lines, fmt.Sprintf("%s- [%s](#%s)", strings.Repeat("  ", e.rank-1), escapeMarkdown(e.label()), m.anchors[e.anchor]))
+		}
+	}
+	if lines != nil {
+		m.block(lines...)
+	}
+}
+
+func (m *markdown) text(t Text) string {
+	var b strings.Builder
+	for _, span := range t {
+		s := escapeSpan(span.Text)
+		if s == "" {
+			continue
+		}
+		if span.Bold && strings.TrimSpace(span.Text) != "" {
+			s = emphasize(s)
+		}
+		if target := m.target(span.Link); target != "" {
+			s = "[" + s + "](<" + target + ">)"
+		}
+		b.WriteString(s)
+	}
+	return strings.Trim(b.String(), " ")
+}
+
+// emphasize sets stars inside the spaces of a text: outside them they would
+// be but stars.
+func emphasize(s string) string {
+	inner := strings.Trim(s, " \u00a0\u202f")
+	at := strings.Index(s, inner)
+	return s[:at] + "**" + inner + "**" + s[at+len(inner):]
+}
+
+func (m *markdown) target(link string) string {
+	if id, inside := strings.CutPrefix(link, "#"); inside {
+		if m.anchors[id] == "" {
+			return ""
+		}
+		return "#" + m.anchors[id]
+	}
+	return pdf.WebAddress(link)
+}
+
+// escapeMarkdown makes a text stand for itself, on one line.
+func escapeMarkdown(s string) string { return strings.Trim(escapeSpan(s), " ") }
+
+// escapeSpan does so for a part of a line, whose spaces count.
+func escapeSpan(s string) string {
+	s = visibleText(s)
+	var b strings.Builder
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune("\\`*_{}[]<>#|~&$", r),
+			strings.ContainsRune("+-", r) && i == 0,
+			strings.ContainsRune(".)", r) && digitsOnly(s[:i]) && (i+1 == len(s) || s[i+1] == ' '):
+			b.WriteByte('\\')
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+func digitsOnly(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}

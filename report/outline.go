@@ -1,0 +1,92 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+)
+
+// outlineEntry is a heading with the level that it has in a file: one deeper
+// than the heading before at most, whatever the document says, so that
+// readers by voice and outlines find no gap.
+type outlineEntry struct {
+	Heading
+	rank   int    // from 1
+	anchor string // unique in the file
+}
+
+// outlineOf lists the headings of a document in order.
+func outlineOf(body []Block) []outlineEntry {
+	var entries []outlineEntry
+	ids, taken := identifiers(body), map[string]bool{}
+	previous := 0
+	walk(body, func(b Block) {
+		h, is := b.(Heading)
+		if !is {
+			return
+		}
+		previous = min(max(h.Level, 1), previous+1, 4)
+		anchor := h.ID
+		if anchor == "" || taken[anchor] {
+			anchor = "section-" + strconv.Itoa(len(entries)+1)
+			for ids[anchor] {
+				anchor += "-"
+			}
+		}
+		taken[anchor] = true
+		entries = append(entries, outlineEntry{Heading: h, rank: previous, anchor: anchor})
+	})
+	return entries
+}
+
+// label is the heading as one line: number and text.
+func (e outlineEntry) label() string { return headingLabel(e.Heading) }
+
+func headingLabel(h Heading) string {
+	return strings.TrimSpace(h.Number + " " + h.Text)
+}
+
+// identifiers gives the anchors that links of the document may point to.
+func identifiers(body []Block) map[string]bool {
+	ids := map[string]bool{}
+	walk(body, func(b Block) {
+		switch b := b.(type) {
+		case Heading:
+			ids[b.ID] = true
+		case Table:
+			ids[b.ID] = true
+		case Figure:
+			ids[b.ID] = true
+			if b.Data != nil {
+				ids[b.Data.ID] = true
+			}
+		}
+	})
+	delete(ids, "")
+	return ids
+}
+
+// walk visits blocks in order, those inside callouts too.
+func walk(blocks []Block, visit func(Block)) {
+	for _, b := range blocks {
+		visit(b)
+		if c, is := b.(Callout); is {
+			walk(c.Body, visit)
+		}
+	}
+}
+
+// depthOf is the deepest level that a table of contents shows.
+func depthOf(c Contents) int {
+	if c.Depth <= 0 {
+		return 2
+	}
+	return c.Depth
+}
+
+// languageOf is the language of a document.
+func languageOf(doc *Document) string {
+	if doc.Language == "" {
+		return "fr-FR"
+	}
+	return doc.Language
+}

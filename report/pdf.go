@@ -1,0 +1,116 @@
+package report
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/reen-numerique/reen/report/internal/pdf"
+)
+
+// PDFOptions change the look of a PDF. The zero value works.
+type PDFOptions struct {
+	Theme   Theme
+	Regular []byte // TrueType faces, both or none: Liberation Sans
+	Bold    []byte
+}
+
+// PDF writes the document as a tagged PDF/A-1b file on A4 pages. The same
+// document gives the same bytes. Nothing is written unless all went well.
+func PDF(w io.Writer, doc *Document, opts PDFOptions) error {
+	l, err := layOut(doc, opts)
+	if err != nil {
+		return err
+	}
+	file, err := l.canvas.Bytes()
+	if err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	if _, err := w.Write(file); err != nil {
+		return fmt.Errorf("report: write PDF: %w", err)
+	}
+	return nil
+}
+
+// layOut draws the whole document on a canvas.
+func layOut(doc *Document, opts PDFOptions) (*layout, error) {
+	colors, err := opts.Theme.colors()
+	if err != nil {
+		return nil, err
+	}
+	canvas, err := pdf.New(pdf.Options{
+		Title: doc.Title, Author: doc.Author, Subject: doc.Subject,
+		Language: doc.Language, Date: doc.Date,
+		Regular: opts.Regular, Bold: opts.Bold,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("report: %w", err)
+	}
+	l := &layout{
+		canvas: canvas, doc: doc, colors: colors,
+		ids: identifiers(doc.Body), outline: outlineOf(doc.Body),
+		parent: canvas.Root(), left: marginSide, width: pdf.PageWidth - 2*marginSide,
+	}
+	l.cover()
+	l.blocks(doc.Body)
+	l.paginate()
+	l.finishContents()
+	l.furniture()
+	return l, nil
+}
+
+// layout turns blocks into pieces and sets the pieces on pages.
+type layout struct {
+	canvas  *pdf.Canvas
+	doc     *Document
+	colors  palette
+	ids     map[string]bool // anchors that links may point to
+	outline []outlineEntry
+	seen    int // headings laid out so far
+	entries []contentsEntry
+	covered bool // the first page is a cover
+	titled  int  // pieces of the title, where there is no cover
+
+	// Where the next piece goes.
+	parent      *pdf.Element
+	left, width float64
+	pieces      []piece
+}
+
+// blocks lays out blocks one after the other.
+func (l *layout) blocks(blocks []Block) {
+	for _, b := range blocks {
+		l.block(b)
+	}
+}
+
+func (l *layout) block(b Block) {
+	switch b := b.(type) {
+	case Heading:
+		l.heading(b)
+	case Paragraph:
+		l.paragraph(b)
+	case List:
+		l.list(b)
+	case Table:
+		l.table(b, bodyTable)
+	case Figure:
+		l.figure(b)
+	case KeyFigures:
+		l.keyFigures(b)
+	case Callout:
+		l.callout(b)
+	case Contents:
+		l.contents(b)
+	case PageBreak:
+		l.add(piece{newPage: true, draw: func(float64) {}})
+	}
+}
+
+// within lays out blocks below another element, further right by indent and
+// narrower by narrow.
+func (l *layout) within(e *pdf.Element, indent, narrow float64, build func()) {
+	parent, left, width := l.parent, l.left, l.width
+	l.parent, l.left, l.width = e, left+indent, max(width-narrow, 40)
+	build()
+	l.parent, l.left, l.width = parent, left, width
+}

@@ -1,0 +1,166 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/fr"
+	"github.com/reen-numerique/reen/strategy"
+)
+
+// Strategy writes the stratégie numérique responsable of an assessment: a
+// page for elected members, then the order of the law (article D. 2311-15-1
+// of the CGCT), then the annexes that an auditor takes apart. It computes
+// nothing, and writes "[À compléter]" where the dossier is silent. An
+// assessment without a year of reference has no figures: they are blanks too.
+func Strategy(a *strategy.Assessment) *Document {
+	w := &writer{a: a, texts: french()}
+	for _, chapter := range []func(){w.summary, w.contents, w.foreword, w.framework, w.governance, w.state, w.objectives, w.actions, w.means, w.indicators,
+		w.crosscutting, w.risks, w.annexes} {
+		chapter()
+	}
+	s := &a.Strategy
+	period := w.period()
+	return &Document{
+		Title: strings.TrimSpace(w.say("title") + " " + period + " – " + s.Body.Name), Subtitle: period, Author: s.Body.Name, Subject: w.say("subject"), Language: "fr-FR",
+		Date: s.Date, Head: s.Body.Name, Foot: strings.TrimSpace(w.say("running.foot", "period", period)), Cover: w.cover(), Body: w.blocks,
+	}
+}
+
+// writer collects the blocks of a document.
+type writer struct {
+	a      *strategy.Assessment
+	texts  phrasebook
+	blocks []Block
+}
+
+func (w *writer) say(id string, blanks ...string) string { return w.texts.say(id, blanks...) }
+
+func (w *writer) add(blocks ...Block) { w.blocks = append(w.blocks, blocks...) }
+
+// chapter opens a chapter; annexes have no number.
+func (w *writer) chapter(number, id string) {
+	w.add(Heading{Level: 1, Number: number, Text: w.say(id), ID: "chapitre-" + strings.TrimSuffix(id, ".title")})
+}
+
+func (w *writer) section(number, id string) {
+	w.add(Heading{Level: 2, Number: number, Text: w.say(id), ID: strings.ReplaceAll(id, ".", "-")})
+}
+
+func (w *writer) para(id string, blanks ...string) {
+	w.add(Paragraph{Text: w.texts.rich(id, blanks...)})
+}
+
+// prose adds a text of the dossier, a paragraph for each of its own, or a
+// blank to fill in where there is none.
+func (w *writer) prose(text string) {
+	if strings.TrimSpace(text) == "" {
+		w.todo()
+		return
+	}
+	for part := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n") {
+		if part = strings.Join(strings.Fields(part), " "); part != "" {
+			w.add(Paragraph{Text: Plain(fr.Typo(part))})
+		}
+	}
+}
+
+// todo marks what the dossier does not say.
+func (w *writer) todo() {
+	w.add(Callout{Tone: Missing, Body: []Block{Paragraph{Text: Plain(w.say("todo"))}}})
+}
+
+// or gives a text of the dossier with French typography, or the blank to fill in.
+func (w *writer) or(text string) string {
+	if strings.TrimSpace(text) == "" {
+		return w.say("todo")
+	}
+	return fr.Typo(strings.Join(strings.Fields(text), " "))
+}
+
+// year gives a year, or the blank.
+func (w *writer) year(y int) string {
+	if y == 0 {
+		return w.say("todo")
+	}
+	return strconv.Itoa(y)
+}
+
+func (w *writer) period() string {
+	p := w.a.Strategy.Period
+	if p.From == 0 || p.To == 0 {
+		return ""
+	}
+	return strconv.Itoa(p.From) + "-" + strconv.Itoa(p.To)
+}
+
+// set gives the values behind the result; the default ones without a result.
+func (w *writer) set() *factors.Set {
+	if w.a.Result == nil {
+		return factors.Default()
+	}
+	return w.a.Result.Set()
+}
+
+func (w *writer) itemName(id string) string {
+	if i, ok := w.set().Item(id); ok {
+		return i.NameFR
+	}
+	return id
+}
+
+// mass writes kilograms of CO2e with their unit.
+func mass(kg decimal.Decimal) string {
+	value, unit := fr.Mass(kg)
+	return value + "\u00a0" + unit
+}
+
+// tonnes gives a value in tonnes, for charts and tables in that unit.
+func tonnes(kg decimal.Decimal) decimal.Decimal { return kg.Shift(-3) }
+
+// inTonnes writes a table cell in tonnes.
+func inTonnes(kg decimal.Decimal) string {
+	t := tonnes(kg)
+	if t.Abs().LessThan(decimal.NewFromInt(10)) {
+		return fr.Number(t, 2)
+	}
+	return fr.Number(t, 1)
+}
+
+// euros writes an amount.
+func euros(d decimal.Decimal) string { return fr.Integer(d) + "\u00a0€" }
+
+// ratio is a share of a whole, for texts and table cells that round it; the
+// whole must not be 0.
+func ratio(part, whole decimal.Decimal) decimal.Decimal { return part.DivRound(whole, 6) }
+
+func percentOf(part, whole decimal.Decimal) string {
+	if whole.IsZero() {
+		return french().say("nd")
+	}
+	return fr.Percent(ratio(part, whole), 1)
+}
+
+// share writes a coverage, or that there is nothing to cover.
+func share(d decimal.NullDecimal) string {
+	if !d.Valid {
+		return french().say("nd")
+	}
+	return fr.Percent(d.Decimal, 0)
+}
+
+// gwp is the total of the administration.
+func (w *writer) gwp() footprint.Total { return w.a.Result.Total(factors.GWP) }
+
+// cells makes the cells of a row.
+func cells(texts ...string) []Text {
+	out := make([]Text, len(texts))
+	for n, t := range texts {
+		out[n] = Plain(t)
+	}
+	return out
+}

@@ -1,0 +1,106 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/reen-numerique/reen/internal/fr"
+	"github.com/reen-numerique/reen/strategy"
+)
+
+// actions are the plan, theme by theme; a theme without action says so, for
+// no text makes the six mandatory.
+func (w *writer) actions() {
+	w.chapter("6", "c6.title")
+	w.para("c6.text")
+	w.theme(0, w.say("c6.theme0"), "", w.say("c6.caption0"))
+	for _, t := range w.a.Themes {
+		w.theme(t.Number, w.say("c6.theme", "n", count(t.Number), "title", fr.Typo(t.Title)), fr.Typo(t.Wording), w.say("c6.caption", "n", count(t.Number)))
+	}
+}
+
+func (w *writer) theme(number int, title, wording, caption string) {
+	w.add(Heading{Level: 2, Number: "6." + count(number+1), Text: title, ID: "theme-" + count(number)})
+	if wording != "" {
+		w.add(Paragraph{Plain(wording + ".")})
+	}
+	var actions []strategy.Action
+	for _, a := range w.a.Strategy.Actions {
+		if a.Theme == number {
+			actions = append(actions, a)
+		}
+	}
+	if len(actions) == 0 {
+		w.without(number)
+		return
+	}
+	t := Table{ID: "tableau-theme-" + count(number), Caption: caption, Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.55}, {Title: w.say("c6.col.action"), Width: 3.2},
+		{Title: w.say("c6.col.pilot"), Width: 1.7}, {Title: w.say("c6.col.calendar"), Width: 0.9}, {Title: w.say("c6.col.cost"), Width: 1.3}, {Title: w.say("c6.col.follow"), Width: 1.35}}}
+	for _, a := range actions {
+		t.Rows = append(t.Rows, Row{Cells: []Text{Plain(a.ID), w.title(a), Plain(w.pilot(a)), Plain(w.when(a)), Plain(w.price(a)), Plain(w.follow(a))}})
+	}
+	w.add(t)
+}
+
+// without says why a theme has no action.
+func (w *writer) without(number int) {
+	n := slices.IndexFunc(w.a.Strategy.Themes, func(t strategy.Theme) bool { return t.Number == number })
+	if n < 0 {
+		w.para("c6.none")
+		return
+	}
+	w.para("c6.without", "reason", w.or(w.a.Strategy.Themes[n].Reason))
+}
+
+func (w *writer) title(a strategy.Action) Text {
+	out := Text{{Text: w.or(a.Title), Bold: true}}
+	if strings.TrimSpace(a.Description) != "" {
+		out = append(out, Span{Text: ". " + w.or(a.Description)})
+	}
+	return out
+}
+
+func (w *writer) pilot(a strategy.Action) string {
+	out := w.or(a.Pilot)
+	if len(a.Partners) > 0 {
+		out += " ; " + w.or(strings.Join(a.Partners, ", "))
+	}
+	return out
+}
+
+func (w *writer) when(a strategy.Action) string {
+	switch {
+	case a.From != 0 && a.To != 0 && a.From != a.To:
+		return w.say("c6.calendar", "from", count(a.From), "to", count(a.To))
+	case a.From != 0 && a.To == a.From:
+		return count(a.From)
+	case a.From != 0:
+		return w.say("c6.calendar.from", "from", count(a.From))
+	case a.To != 0:
+		return w.say("c6.calendar.to", "to", count(a.To))
+	}
+	return w.say("todo")
+}
+
+func (w *writer) price(a strategy.Action) string {
+	var out []string
+	if a.Investment.Valid {
+		out = append(out, w.say("c6.cost.invest", "value", euros(a.Investment.Decimal)))
+	}
+	if a.Yearly.Valid {
+		out = append(out, w.say("c6.cost.yearly", "value", euros(a.Yearly.Decimal)))
+	}
+	if out == nil {
+		return w.say("todo")
+	}
+	return strings.Join(out, ", ")
+}
+
+func (w *writer) follow(a strategy.Action) string {
+	follow := w.or(strings.Join(a.Indicators, ", "))
+	if saving, ok := w.savingOf(a.ID); ok {
+		value, unit := fr.Mass(saving)
+		return follow + " ; " + w.say("c6.saving", "value", value, "unit", unit)
+	}
+	return follow + " ; " + w.say("c6.saving.none")
+}

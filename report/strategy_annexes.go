@@ -1,0 +1,246 @@
+package report
+
+import (
+	"path"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/fr"
+	"github.com/reen-numerique/reen/strategy"
+)
+
+// annexes let an auditor take every figure apart.
+func (w *writer) annexes() {
+	w.chapter("", "a1.title")
+	if w.a.Result == nil {
+		w.todo()
+	} else {
+		w.method()
+	}
+	w.chapter("", "a2.title")
+	w.aggregated()
+	w.chapter("", "a3.title")
+	w.refused()
+	w.chapter("", "a4.title")
+	w.glossary()
+	w.chapter("", "a5.title")
+	w.textsCited()
+	w.chapter("", "a6.title")
+	w.review()
+}
+
+func (w *writer) method() {
+	set := w.set()
+	w.para("a1.text", "version", set.Version(), "digest", shortDigest(set.Digest()))
+	if mix := set.Electricity(w.a.Options.Zone, w.a.Options.Year, factors.GWP); mix != nil {
+		w.para("a1.text.mix", "value", number(mix.Value), "source", mix.Source.Attribution+", "+mix.Locator, "year", mixYear(mix))
+	}
+	w.section("", "a1.factors")
+	w.factors()
+	w.section("", "a1.alternatives")
+	w.alternatives()
+	w.section("", "a1.sources")
+	w.sources()
+}
+
+// shortDigest keeps enough of a digest to compare two documents by eye.
+func shortDigest(d string) string { return d[:min(len(d), len("sha256:")+12)] }
+
+func mixYear(f *factors.Factor) string {
+	if f.Year != "" {
+		return f.Year
+	}
+	return f.Source.Version
+}
+
+// factors lists every published value behind the result.
+func (w *writer) factors() {
+	t := Table{ID: "tableau-facteurs", Caption: w.say("a1.factors.caption"), Columns: []Column{{Title: w.say("a1.col.item"), Width: 2}, {Title: w.say("a1.col.what"), Width: 1.3},
+		{Title: w.say("a1.col.value"), Align: Right, Width: 0.9}, {Title: w.say("a1.col.unit"), Width: 1.1}, {Title: w.say("a1.col.source"), Width: 3}}}
+	for _, f := range w.a.Result.Used() {
+		what := w.set().NameOf("stage", f.Stage.String()).FR
+		if f.Stage == 0 {
+			what = w.set().NameOf("criterion", f.Criterion.String()).FR
+		}
+		item := w.itemName(f.Item)
+		if f.Item == "" {
+			item = what
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells(item, what, number(f.Value), unitFR(f.Unit), place(f))})
+	}
+	w.add(t)
+}
+
+// unitFR writes a unit of the data as people read it.
+func unitFR(unit string) string {
+	return strings.NewReplacer("CO2e", "CO₂e", "/item", "/unité", "/year", "/an", "year", "an", "/ream", "/ramette", "/line.an", "/ligne/an", "/inhabitant.an", "/hab./an", " ", "\u00a0").Replace(unit)
+}
+
+// place says where a value was read, and how sure it is where it is not
+// verified in the source itself.
+func place(f *factors.Factor) string {
+	out := f.Source.Attribution + ", " + path.Base(f.Locator)
+	if strings.ContainsAny(f.Locator, " ×") {
+		out = f.Source.Attribution + ", " + f.Locator
+	}
+	if f.Confidence != "verified" {
+		out += " [valeur dérivée ou citée]"
+	}
+	return out
+}
+
+// alternatives sets the published values side by side for the items used.
+func (w *writer) alternatives() {
+	w.para("a1.alternatives.text")
+	t := Table{ID: "tableau-alternatives", Caption: w.say("a1.alternatives.caption"), Columns: []Column{{Title: w.say("a1.col.item"), Width: 2.4}, {Title: w.say("a1.col.chosen"), Unit: "kg\u00a0CO₂e", Align: Right},
+		{Title: w.say("a1.col.low"), Unit: "kg\u00a0CO₂e", Align: Right}, {Title: w.say("a1.col.high"), Unit: "kg\u00a0CO₂e", Align: Right}, {Title: w.say("a1.col.source"), Width: 2}}}
+	for _, q := range w.a.Result.Quantities() {
+		i, ok := w.set().Item(q.Item)
+		if !ok || len(i.Alternatives) == 0 {
+			continue
+		}
+		chosen, low, high, from := w.published(i)
+		t.Rows = append(t.Rows, Row{Cells: cells(i.NameFR, number(chosen), number(low), number(high), from)})
+	}
+	if t.Rows != nil {
+		w.add(t)
+	}
+}
+
+// sources prints the licences and the mentions that they ask for.
+func (w *writer) sources() {
+	used := map[*factors.Source]bool{}
+	for _, f := range w.a.Result.Used() {
+		used[f.Source] = true
+	}
+	for _, q := range w.a.Result.Quantities() {
+		if i, ok := w.set().Item(q.Item); ok {
+			for _, a := range i.Alternatives {
+				for _, f := range a {
+					used[f.Source] = true
+				}
+			}
+		}
+	}
+	t := Table{ID: "tableau-sources", Caption: w.say("a1.sources.caption"), Columns: []Column{{Title: w.say("a1.col.publication"), Width: 3}, {Title: w.say("a1.col.licence"), Width: 2.4}, {Title: w.say("a1.col.retrieved"), Width: 0.9}}}
+	for _, s := range w.set().Sources() {
+		if used[s] {
+			t.Rows = append(t.Rows, Row{Cells: []Text{{{Text: s.Publisher + ", " + s.Title + ", " + s.Version + ". "}, {Text: s.URL, Link: s.URL}}, Plain(s.Licence), Plain(s.Retrieved)}})
+		}
+	}
+	w.add(t)
+}
+
+// aggregated is the inventory by type of equipment.
+func (w *writer) aggregated() {
+	if w.a.Result == nil {
+		w.todo()
+		return
+	}
+	value := map[string]decimal.Decimal{}
+	for _, c := range w.a.Result.By(factors.GWP, footprint.ByItem) {
+		value[c.Keys[0]] = c.Value
+	}
+	t := Table{ID: "tableau-agrege", Caption: w.say("a2.caption"), Columns: []Column{{Title: w.say("c4.col.item"), Width: 3}, {Title: w.say("c4.col.inuse"), Align: Right}, {Title: w.say("c4.col.stock"), Align: Right},
+		{Title: w.say("c4.col.impact"), Unit: "t\u00a0CO₂e", Align: Right}, {Title: w.say("c4.col.share"), Unit: "%", Align: Right}}}
+	total := w.gwp().Value
+	for _, q := range w.a.Result.Quantities() {
+		impact, part := w.say("nd"), w.say("nd")
+		if v, ok := value[q.Item]; ok && total.IsPositive() {
+			impact, part = inTonnes(v), fr.Number(ratio(v, total).Shift(2), 1)
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells(w.itemName(q.Item), number(q.InUse), number(q.Stock), impact, part)})
+	}
+	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.col.total"), "", "", inTonnes(total), fr.Number(decimal.NewFromInt(100), 1)), Total: true})
+	w.add(t)
+}
+
+// maxCauses keeps the annex of refused lines readable: identical causes are
+// merged, the rarest are counted.
+const maxCauses = 40
+
+func (w *writer) refused() {
+	if w.a.Result == nil {
+		w.todo()
+		return
+	}
+	problems := append(w.a.Result.Problems(), w.a.Problems...)
+	refused, doubts := problems.Only(diag.Refused).Causes(), problems.Only(diag.Doubt).Causes()
+	if len(refused)+len(doubts) == 0 {
+		w.para("a3.none")
+		return
+	}
+	w.causes("tableau-refus", w.say("a3.caption"), refused)
+	w.causes("tableau-doutes", w.say("a3.caption.doubt"), doubts)
+}
+
+func (w *writer) causes(id, caption string, causes []diag.Cause) {
+	if len(causes) == 0 {
+		return
+	}
+	t := Table{ID: id, Caption: caption, Columns: []Column{{Title: w.say("a3.col.file"), Width: 2}, {Title: w.say("a3.col.value"), Width: 1.4}, {Title: w.say("a3.col.cause"), Width: 3}, {Title: w.say("a3.col.n"), Align: Right, Width: 0.7}}}
+	for n, c := range causes {
+		if n == maxCauses {
+			t.Note = Plain(w.say("a3.more", "n", count(len(causes)-n)))
+			break
+		}
+		where := path.Base(c.File)
+		if c.File == "" {
+			where = "dossier.yaml"
+		}
+		if c.Count == 1 && c.Row > 0 {
+			where += ", ligne\u00a0" + count(c.Row)
+		}
+		if c.Column != "" {
+			where += ", " + c.Column
+		}
+		cause := c.Message
+		if c.Remedy != "" {
+			cause += ". " + c.Remedy
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells(where, c.Value, cause, count(c.Count))})
+	}
+	w.add(t)
+}
+
+func (w *writer) glossary() {
+	t := Table{ID: "tableau-glossaire", Caption: w.say("a4.caption"), Columns: []Column{{Title: w.say("a4.col.term"), Width: 1}, {Title: w.say("a4.col.meaning"), Width: 3}}}
+	for _, entry := range w.texts.glossary {
+		t.Rows = append(t.Rows, Row{Cells: cells(entry...)})
+	}
+	w.add(t)
+}
+
+// textsCited lists the law with the mark of what is still to be checked.
+func (w *writer) textsCited() {
+	t := Table{ID: "tableau-textes", Caption: w.say("a5.caption"), Columns: []Column{{Title: w.say("a5.col.text"), Width: 2}, {Title: w.say("a5.col.subject"), Width: 2.4}, {Title: w.say("a5.col.evidence"), Width: 2}}}
+	for _, x := range strategy.DefaultLaw().Texts {
+		evidence := x.Evidence.String()
+		if x.Note != "" {
+			evidence += "\u00a0: " + fr.Typo(x.Note)
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells(fr.Typo(x.String()), fr.Typo(x.Title), evidence)})
+	}
+	w.add(t)
+}
+
+// review is the table to fill in every year.
+func (w *writer) review() {
+	w.para("a6.text")
+	t := Table{ID: "tableau-bilan", Caption: w.say("a6.caption"), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.7}, {Title: w.say("c8.col.name"), Width: 2.6}, {Title: w.say("c8.col.base", "year", w.year(w.a.Strategy.Year)), Align: Right, Width: 1.2},
+		{Title: w.say("a6.col.previous"), Align: Right}, {Title: w.say("a6.col.current"), Align: Right}, {Title: w.say("c8.col.target"), Align: Right, Width: 1.2}, {Title: w.say("a6.col.gap"), Align: Right}}}
+	for _, m := range w.a.Indicators {
+		if m.Followed {
+			t.Rows = append(t.Rows, Row{Cells: cells(m.ID, w.or(m.Name), w.measure(m.Value, m.Unit), "", "", w.target(m), "")})
+		}
+	}
+	if t.Rows == nil {
+		w.todo()
+		return
+	}
+	w.add(t)
+}

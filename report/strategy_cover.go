@@ -1,0 +1,49 @@
+package report
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/internal/fr"
+)
+
+// cover is the first page: who, what, for when, and the state of the act.
+func (w *writer) cover() Cover {
+	s := &w.a.Strategy
+	c := Cover{Kicker: w.say("kicker"), Title: w.say("title"), Lines: []string{w.or(s.Body.Name)}}
+	if p := w.period(); p != "" {
+		c.Lines = append(c.Lines, p)
+	}
+	if !s.Date.IsZero() {
+		c.Lines = append(c.Lines, fr.Date(s.Date))
+	}
+	fact := func(id, value string) {
+		if value != "" {
+			c.Facts = append(c.Facts, Fact{w.say("cover.fact." + id), value})
+		}
+	}
+	p := s.Body.Population
+	fact("population", w.inhabitants(p.Total, p.Year))
+	fact("municipal", w.inhabitants(p.Municipal, p.Year))
+	fact("siren", s.Body.SIREN)
+	if s.Body.Agents > 0 {
+		fact("agents", fr.Integer(decimal.NewFromInt(int64(s.Body.Agents))))
+	}
+	fact("year", w.year(s.Year))
+	fact("version", s.Version)
+	fact("contact", s.Body.Contact)
+	c.Notice = Plain(w.say("cover.draft"))
+	if !s.Adoption.Strategy.IsZero() && !s.Adoption.Strategy.After(s.Date) {
+		c.Notice = Plain(w.say("cover.adopted", "date", fr.Date(s.Adoption.Strategy)))
+		if s.Adoption.Number != "" {
+			c.Lines = append(c.Lines, w.say("cover.number", "number", s.Adoption.Number))
+		}
+	}
+	return c
+}
+
+func (w *writer) inhabitants(n, year int) string {
+	if n == 0 {
+		return w.say("todo")
+	}
+	return w.say("cover.inhabitants", "n", fr.Integer(decimal.NewFromInt(int64(n))), "year", w.year(year))
+}

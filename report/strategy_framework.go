@@ -1,0 +1,120 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/reen-numerique/reen/internal/fr"
+	"github.com/reen-numerique/reen/strategy"
+)
+
+// foreword is the elected member's own text, never written for them.
+func (w *writer) foreword() {
+	w.chapter("1", "c1.title")
+	f := w.a.Strategy.Foreword
+	if strings.TrimSpace(f.Text) == "" {
+		w.add(Callout{Tone: Missing, Title: w.say("todo"), Body: []Block{Paragraph{w.texts.rich("c1.missing")}}})
+		return
+	}
+	w.prose(f.Text)
+	if f.Author != "" {
+		w.add(Paragraph{Text{{Text: w.or(f.Author), Bold: true}}})
+	}
+}
+
+// framework is the law: who is concerned, what is asked, what answers it.
+func (w *writer) framework() {
+	w.chapter("2", "c2.title")
+	w.section("2.1", "c2.duty")
+	w.para("c2.duty.text")
+	w.para("c2.duty.free")
+	scope := w.a.Scope
+	body := []Block{Paragraph{Plain(fr.Typo(scope.Reason))}}
+	if scope.Warning != "" {
+		body = append(body, Paragraph{Plain(fr.Typo(scope.Warning))})
+	}
+	w.add(Callout{Tone: Information, Body: body})
+	w.section("2.2", "c2.checklist")
+	w.checklist()
+	w.section("2.3", "c2.links")
+	if len(w.a.Strategy.Links) == 0 {
+		w.todo()
+		return
+	}
+	t := Table{ID: "tableau-articulation", Caption: w.say("c2.links"), Columns: []Column{{Title: w.say("c2.links.col.plan"), Width: 1}, {Title: w.say("c2.links.col.text"), Width: 2.6}}}
+	for _, l := range w.a.Strategy.Links {
+		t.Rows = append(t.Rows, Row{Cells: cells(w.or(l.Plan), w.or(l.Text))})
+	}
+	w.add(t)
+}
+
+func (w *writer) checklist() {
+	t := Table{ID: "tableau-elements", Caption: w.say("c2.checklist"), Note: Plain(w.say("c2.checklist.note")), Columns: []Column{
+		{Title: w.say("c2.checklist.col.code"), Width: 0.7}, {Title: w.say("c2.checklist.col.title"), Width: 2.6}, {Title: w.say("c2.checklist.col.force"), Width: 1.3},
+		{Title: w.say("c2.checklist.col.status"), Width: 1.2}, {Title: w.say("c2.checklist.col.found"), Width: 3.2}}}
+	for _, f := range w.a.Findings {
+		answer := f.Found
+		if f.Status != strategy.Met && f.Status != strategy.NotApplicable {
+			answer = f.Missing
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells(f.Code, fr.Typo(f.Title)+" ("+fr.Typo(f.Article)+")", w.say("force."+string(f.Force)), w.say("status."+string(f.Status)),
+			fr.Typo(strings.Join(answer, " ; ")))})
+	}
+	w.add(t)
+}
+
+// governance is who decides, who was involved, by what method and when.
+func (w *writer) governance() {
+	s := &w.a.Strategy
+	w.chapter("3", "c3.title")
+	w.section("3.1", "c3.governance")
+	w.prose(s.Governance)
+	w.section("3.2", "c3.stakeholders")
+	w.para("c3.stakeholders.text")
+	if len(s.Stakeholders) == 0 {
+		w.todo()
+	} else {
+		t := Table{ID: "tableau-acteurs", Caption: w.say("c3.stakeholders"), Columns: []Column{{Title: w.say("c3.col.name"), Width: 1.6}, {Title: w.say("c3.col.sector"), Width: 0.8}, {Title: w.say("c3.col.how"), Width: 2.6}}}
+		for _, p := range s.Stakeholders {
+			t.Rows = append(t.Rows, Row{Cells: cells(w.or(p.Name), w.sector(p.Sector), w.or(p.Involvement))})
+		}
+		w.add(t)
+	}
+	w.section("3.3", "c3.method")
+	w.para("c3.method.text", "name", w.or(s.Body.Name), "zone", w.zone(), "year", w.year(s.Year))
+	w.para("c3.method.claim")
+	w.section("3.4", "c3.calendar")
+	w.calendar()
+}
+
+func (w *writer) sector(id string) string {
+	switch id {
+	case "public", "private", "association", "citizens":
+		return w.say("sector." + id)
+	}
+	return w.say("todo")
+}
+
+func (w *writer) zone() string {
+	for _, z := range w.set().Zones() {
+		if z.ID == w.a.Options.Zone {
+			return z.Name.FR
+		}
+	}
+	return w.a.Options.Zone
+}
+
+func (w *writer) calendar() {
+	a := w.a.Strategy.Adoption
+	t := Table{ID: "tableau-calendrier", Caption: w.say("c3.calendar"), Columns: []Column{{Title: w.say("c3.calendar.col.what"), Width: 2}, {Title: w.say("c3.calendar.col.date"), Width: 1}}}
+	row := func(id, date string) { t.Rows = append(t.Rows, Row{Cells: cells(w.say(id), date)}) }
+	for _, step := range []struct {
+		id   string
+		date string
+	}{{"c3.calendar.programme", w.date(a.Programme)}, {"c3.calendar.strategy", w.date(a.Strategy)}, {"c3.calendar.lastreview", w.date(a.LastReview)}, {"c3.calendar.review", w.date(a.NextReview)}} {
+		if step.id == "c3.calendar.lastreview" && a.LastReview.IsZero() {
+			continue // there is none before the strategy is in force
+		}
+		row(step.id, step.date)
+	}
+	w.add(t)
+}

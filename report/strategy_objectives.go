@@ -1,0 +1,136 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/internal/fr"
+	"github.com/reen-numerique/reen/strategy"
+)
+
+// objectives are the aims, the trajectory and what each action brings to it.
+func (w *writer) objectives() {
+	w.chapter("5", "c5.title")
+	w.section("5.1", "c5.vision")
+	w.prose(w.a.Strategy.Vision)
+	w.section("5.2", "c5.objectives")
+	if len(w.a.Strategy.Objectives) == 0 {
+		w.todo()
+	} else {
+		t := Table{ID: "tableau-objectifs", Caption: w.say("c5.objectives.caption"), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.6}, {Title: w.say("c5.col.objective"), Width: 3},
+			{Title: w.say("c5.col.reduction"), Align: Right, Width: 0.9}, {Title: w.say("c5.col.year"), Align: Right, Width: 0.8}, {Title: w.say("c5.col.indicators"), Width: 1.6}}}
+		for _, o := range w.a.Strategy.Objectives {
+			aim := "–"
+			if o.Reduction.Valid {
+				aim = reduction(o.Reduction.Decimal)
+			}
+			t.Rows = append(t.Rows, Row{Cells: cells(o.ID, w.or(o.Title), aim, w.year(o.TargetYear), w.or(strings.Join(o.Indicators, ", ")))})
+		}
+		w.add(t)
+	}
+	w.section("5.3", "c5.trajectory")
+	if w.a.Trajectory == nil || w.a.Simulation == nil {
+		w.todo()
+		return
+	}
+	w.trajectory()
+	w.savings()
+}
+
+// trajectory draws the plan year by year beside the objectives.
+func (w *writer) trajectory() {
+	t := w.a.Trajectory
+	w.add(Paragraph{Plain(fr.Typo(t.Hypothesis))})
+	if len(t.Points) > 1 {
+		chart := Trajectory{Unit: "t\u00a0CO₂e"}
+		series := Series{Name: w.say("c5.trajectory.series")}
+		data := Table{ID: "tableau-trajectoire", Caption: w.say("c5.trajectory.caption"), Columns: []Column{{Title: w.say("c4.territory.col.year"), Width: 1},
+			{Title: series.Name, Unit: chart.Unit, Align: Right}, {Title: w.say("c5.col.objective"), Unit: chart.Unit, Align: Right}}}
+		for _, p := range t.Points {
+			chart.Years = append(chart.Years, p.Year)
+			series.Values = append(series.Values, tonnes(p.Value))
+			data.Rows = append(data.Rows, Row{Cells: cells(count(p.Year), inTonnes(p.Value), goalOf(t, p.Year))})
+		}
+		chart.Series = []Series{series}
+		for _, g := range t.Goals {
+			chart.Targets = append(chart.Targets, Target{Name: g.Objective, Year: g.Year, Value: tonnes(g.Target)})
+		}
+		first, last := t.Points[0], t.Points[len(t.Points)-1]
+		w.add(Figure{ID: "figure-trajectoire", Caption: w.say("c5.trajectory.caption"), Chart: chart, Data: &data,
+			Alt: w.say("c5.trajectory.alt", "from", inTonnes(first.Value), "fromyear", count(first.Year), "to", inTonnes(last.Value), "toyear", count(last.Year), "goals", w.goals())})
+	}
+	if goals := w.goals(); goals != "" {
+		w.add(Paragraph{Plain(goals)})
+	}
+	if len(t.Undated) > 0 {
+		w.para("c5.trajectory.undated", "actions", strings.Join(t.Undated, ", "))
+	}
+}
+
+func goalOf(t *strategy.Trajectory, year int) string {
+	for _, g := range t.Goals {
+		if g.Year == year {
+			return inTonnes(g.Target)
+		}
+	}
+	return "–"
+}
+
+// goals says how far the plan goes towards each objective on the footprint.
+func (w *writer) goals() string {
+	var out []string
+	for _, g := range w.a.Trajectory.Goals {
+		gap := w.say("c5.trajectory.met")
+		if g.Gap.IsPositive() {
+			gap = w.say("c5.trajectory.gap", "gap", inTonnes(g.Gap))
+		}
+		out = append(out, w.say("c5.trajectory.goal", "year", count(g.Year), "target", inTonnes(g.Target), "gap", gap))
+	}
+	return strings.Join(out, " ")
+}
+
+// savings lists the quantified actions in the order in which they are computed.
+func (w *writer) savings() {
+	sim := w.a.Simulation
+	if len(sim.Steps) > 0 {
+		w.para("c5.waterfall.text")
+		t := Table{ID: "tableau-gains", Caption: w.say("c5.waterfall.caption"), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.6}, {Title: w.say("c5.col.action"), Width: 2.2}, {Title: w.say("c5.col.formula"), Width: 2.8},
+			{Title: w.say("c5.col.saving"), Unit: "t\u00a0CO₂e/an", Align: Right}, {Title: w.say("c5.col.alone"), Unit: "t\u00a0CO₂e/an", Align: Right}}}
+		for _, s := range sim.Steps {
+			t.Rows = append(t.Rows, Row{Cells: cells(s.Action, w.or(s.Title), fr.Typo(s.Formula), inTonnes(s.Saving), inTonnes(s.Alone))})
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells("", w.say("c5.total"), "", inTonnes(sim.Saving), ""), Total: true})
+		if lives := w.lives(sim.Steps); lives != "" {
+			t.Note = Plain(w.say("c5.life.text", "lives", lives))
+		}
+		w.add(t)
+	}
+	if n := len(sim.Unquantified); n > 0 {
+		w.para("c5.unquantified", "n", count(n))
+	}
+}
+
+// lives prints each service life before and after: a saving from lifetime
+// needs both.
+func (w *writer) lives(steps []strategy.Step) string {
+	var out []string
+	for _, s := range steps {
+		for _, l := range s.Lives {
+			out = append(out, w.say("c5.life.one", "item", lower(w.itemName(l.Item)), "from", number(l.From), "to", number(l.To)))
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// savingOf gives the saving of an action in sequence.
+func (w *writer) savingOf(action string) (decimal.Decimal, bool) {
+	if w.a.Simulation != nil {
+		for _, s := range w.a.Simulation.Steps {
+			if s.Action == action {
+				return s.Saving, true
+			}
+		}
+	}
+	return decimal.Decimal{}, false
+}

@@ -1,0 +1,189 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/fr"
+	"github.com/reen-numerique/reen/strategy"
+)
+
+// summary is the page for elected members: how much, from what, how sure,
+// what is proposed, what it costs and saves.
+func (w *writer) summary() {
+	w.add(Heading{Level: 1, Text: w.say("summary.title"), ID: "synthese"})
+	if w.a.Result == nil {
+		w.todo()
+		return
+	}
+	w.add(KeyFigures{w.keyFigures()})
+	w.origin()
+	w.confidence()
+	w.proposal()
+	w.bill()
+}
+
+func (w *writer) contents() { w.add(Contents{Title: w.say("contents.title"), Depth: 2}) }
+
+func (w *writer) keyFigures() []KeyFigure {
+	total := w.gwp()
+	value, unit := fr.Mass(total.Value)
+	low, high := w.ends(total)
+	figures := []KeyFigure{{Value: value, Unit: unit, Label: w.say("summary.total"), Note: w.say("summary.total.note", "low", low, "high", high, "unit", unit)}}
+	if per, ok := w.a.Result.PerAgent(factors.GWP); ok {
+		figures = append(figures, KeyFigure{Value: fr.Significant(per, 3), Unit: w.say("summary.agent.unit"), Label: w.say("summary.agent"),
+			Note: w.say("summary.agent.note", "n", fr.Integer(decimal.NewFromInt(int64(w.a.Strategy.Body.Agents))))})
+	}
+	if embodied := total.Value.Sub(w.use()); total.Value.IsPositive() {
+		figures = append(figures, KeyFigure{Value: fr.Number(ratio(embodied, total.Value).Shift(2), 0), Unit: "%", Label: w.say("summary.embodied"), Note: w.say("summary.embodied.note")})
+	}
+	if sim := w.a.Simulation; sim != nil && len(sim.Steps) > 0 {
+		value, unit := fr.Mass(sim.Saving)
+		figures = append(figures, KeyFigure{Value: value, Unit: unit, Label: w.say("summary.saving"), Note: w.say("summary.saving.note", "share", percentOf(sim.Saving, sim.Base))})
+	}
+	return figures
+}
+
+// ends gives the two ends of a total, in the unit of its value.
+func (w *writer) ends(t footprint.Total) (low, high string) {
+	if t.Value.LessThan(decimal.NewFromInt(1000)) {
+		return fr.Significant(t.Low, 3), fr.Significant(t.High, 3)
+	}
+	return fr.Significant(tonnes(t.Low), 3), fr.Significant(tonnes(t.High), 3)
+}
+
+// use is the part of the use stage.
+func (w *writer) use() decimal.Decimal {
+	for _, c := range w.a.Result.By(factors.GWP, footprint.ByStage) {
+		if c.Keys[0] == factors.Use.String() {
+			return c.Value
+		}
+	}
+	return decimal.Decimal{}
+}
+
+// byWeight sorts parts, the heaviest first.
+func byWeight(cells []footprint.Cell) []footprint.Cell {
+	slices.SortStableFunc(cells, func(a, b footprint.Cell) int {
+		return cmp.Or(b.Value.Cmp(a.Value), slices.Compare(a.Keys, b.Keys))
+	})
+	return cells
+}
+
+// origin says what the footprint is made of.
+func (w *writer) origin() {
+	total := w.gwp().Value
+	parts := byWeight(w.a.Result.By(factors.GWP, footprint.ByCategory))
+	if len(parts) < 3 || total.IsZero() {
+		return
+	}
+	w.add(Heading{Level: 2, Text: w.say("summary.from"), ID: "synthese-origine"})
+	id := "summary.from.text"
+	use := ratio(w.use(), total)
+	if use.GreaterThan(decimal.New(5, -1)) {
+		id = "summary.from.use"
+	}
+	name := func(n int) string { return w.set().NameOf("category", parts[n].Keys[0]).FR }
+	w.para(id, "first", "Les "+lower(name(0)), "firstshare", percentOf(parts[0].Value, total), "second", "les "+lower(name(1)), "secondshare", percentOf(parts[1].Value, total),
+		"third", "les "+lower(name(2)), "thirdshare", percentOf(parts[2].Value, total), "useshare", fr.Percent(use, 0))
+}
+
+// confidence says how sure the total is.
+func (w *writer) confidence() {
+	total, quality, counts := w.gwp(), w.a.Result.Quality(), w.a.Result.Counts()
+	body := []Block{Paragraph{w.texts.rich("summary.sure.text", "embodied", share(total.Coverage.Embodied), "use", share(total.Coverage.Use),
+		"high", share(quality.High), "medium", share(quality.Medium), "low", share(quality.Low), "totallow", mass(total.Low), "totalhigh", mass(total.High))}}
+	if counts.Refused > 0 {
+		body = append(body, Paragraph{w.texts.rich("summary.sure.refused", "n", strconv.Itoa(counts.Refused))})
+	}
+	w.add(Callout{Tone: Information, Title: w.say("summary.sure"), Body: body})
+}
+
+// proposal lists the objectives.
+func (w *writer) proposal() {
+	w.add(Heading{Level: 2, Text: w.say("summary.propose"), ID: "synthese-objectifs"})
+	if len(w.a.Strategy.Objectives) == 0 {
+		w.todo()
+		return
+	}
+	var items []Text
+	for _, o := range w.a.Strategy.Objectives {
+		items = append(items, Text{{Text: w.or(o.Title), Bold: o.Footprint}, {Text: w.aim(o)}})
+	}
+	w.add(List{Items: items})
+}
+
+// aim writes what an objective reaches and when.
+func (w *writer) aim(o strategy.Objective) string {
+	out := ""
+	if o.Reduction.Valid {
+		out += "\u00a0: " + reduction(o.Reduction.Decimal)
+	}
+	if o.TargetYear != 0 {
+		out += " (" + strconv.Itoa(o.TargetYear) + ")"
+	}
+	return out
+}
+
+// reduction writes a share less: "− 25 %".
+func reduction(share decimal.Decimal) string {
+	places := int32(0)
+	if !share.Shift(2).IsInteger() {
+		places = 1
+	}
+	return fr.Percent(share.Neg(), places)
+}
+
+// bill sets costs beside savings.
+func (w *writer) bill() {
+	w.add(Heading{Level: 2, Text: w.say("summary.cost"), ID: "synthese-couts"})
+	t := Table{Columns: []Column{{Title: w.say("summary.column.item"), Width: 3}, {Title: w.say("summary.column.value"), Align: Right, Width: 2}}, Caption: w.say("summary.cost")}
+	row := func(id, value string) { t.Rows = append(t.Rows, Row{Cells: cells(w.say(id), value)}) }
+	invest, yearly := w.costs()
+	row("summary.cost.invest", w.amount(invest))
+	row("summary.cost.yearly", w.amount(yearly))
+	if fte := w.a.Strategy.Means.FTE; fte.Valid {
+		row("summary.cost.fte", w.say("c7.fte.value", "n", number(fte.Decimal)))
+	}
+	if sim := w.a.Simulation; sim != nil {
+		row("summary.cost.saving", w.say("c6.saving", "value", first(fr.Mass(sim.Saving)), "unit", second(fr.Mass(sim.Saving))))
+		if n := len(sim.Unquantified); n > 0 {
+			row("summary.cost.perton", w.say("summary.cost.perton.value", "n", strconv.Itoa(n)))
+		}
+	}
+	w.add(t)
+}
+
+func first(a, _ string) string  { return a }
+func second(_, b string) string { return b }
+
+// costs sums what the actions cost, where they say.
+func (w *writer) costs() (invest, yearly decimal.NullDecimal) {
+	for _, a := range w.a.Strategy.Actions {
+		invest, yearly = plusKnown(invest, a.Investment), plusKnown(yearly, a.Yearly)
+	}
+	return invest, yearly
+}
+
+// plusKnown adds the amounts that are known: a sum of nothing stays unknown.
+func plusKnown(sum, d decimal.NullDecimal) decimal.NullDecimal {
+	if !d.Valid {
+		return sum
+	}
+	return decimal.NewNullDecimal(sum.Decimal.Add(d.Decimal))
+}
+
+func (w *writer) amount(d decimal.NullDecimal) string {
+	if !d.Valid {
+		return w.say("todo")
+	}
+	return euros(d.Decimal)
+}
+
+// number writes a declared number with the decimals that it has.
+func number(d decimal.Decimal) string { return fr.Number(d, max(0, min(6, -d.Exponent()))) }

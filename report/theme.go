@@ -1,0 +1,63 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/reen-numerique/reen/report/internal/chart"
+	"github.com/reen-numerique/reen/report/internal/pdf"
+)
+
+// Theme is the colours of a document, as "#rrggbb"; the default stands where
+// one is empty. White text must read on both: a contrast of 4.5:1.
+type Theme struct {
+	Primary string // headings, cover
+	Accent  string // rules and marks
+}
+
+// defaultTheme is a dark blue and a burnt orange.
+var defaultTheme = Theme{Primary: "#14315c", Accent: "#b4501b"}
+
+// palette is a theme with the colours that go with it.
+type palette struct {
+	primary, accent, ink, muted, rule, tint, white pdf.Color
+}
+
+func (t Theme) colors() (palette, error) {
+	p := palette{
+		ink: pdf.Color{R: 31, G: 39, B: 51}, muted: pdf.Color{R: 90, G: 99, B: 114},
+		rule: pdf.Color{R: 209, G: 215, B: 224}, white: pdf.Color{R: 255, G: 255, B: 255},
+	}
+	var err error
+	if p.primary, err = themeColor(t.Primary, defaultTheme.Primary); err != nil {
+		return p, err
+	}
+	if p.accent, err = themeColor(t.Accent, defaultTheme.Accent); err != nil {
+		return p, err
+	}
+	p.tint = tintOf(p.primary)
+	return p, nil
+}
+
+func themeColor(value, otherwise string) (pdf.Color, error) {
+	if value == "" {
+		value = otherwise
+	}
+	digits, found := strings.CutPrefix(value, "#")
+	n, err := strconv.ParseUint(digits, 16, 32)
+	if !found || err != nil || len(digits) != 6 {
+		return pdf.Color{}, fmt.Errorf("report: theme colour %q is not of the form #rrggbb", value)
+	}
+	c := pdf.Color{R: uint8(n >> 16), G: uint8(n >> 8), B: uint8(n)}
+	if ratio := chart.Contrast(chart.Color(c), chart.White); ratio < 4.5 {
+		return c, fmt.Errorf("report: theme colour %q is too light: contrast %.1f with white, 4.5 needed", value, ratio)
+	}
+	return c, nil
+}
+
+// tintOf is a colour thinned with white, for backgrounds.
+func tintOf(c pdf.Color) pdf.Color {
+	thin := func(v uint8) uint8 { return uint8(255 - (255-int(v))*9/100) }
+	return pdf.Color{R: thin(c.R), G: thin(c.G), B: thin(c.B)}
+}

@@ -1,0 +1,125 @@
+package strategy
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/footprint"
+)
+
+// Assessment is all that documents say of a strategy: they compute nothing.
+type Assessment struct {
+	Strategy   Strategy
+	Scope      Scope
+	Options    footprint.Options // of Result
+	Result     *footprint.Result // of the administration, measured; nil without a year of reference
+	Simulation *Simulation       // nil without Result
+	Trajectory *Trajectory       // nil without Simulation
+	Territory  *Estimate         // nil when unknown; contains the administration and is never added to it
+	Uses       []UseValue        // illustrations, never added
+	Themes     []DecreeTheme
+	Findings   []Finding
+	Indicators []Measure
+	Neighbours []Neighbour
+	Problems   diag.List // of the strategy, its plan and its trajectory; Result has those of the inventory
+}
+
+// Assess computes a strategy with its inventory: the footprint of the
+// administration, the plan step by step, the trajectory, the estimate of the
+// territory, the indicators, and the law element by element. What the
+// dossier does not say stays unknown, and what it says wrongly is in Problems.
+// The error is for a year of reference that the engine refuses.
+func Assess(set *factors.Set, s Strategy, inv footprint.Inventory) (*Assessment, error) {
+	a := &Assessment{Strategy: s, Scope: ScopeOf(s.Body, s.Date), Territory: estimate(set, s.Body.Population), Themes: s.themes(), Neighbours: s.neighbours()}
+	a.Options = a.options(set)
+	if err := a.compute(set, inv); err != nil {
+		return nil, err
+	}
+	var problems diag.List
+	a.Uses, problems = valueUses(set, s.Uses)
+	a.Problems = append(a.Problems, problems...)
+	a.Indicators = a.measures()
+	a.Findings = Check(a)
+	return a, nil
+}
+
+// compute gives the figures that need a year of reference.
+func (a *Assessment) compute(set *factors.Set, inv footprint.Inventory) (err error) {
+	if a.Strategy.Year == 0 {
+		a.doubt(diag.Refused, "no-year", "year", "", "assess.no-year", "assess.give-year")
+		return nil
+	}
+	if a.Result, err = footprint.Compute(set, inv, a.Options); err != nil {
+		return err
+	}
+	a.Options = a.Result.Options()
+	if a.Simulation, err = Simulate(set, inv, a.Options, a.Strategy.Actions); err != nil {
+		return err
+	}
+	a.Trajectory = Project(a.Strategy, a.Simulation)
+	a.Problems = append(append(a.Problems, a.Simulation.Problems...), a.Trajectory.Problems...)
+	return nil
+}
+
+// measured tells whether some line of the inventory weighs in the result.
+func (a *Assessment) measured() bool {
+	return a.Result != nil && len(a.Result.Used()) > 0
+}
+
+// options gives what the dossier says of the computation.
+func (a *Assessment) options(set *factors.Set) footprint.Options {
+	s := &a.Strategy
+	opts := footprint.Options{Year: s.Year, Zone: a.zone(set), Lifetimes: map[string]decimal.Decimal{}, DataCentres: map[string]footprint.DataCentre{},
+		Agents: max(s.Body.Agents, 0), Inhabitants: max(s.Body.Population.Municipal, 0)}
+	for _, item := range slices.Sorted(maps.Keys(s.Lifetimes)) {
+		years := decimal.NewNullDecimal(s.Lifetimes[item])
+		if _, ok := set.Item(item); !ok {
+			a.doubt(diag.Refused, "unknown-item", "lifetimes", item, "assess.lifetime-item", "assess.check-item")
+		} else if !validYears(years) {
+			a.doubt(diag.Refused, "bad-lifetime", "lifetimes", item, "assess.lifetime-value", "assess.check-item")
+		} else {
+			opts.Lifetimes[item] = years.Decimal
+		}
+	}
+	for _, h := range s.Hosting {
+		if _, twice := opts.DataCentres[h.Name]; twice {
+			a.doubt(diag.Doubt, "duplicate-hosting", "hosting", h.Name, "assess.hosting-twice", "assess.rename-hosting")
+			continue
+		}
+		if !validPUE(h.PUE) {
+			a.doubt(diag.Refused, "bad-pue", "hosting", h.Name, "assess.pue", "assess.give-pue")
+			h.PUE = decimal.NullDecimal{}
+		}
+		opts.DataCentres[h.Name] = footprint.DataCentre{PUE: h.PUE}
+	}
+	return opts
+}
+
+// validPUE accepts what the engine does: nothing, or 1 to 10.
+func validPUE(d decimal.NullDecimal) bool {
+	return !d.Valid || sane(d.Decimal) && d.Decimal.GreaterThanOrEqual(one) && d.Decimal.LessThanOrEqual(decimal.NewFromInt(10))
+}
+
+// zone gives the electricity zone: the dossier's, else that of the commune,
+// else mainland France, which is said.
+func (a *Assessment) zone(set *factors.Set) string {
+	if own := a.Strategy.Zone; own != "" {
+		if slices.ContainsFunc(set.Zones(), func(z factors.Zone) bool { return z.ID == own }) {
+			return own
+		}
+		a.doubt(diag.Refused, "unknown-zone", "zone", own, "assess.unknown-zone", "assess.give-zone")
+	}
+	if zone, ok := set.ZoneOf(a.Strategy.Body.INSEE); ok {
+		return zone
+	}
+	a.doubt(diag.Doubt, "no-zone", "zone", a.Strategy.Body.INSEE, "assess.no-zone", "assess.give-zone")
+	return footprint.DefaultZone
+}
+
+func (a *Assessment) doubt(severity diag.Severity, code, column, value, message, remedy string) {
+	a.Problems = append(a.Problems, diag.Problem{Code: code, Severity: severity, Column: column, Value: diag.Clip(value), Message: say(message), Remedy: say(remedy)})
+}

@@ -1,0 +1,50 @@
+// Package strategy holds a municipality's responsible digital strategy
+// against its footprint and against the law that asks for it (loi REEN, art.
+// 35; CGCT, art. D. 2311-15-1).
+//
+//	s := strategy.Strategy{
+//		Body: strategy.Body{Name: "Exempleville", Kind: strategy.Commune, INSEE: "38185", Agents: 900,
+//			Population: strategy.Population{Total: 61_000, Municipal: 60_000}},
+//		Year: 2024, Date: time.Date(2025, 6, 30, 0, 0, 0, 0, time.UTC), Period: strategy.Period{From: 2025, To: 2030},
+//		Actions: []strategy.Action{{ID: "A1", Title: "Garder les portables six ans", Theme: 2, From: 2025, To: 2027,
+//			Lever: &strategy.Lever{Kind: strategy.Longer, Items: []string{"laptop"}, Years: decimal.NewNullDecimal(decimal.NewFromInt(6))}}},
+//	}
+//	inv := footprint.Inventory{Lines: []footprint.Line{{ID: "pc", Item: "laptop", Quantity: decimal.NewFromInt(1000)}}}
+//	a, err := strategy.Assess(factors.Default(), s, inv)
+//	if err != nil {
+//		return err
+//	}
+//	fmt.Println(a.Scope.Reason)
+//	fmt.Println(a.Result.Total(factors.GWP).Value, "kg CO2e a year, of which the plan saves", a.Simulation.Saving)
+//	for _, f := range a.Findings {
+//		fmt.Println(f.Code, f.Status, f.Title, f.Missing)
+//	}
+//
+// Assess is the easy door: it gives all that documents print. Behind it,
+// ScopeOf tells whether the law bears on a body, Simulate computes a plan,
+// Project lays it over the years, and Check goes through the law element by
+// element. A Strategy is plain data; what it leaves out stays unknown and is
+// never supposed.
+//
+// # Law
+//
+// The texts, the checklist, the six themes, the neighbouring obligations and
+// the indicators are tables in the folder law, read by DefaultLaw; so are the
+// French sentences. Nothing in Go knows an article or a threshold. What was
+// not read in the official text carries its Evidence, to be printed with it.
+//
+// # Levers
+//
+// An action with a Lever changes the lines of the inventory, and its saving
+// is the difference that the engine computes. Levers are applied in one
+// order, whatever that of the caller:
+//
+//	fleet           units removed, then shares removed (Fleet)
+//	second-screens  screens kept for each workstation (SecondScreens)
+//	lifetime        a longer service life (Longer)
+//	refurbished     a share of purchases, life pooled (RefurbishedBy)
+//	energy          a share of the electricity less (Consumption)
+//
+// then by id. Formulas and sources are with each family, in lever_*.go. An
+// action without a lever has no figure and is never given one.
+package strategy

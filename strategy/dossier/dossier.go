@@ -1,0 +1,63 @@
+package dossier
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"reflect"
+	"slices"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/strategy"
+)
+
+// Dossier is a strategy with the inventory that it rests on.
+type Dossier struct {
+	Strategy  strategy.Strategy
+	Inventory footprint.Inventory // the files together; what is wrong in their lines is in its Problems
+	Problems  diag.List           // what is wrong in dossier.yaml, in the order of its lines
+}
+
+// fileName is the file that a folder must hold.
+const fileName = "dossier.yaml"
+
+// document is dossier.yaml: the keys of a strategy, and the inventories.
+type document struct {
+	strategy.Strategy `yaml:",inline"`
+	Inventories       []source `yaml:"inventories" validate:"dive"`
+}
+
+// Open reads the folder's dossier.yaml and the inventories that it names.
+// What cannot be read is left out and listed in the problems; the error says,
+// in one French sentence, why there is no dossier at all. No path in the file
+// may leave fsys. Whether symbolic links may is for fsys to say: for folders
+// that you do not trust, give [os.Root.FS] rather than [os.DirFS].
+func Open(fsys fs.FS, set *factors.Set) (*Dossier, error) {
+	if set == nil {
+		return nil, errors.New("dossier: nil set of factors")
+	}
+	data, err := read(fsys)
+	if err != nil {
+		return nil, err
+	}
+	root, problems, err := parse(data)
+	if err != nil {
+		return nil, err
+	}
+	doc, found := decode(root, set)
+	out := &Dossier{Strategy: doc.Strategy, Problems: append(problems, found...)}
+	out.readInventories(fsys, set, doc.Inventories)
+	slices.SortStableFunc(out.Problems, func(a, b diag.Problem) int { return cmp.Compare(a.Row, b.Row) })
+	return out, nil
+}
+
+func decode(root *yaml.Node, set *factors.Set) (document, diag.List) {
+	d := decoder{set: set, declared: declared(root), seen: map[string]int{}}
+	var doc document
+	d.value(root, reflect.ValueOf(&doc).Elem(), place{line: root.Line})
+	return doc, d.problems
+}

@@ -1,0 +1,55 @@
+package dossier_test
+
+import (
+	"fmt"
+	"os"
+	"testing/fstest"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/strategy/dossier"
+)
+
+func ExampleOpen() {
+	d, err := dossier.Open(os.DirFS("../../examples/dossier"), factors.Default())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(d.Strategy.Body.Name)
+	fmt.Println(len(d.Strategy.Actions), "actions,", len(d.Inventory.Lines), "lines,", d.Inventory.Refused, "refused")
+	// Output:
+	// Ville de Valmorne (commune fictive)
+	// 16 actions, 5216 lines, 58 refused
+}
+
+// What is wrong in dossier.yaml is said with its line, and the rest is read.
+func ExampleOpen_problems() {
+	folder := fstest.MapFS{
+		"dossier.yaml": {Data: []byte(`body:
+  name: Commune d’essai
+  kind: commune
+  agents: 1 400
+  populaton: {total: 62000}
+year: 2024
+date: 2026-02-31
+inventories:
+  - file: parc.csv
+`)},
+		"parc.csv": {Data: []byte("type;quantite\nlaptop;10\n")},
+	}
+	d, err := dossier.Open(folder, factors.Default())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, p := range d.Problems.Only(diag.Refused) {
+		fmt.Println(p.Row, p.Column, p.Value, p.Message+".", p.Remedy)
+	}
+	fmt.Println(d.Strategy.Body.Name, d.Inventory.Lines[0].Quantity)
+	// Output:
+	// 4 body.agents 1 400 un nombre s’écrit ici sans espace ni unité. Écrivez 1400
+	// 5 body.populaton  clé inconnue. Vouliez-vous dire « population » ?
+	// 7 date 2026-02-31 ce jour n’existe pas. Vérifiez le mois et le jour
+	// Commune d’essai 10
+}

@@ -1,0 +1,119 @@
+package dossier
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/footprint/inventory"
+)
+
+// source is one file of the inventory, with what its reader has to know.
+type source struct {
+	File        string            `yaml:"file" validate:"required"`
+	DefaultItem string            `yaml:"default_item"`                                                   // of lines that give no type
+	Types       map[string]string `yaml:"types"`                                                          // local word → item
+	States      map[string]string `yaml:"states" validate:"dive,oneof=in-use stock retired lost ordered"` // local word → state
+	Columns     map[string]string `yaml:"columns"`                                                        // header as written → native column
+	Site        string            `yaml:"site"`                                                           // of lines that give none
+	Department  string            `yaml:"department"`
+	DataCentre  string            `yaml:"data_centre"`
+
+	line int // of the key file
+}
+
+// readInventories reads the files in their order. Devices seen twice are
+// found across files, so the order tells which one is kept.
+func (d *Dossier) readInventories(fsys fs.FS, set *factors.Set, sources []source) {
+	seen := &inventory.Seen{}
+	for _, s := range sources {
+		inv, err := inventory.Open(fsys, path.Clean(s.File), set, s.options(seen))
+		if err != nil {
+			d.Problems = append(d.Problems, s.failed(fsys, err))
+			continue
+		}
+		for i := range inv.Lines {
+			s.complete(&inv.Lines[i])
+		}
+		d.Inventory.Append(inv)
+	}
+	d.Problems = append(d.Problems, unlisted(fsys, sources)...)
+}
+
+func (s source) options(seen *inventory.Seen) inventory.Options {
+	states := make(map[string]footprint.State, len(s.States))
+	for word, state := range s.States {
+		if state == footprint.InUse.String() {
+			state = string(footprint.InUse)
+		}
+		states[word] = footprint.State(state)
+	}
+	return inventory.Options{DefaultItem: s.DefaultItem, Types: s.Types, States: states, Columns: s.Columns, Seen: seen}
+}
+
+// complete gives a line what it does not say of itself.
+func (s source) complete(l *footprint.Line) {
+	for _, f := range []struct {
+		field *string
+		value string
+	}{{&l.Site, s.Site}, {&l.Department, s.Department}, {&l.DataCentre, s.DataCentre}} {
+		if *f.field == "" {
+			*f.field = f.value
+		}
+	}
+}
+
+// failed says why a file of the list was not read.
+func (s source) failed(fsys fs.FS, err error) diag.Problem {
+	p := diag.Problem{Code: "unreadable-file", Severity: diag.Refused, File: fileName, Row: s.line, Column: "inventories.file", Value: diag.Clip(s.File),
+		Message: "ce fichier d’inventaire ne peut pas être lu. " + strings.TrimPrefix(err.Error(), path.Clean(s.File)+"\u00a0: ")}
+	if errors.Is(err, fs.ErrNotExist) {
+		p.Code, p.Message = "missing-file", "ce fichier d’inventaire n’existe pas"
+		p.Remedy = diag.DidYouMean(path.Base(s.File), filesIn(fsys, path.Dir(path.Clean(s.File))))
+	}
+	return p
+}
+
+// inventoryKinds are the endings of files that hold inventories.
+var inventoryKinds = [...]string{".csv", ".xlsx", ".ods", ".json", ".xml"}
+
+// unlisted notices the files that lie beside those of the list and are not
+// in it: a part of the equipment may have been forgotten.
+func unlisted(fsys fs.FS, sources []source) diag.List {
+	var listed, dirs []string
+	for _, s := range sources {
+		name := path.Clean(s.File)
+		listed = append(listed, name)
+		if dir := path.Dir(name); dir != "." && !slices.Contains(dirs, dir) {
+			dirs = append(dirs, dir)
+		}
+	}
+	var out diag.List
+	for _, dir := range dirs {
+		for _, base := range filesIn(fsys, dir) {
+			name := path.Join(dir, base)
+			if slices.Contains(listed, name) || !slices.Contains(inventoryKinds[:], strings.ToLower(path.Ext(name))) {
+				continue
+			}
+			out = append(out, diag.Problem{Code: "unlisted-file", Severity: diag.Doubt, File: fileName, Column: "inventories", Value: diag.Clip(name),
+				Message: "ce fichier est à côté des inventaires et n’est pas repris", Remedy: "Ajoutez-le à la liste, ou rangez-le ailleurs"})
+		}
+	}
+	return out
+}
+
+func filesIn(fsys fs.FS, dir string) []string {
+	entries, _ := fs.ReadDir(fsys, dir) // a folder that cannot be listed has no names to offer
+	var names []string
+	for _, e := range entries {
+		if !e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}

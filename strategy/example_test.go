@@ -1,0 +1,130 @@
+package strategy_test
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/strategy"
+)
+
+func n(value string) decimal.Decimal { return decimal.RequireFromString(value) }
+
+func maybe(value string) decimal.NullDecimal { return decimal.NewNullDecimal(n(value)) }
+
+func on(year int, month time.Month, day int) time.Time {
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+}
+
+func ExampleAssess() {
+	s := strategy.Strategy{
+		Body: strategy.Body{Name: "Exempleville", Kind: strategy.Commune, INSEE: "38185", Agents: 900,
+			Population: strategy.Population{Total: 61_000, Municipal: 60_000}},
+		Year: 2024, Date: on(2025, time.June, 30), Period: strategy.Period{From: 2025, To: 2030},
+		Objectives: []strategy.Objective{{ID: "O1", Title: "Réduire l’empreinte", Footprint: true, TargetYear: 2030, Reduction: maybe("0.25"), Indicators: []string{"I01"}}},
+		Actions: []strategy.Action{{ID: "A1", Title: "Garder les portables six ans", Theme: 2, From: 2025, To: 2027,
+			Lever: &strategy.Lever{Kind: strategy.Longer, Items: []string{"laptop"}, Years: maybe("6")}}},
+	}
+	inv := footprint.Inventory{Lines: []footprint.Line{{ID: "pc", Item: "laptop", Quantity: n("1000")}}}
+	a, err := strategy.Assess(factors.Default(), s, inv)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(a.Scope.Standing, a.Scope.Reason)
+	fmt.Println("measured", a.Result.Total(factors.GWP).Value.StringFixed(1), "saved", a.Simulation.Saving.StringFixed(1), "kg CO2e a year")
+	fmt.Println("territory", a.Territory.Value, a.Territory.Note)
+	goal := a.Trajectory.Goals[0]
+	fmt.Println("still to find in", goal.Year, goal.Gap.StringFixed(1))
+	for _, f := range a.Findings[6:9] {
+		fmt.Println(f.Code, f.Status, f.Found)
+	}
+	// Output:
+	// concerned L’article 35 de la loi n° 2021-1485 du 15 novembre 2021 vise les communes de plus de 50 000 habitants : 61 000 habitants de population totale, la commune est tenue.
+	// measured 38524.0 saved 6169.7 kg CO2e a year
+	// territory 26040000 Ordre de grandeur national, non spécifique au territoire ; il contient l’administration et ne s’y ajoute jamais.
+	// still to find in 2030 3461.3
+	// S0 unknown [Le dossier n’en dit rien]
+	// S1 met [1 objectif, dont 1 sur l’empreinte]
+	// S2 met [Chaque objectif a un indicateur]
+}
+
+func ExampleScopeOf() {
+	for _, b := range []strategy.Body{
+		{Kind: strategy.CommunauteAgglo, Population: strategy.Population{Total: 50_000}},
+		{Kind: strategy.CommunauteAgglo, Population: strategy.Population{Total: 50_001, Municipal: 49_200}},
+		{Kind: strategy.Departement, Population: strategy.Population{Total: 1_000_000}},
+	} {
+		s := strategy.ScopeOf(b, on(2025, time.January, 1))
+		fmt.Println(s.Standing, s.Body, s.Warning != "")
+	}
+	// Output:
+	// voluntary communauté d’agglomération false
+	// concerned communauté d’agglomération true
+	// voluntary département false
+}
+
+func ExampleSimulate() {
+	inv := footprint.Inventory{Lines: []footprint.Line{
+		{ID: "pc", Item: "laptop", Quantity: n("1000")},
+		{ID: "screens", Item: "monitor", Quantity: n("1300")},
+	}}
+	plan := []strategy.Action{
+		{ID: "awareness", Title: "Former les agents"},
+		{ID: "keep", Lever: &strategy.Lever{Kind: strategy.Longer, Items: []string{"laptop"}, Years: maybe("6")}},
+		{ID: "screens", Lever: &strategy.Lever{Kind: strategy.SecondScreens, Items: []string{"monitor"}, PerPost: maybe("1")}},
+	}
+	sim, err := strategy.Simulate(factors.Default(), inv, footprint.Options{Year: 2024}, plan)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, s := range sim.Steps {
+		fmt.Println(s.Action, s.Saving.StringFixed(1), s.Lives)
+	}
+	fmt.Println(sim.Unquantified[0].Action, sim.Unquantified[0].Why)
+	// Output:
+	// screens 4628.6 []
+	// keep 6169.7 [{laptop 5 6 1}]
+	// awareness Gain non quantifié : suivi par un indicateur
+}
+
+func ExampleProject() {
+	s := strategy.Strategy{Year: 2024, Period: strategy.Period{From: 2025, To: 2027}, Actions: []strategy.Action{{ID: "keep", From: 2025, To: 2027}}}
+	sim := &strategy.Simulation{Base: n("38523.81"), Steps: []strategy.Step{{Action: "keep", Saving: n("6000")}}}
+	for _, p := range strategy.Project(s, sim).Points {
+		fmt.Println(p.Year, p.Value)
+	}
+	// Output:
+	// 2024 38523.81
+	// 2025 36523.81
+	// 2026 34523.81
+	// 2027 32523.81
+}
+
+func ExampleCheck() {
+	a := &strategy.Assessment{Strategy: strategy.Strategy{Date: on(2025, time.June, 30), NoPastAction: true,
+		Objectives: []strategy.Objective{{ID: "O1", Title: "Réduire", Footprint: true}, {ID: "O2", Title: "Ouvrir", Indicators: []string{"I33"}}}}}
+	for _, f := range strategy.Check(a) {
+		if f.Code == "P5" || f.Code == "S2" || f.Code == "S4" {
+			fmt.Println(f.Code, f.Status, f.Missing, "—", f.Article)
+		}
+	}
+	// Output:
+	// P5 not-applicable [] — article D. 2311-15-1 du CGCT, alinéa 1
+	// S2 not-met [Objectifs sans indicateur : O1] — article D. 2311-15-1 du CGCT, alinéa 2
+	// S4 not-met [Les moyens humains, financiers et de pilotage] — article D. 2311-15-1 du CGCT, alinéa 2
+}
+
+func ExampleDefaultLaw() {
+	law := strategy.DefaultLaw()
+	m, _ := law.Milestone("agec", 2026)
+	fmt.Println(m.Share, m.Article, m.Evidence)
+	fmt.Println(law.Text("reen-35"), law.Text("reen-35").InForce(on(2021, time.November, 16)))
+	// Output:
+	// 0.2 décret n° 2024-134 du 21 février 2024 source secondaire
+	// article 35 de la loi n° 2021-1485 du 15 novembre 2021 false
+}

@@ -1,0 +1,49 @@
+package strategy
+
+import (
+	"math/big"
+
+	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/exact"
+	"github.com/reen-numerique/reen/internal/fr"
+)
+
+// workstations are the items that count as a workstation: each can have
+// screens of its own.
+func workstations() []string { return []string{"laptop", "desktop", "workstation", "thin-client"} }
+
+// screens keeps a number of screens for each workstation in use:
+//
+//	saving = (screens − per post × workstations) × (embodied ÷ life + kWh × mix)
+//
+// and nothing where there are fewer already (law reference §4.1, lever PA,
+// and §4.3, action B3).
+var screens = family{
+	kind: SecondScreens,
+	rank: func(Lever) int { return 2 },
+	check: func(l Lever) string {
+		if !l.PerPost.Valid || !sane(l.PerPost.Decimal) || l.PerPost.Decimal.IsNegative() || l.PerPost.Decimal.GreaterThan(maxUnits) {
+			return "lever.per-post"
+		}
+		return ""
+	},
+	apply: keepScreens,
+	says: func(l Lever) string {
+		return say("formula.second-screens", "per", fr.Significant(l.PerPost.Decimal, 3))
+	},
+}
+
+func keepScreens(l Lever, f *fleet) effect {
+	screens, posts := unitsOf(f.pick(l.Items, false)), unitsOf(f.pick(workstations(), false))
+	kept := new(big.Rat).Mul(posts, exact.FromDecimal(l.PerPost.Decimal))
+	switch {
+	case screens.Sign() == 0:
+		return effect{phrase: "lever.no-line", severity: diag.Refused}
+	case posts.Sign() == 0:
+		return effect{phrase: "lever.no-post", severity: diag.Refused}
+	case kept.Cmp(screens) >= 0:
+		return effect{phrase: "lever.below", severity: diag.Notice}
+	}
+	f.keep(l.Items, kept.Quo(kept, screens))
+	return effect{}
+}

@@ -1,0 +1,15 @@
+package strategy
+
+import (
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/footprint"
+)
+
+// OptionsOf gives how the inventory of a dossier is computed: its year, the
+// electricity zone of its commune, its service lives and its hosting. What
+// could not be used is listed.
+func OptionsOf(set *factors.Set, s Strategy) (footprint.Options, diag.List) {
+	a := &Assessment{Strategy: s}
+	return a.options(set), a.Problems
+}
