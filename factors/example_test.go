@@ -98,5 +98,5 @@ func ExampleItem_Impact() {
 	// Output:
 	// true true
 	// 1528.62 kWh/year Boavizta, fiches de constructeurs
-	// 850 kWh/year EcoDiag 2022 (CNRS, EcoInfo)
+	// 850 kWh/year EcoDiag 2022, CNRS EcoInfo
 }

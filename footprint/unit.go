@@ -163,12 +163,12 @@ func (e *engine) share(line *Line) *Trace {
 
 // energy gives the electricity of one unit in a year: the line's own, else
 // the published default, × share of use × PUE where the line is hosted.
-// Spare stock uses none (RCP-SI v2 §4).
+// Spare stock uses none (RCP-SI v2 §4), which is nil too.
 func (e *engine) energy(u *unit, line *Line, share *Trace) *Trace {
 	var kwh *Trace
 	switch {
 	case line.State == Stock:
-		kwh = leaf("energy", "kWh/year", new(big.Rat), FromInventory)
+		return nil
 	case line.Energy.Valid:
 		kwh = leaf("energy", "kWh/year", line.Energy.Decimal.Rat(), FromInventory)
 	case u.item.Energy != nil:
@@ -300,6 +300,7 @@ func (e *engine) judge(u *unit, c factors.Criterion, line *Line, life, energy *T
 		u.missing = append(u.missing, noLifetime)
 	}
 	switch {
+	case line.State == Stock: // none is used
 	case energy == nil:
 		u.missing = append(u.missing, noEnergy)
 	case !u.used:

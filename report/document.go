@@ -69,6 +69,8 @@ type Heading struct {
 	Number string // "4.3", empty for sections without a number
 	Text   string
 	ID     string // anchor for links, unique in the document
+
+	Unlisted bool // left out of the table of contents
 }
 
 // Paragraph is running text.

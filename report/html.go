@@ -25,7 +25,7 @@ func HTML(w io.Writer, doc *Document) error {
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
-	p := &page{anchors: anchorsOf(doc.Body), outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
+	p := &page{anchors: anchorsOf(doc.Body), placed: map[string]bool{}, outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
 		return canvas.Width(s, faceOf(bold), size)
 	}}
 	p.document(doc)
@@ -40,6 +40,7 @@ func HTML(w io.Writer, doc *Document) error {
 type page struct {
 	b       strings.Builder
 	anchors map[string]string
+	placed  map[string]bool // anchors that an element has already
 	outline []outlineEntry
 	seen    int
 	charts  int
@@ -163,7 +164,7 @@ func (p *page) heading() {
 	e := p.outline[p.seen]
 	p.seen++
 	tag := fmt.Sprintf("h%d", e.rank+1)
-	fmt.Fprintf(&p.b, "<%s id=\"%s\">", tag, p.anchors[e.anchor])
+	fmt.Fprintf(&p.b, "<%s%s>", tag, p.id(e.anchor))
 	if e.Number != "" {
 		p.markup(`<span class="number">` + escapeHTML(e.Number) + "</span> ")
 	}

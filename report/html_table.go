@@ -26,8 +26,10 @@ func (p *page) table(t Table) {
 	p.note(t.Note)
 }
 
+// id gives the attribute of an identifier, to the first element that has it.
 func (p *page) id(id string) string {
-	if slug := p.anchors[id]; slug != "" {
+	if slug := p.anchors[id]; slug != "" && !p.placed[slug] {
+		p.placed[slug] = true
 		return ` id="` + slug + `"`
 	}
 	return ""
@@ -109,7 +111,7 @@ func (p *page) figure(f Figure) {
 			title = fmt.Sprintf("Figure %d", p.charts)
 		}
 		fmt.Fprintf(&p.b, "<div class=\"chart scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">\n", escapeHTML(title))
-		p.markup(chart.SVG(drawing, fmt.Sprintf("p.chart%d", p.charts), title, f.Alt))
+		p.markup(chart.SVG(drawing, p.measure, fmt.Sprintf("p.chart%d", p.charts), title, f.Alt))
 		p.markup("\n</div>\n")
 	}
 	p.note(f.Note)

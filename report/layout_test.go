@@ -230,3 +230,9 @@ func TestThemeIsChecked(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, pdf.Color{G: 0x33, B: 0x66}, colors.primary)
 }
+
+func TestLanguage(t *testing.T) {
+	for in, want := range map[string]string{"": "fr-FR", "fr": "fr", "br-FR": "br-FR", "x\"><": "fr-FR", "fr-": "fr-FR", "1a": "fr-FR", "é": "fr-FR"} {
+		require.Equal(t, want, languageOf(&Document{Language: in}), in)
+	}
+}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -23,7 +24,7 @@ func Markdown(w io.Writer, doc *Document) error {
 
 // markdown writes blocks as paragraphs of text with an empty line between.
 type markdown struct {
-	b       strings.Builder
+	b       bytes.Buffer
 	anchors map[string]string
 	outline []outlineEntry
 	seen    int
@@ -202,6 +203,10 @@ func (m *markdown) callout(c Callout) {
 		m.block("**" + escapeMarkdown(title) + "**")
 	}
 	m.blocks(c.Body)
+	// The quotation ends with its last words, not with an empty line of it.
+	if empty := []byte(strings.TrimRight(m.prefix, " ") + "\n"); bytes.HasSuffix(m.b.Bytes(), empty) {
+		m.b.Truncate(m.b.Len() - len(empty))
+	}
 	m.prefix = outer
 	m.block()
 }

@@ -82,11 +82,3 @@ func depthOf(c Contents) int {
 	}
 	return c.Depth
 }
-
-// languageOf is the language of a document.
-func languageOf(doc *Document) string {
-	if doc.Language == "" {
-		return "fr-FR"
-	}
-	return doc.Language
-}

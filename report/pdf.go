@@ -39,7 +39,7 @@ func layOut(doc *Document, opts PDFOptions) (*layout, error) {
 	}
 	canvas, err := pdf.New(pdf.Options{
 		Title: doc.Title, Author: doc.Author, Subject: doc.Subject,
-		Language: doc.Language, Date: doc.Date,
+		Language: languageOf(doc), Date: doc.Date,
 		Regular: opts.Regular, Bold: opts.Bold,
 	})
 	if err != nil {

@@ -31,6 +31,8 @@ func (w *writer) annexes() {
 	w.textsCited()
 	w.chapter("", "a6.title")
 	w.review()
+	w.chapter("", "a7.title")
+	w.deliberation()
 }
 
 func (w *writer) method() {
@@ -39,11 +41,11 @@ func (w *writer) method() {
 	if mix := set.Electricity(w.a.Options.Zone, w.a.Options.Year, factors.GWP); mix != nil {
 		w.para("a1.text.mix", "value", number(mix.Value), "source", mix.Source.Attribution+", "+mix.Locator, "year", mixYear(mix))
 	}
-	w.section("", "a1.factors")
+	w.unlisted("a1.factors")
 	w.factors()
-	w.section("", "a1.alternatives")
+	w.unlisted("a1.alternatives")
 	w.alternatives()
-	w.section("", "a1.sources")
+	w.unlisted("a1.sources")
 	w.sources()
 }
 
@@ -57,40 +59,100 @@ func mixYear(f *factors.Factor) string {
 	return f.Source.Version
 }
 
-// factors lists every published value behind the result.
+// factors lists the published values behind the result, an item a row, with
+// the number of each one's source.
 func (w *writer) factors() {
-	t := Table{ID: "tableau-facteurs", Caption: w.say("a1.factors.caption"), Columns: []Column{{Title: w.say("a1.col.item"), Width: 2}, {Title: w.say("a1.col.what"), Width: 1.3},
-		{Title: w.say("a1.col.value"), Align: Right, Width: 0.9}, {Title: w.say("a1.col.unit"), Width: 1.1}, {Title: w.say("a1.col.source"), Width: 3}}}
-	for _, f := range w.a.Result.Used() {
-		what := w.set().NameOf("stage", f.Stage.String()).FR
-		if f.Stage == 0 {
-			what = w.set().NameOf("criterion", f.Criterion.String()).FR
+	w.para("a1.factors.text")
+	t := Table{ID: "tableau-facteurs", Caption: w.say("a1.factors.caption"), Columns: []Column{{Title: w.say("a1.col.item"), Width: 2.1}, {Title: w.say("a1.col.impact"), Unit: "kg\u00a0CO₂e", Align: Right, Width: 1.5},
+		{Title: w.say("a1.col.life"), Unit: "ans", Align: Right, Width: 0.75}, {Title: w.say("a1.col.kwh"), Unit: "kWh/an", Align: Right, Width: 1.15}, {Title: w.say("a1.col.place"), Width: 3.4}}}
+	used := w.a.Result.Used()
+	for _, q := range w.a.Result.Quantities() {
+		i, ok := w.set().Item(q.Item)
+		if !ok {
+			continue
 		}
-		item := w.itemName(f.Item)
-		if f.Item == "" {
-			item = what
+		impacts := keep(used, func(f *factors.Factor) bool { return f.Item == i.ID && f.Criterion == factors.GWP })
+		life := keep(used, func(f *factors.Factor) bool { return f.Item == i.ID && f.Criterion == factors.Lifetime })
+		energy := keep(used, func(f *factors.Factor) bool { return f.Item == i.ID && f.Criterion == factors.Energy })
+		if len(impacts)+len(life)+len(energy) > 0 {
+			t.Rows = append(t.Rows, Row{Cells: cells(i.NameFR, w.values(impacts), w.values(life), w.values(energy), w.origins(impacts, life, energy))})
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(item, what, number(f.Value), unitFR(f.Unit), place(f))})
+	}
+	for _, f := range keep(used, func(f *factors.Factor) bool { return f.Item == "" || f.Item == factors.ElectricityItem }) {
+		name := w.set().NameOf("criterion", f.Criterion.String()).FR
+		if f.Item != "" {
+			name = w.itemName(f.Item) + ", " + unitFR(f.Unit)
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells(name, number(f.Value), "", "", w.place(f))})
 	}
 	w.add(t)
+}
+
+func keep(all []*factors.Factor, wanted func(*factors.Factor) bool) []*factors.Factor {
+	var out []*factors.Factor
+	for _, f := range all {
+		if wanted(f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// values writes published values as they are added.
+func (w *writer) values(all []*factors.Factor) string {
+	texts := make([]string, len(all))
+	for n, f := range all {
+		texts[n] = number(f.Value)
+	}
+	return strings.Join(texts, " + ")
+}
+
+// origins says where the impacts, the life and the electricity of an item were
+// read, each place once.
+func (w *writer) origins(impacts, life, energy []*factors.Factor) string {
+	var out []string
+	for _, group := range []struct {
+		name   string
+		values []*factors.Factor
+	}{{"", impacts}, {w.say("a1.life") + "\u00a0: ", life}, {w.say("a1.energy") + "\u00a0: ", energy}} {
+		last := ""
+		for _, f := range group.values {
+			if p := w.place(f); p != last {
+				out, last = append(out, group.name+p), p
+			}
+		}
+	}
+	return strings.Join(out, "\u202f; ")
+}
+
+// place gives the number of a value's source and the place in it, and says
+// where the value is not verified in the source itself.
+func (w *writer) place(f *factors.Factor) string {
+	out := "[" + count(w.sourceNumber(f.Source)) + "] " + fr.Typo(f.Locator)
+	if f.Confidence != "verified" {
+		out += " (" + w.say("a1.derived") + ")"
+	}
+	return out
+}
+
+// sourceNumber is the place of a source in the list of sources.
+func (w *writer) sourceNumber(s *factors.Source) int {
+	for n, other := range w.set().Sources() {
+		if other == s {
+			return n + 1
+		}
+	}
+	return 0
+}
+
+// unlisted opens a section that the contents leave out.
+func (w *writer) unlisted(id string) {
+	w.add(Heading{Level: 2, Text: w.say(id), ID: strings.ReplaceAll(id, ".", "-"), Unlisted: true})
 }
 
 // unitFR writes a unit of the data as people read it.
 func unitFR(unit string) string {
 	return strings.NewReplacer("CO2e", "CO₂e", "/item", "/unité", "/year", "/an", "year", "an", "/ream", "/ramette", "/line.an", "/ligne/an", "/inhabitant.an", "/hab./an", " ", "\u00a0").Replace(unit)
-}
-
-// place says where a value was read, and how sure it is where it is not
-// verified in the source itself.
-func place(f *factors.Factor) string {
-	out := f.Source.Attribution + ", " + path.Base(f.Locator)
-	if strings.ContainsAny(f.Locator, " ×") {
-		out = f.Source.Attribution + ", " + f.Locator
-	}
-	if f.Confidence != "verified" {
-		out += " [valeur dérivée ou citée]"
-	}
-	return out
 }
 
 // alternatives sets the published values side by side for the items used.
@@ -126,10 +188,10 @@ func (w *writer) sources() {
 			}
 		}
 	}
-	t := Table{ID: "tableau-sources", Caption: w.say("a1.sources.caption"), Columns: []Column{{Title: w.say("a1.col.publication"), Width: 3}, {Title: w.say("a1.col.licence"), Width: 2.4}, {Title: w.say("a1.col.retrieved"), Width: 0.9}}}
-	for _, s := range w.set().Sources() {
+	t := Table{ID: "tableau-sources", Caption: w.say("a1.sources.caption"), Columns: []Column{{Title: w.say("a1.number"), Width: 0.4}, {Title: w.say("a1.col.publication"), Width: 3}, {Title: w.say("a1.col.licence"), Width: 2.4}, {Title: w.say("a1.col.retrieved"), Width: 0.9}}}
+	for n, s := range w.set().Sources() {
 		if used[s] {
-			t.Rows = append(t.Rows, Row{Cells: []Text{{{Text: s.Publisher + ", " + s.Title + ", " + s.Version + ". "}, {Text: s.URL, Link: s.URL}}, Plain(s.Licence), Plain(s.Retrieved)}})
+			t.Rows = append(t.Rows, Row{Cells: []Text{Plain(count(n + 1)), {{Text: s.Publisher + ", " + s.Title + ", " + s.Version + ". "}, {Text: s.URL, Link: s.URL}}, Plain(s.Licence), Plain(s.Retrieved)}})
 		}
 	}
 	w.add(t)
@@ -243,4 +305,37 @@ func (w *writer) review() {
 		return
 	}
 	w.add(t)
+}
+
+// deliberation is the draft of the act, with blanks for all that only the
+// assembly can give: never a vote, a signature or a name.
+func (w *writer) deliberation() {
+	s, law := &w.a.Strategy, strategy.DefaultLaw()
+	w.add(Callout{Tone: Warning, Body: []Block{Paragraph{w.texts.rich("a7.notice")}}})
+	w.para("a7.head", "name", w.or(s.Body.Name))
+	period := w.period()
+	if period == "" {
+		period = w.say("todo")
+	}
+	w.para("a7.object", "period", period)
+	for _, id := range []string{"cgct-l-2311-1-1", "cgct-d-2311-15-1", "reen-35", "decret-2022-1084"} {
+		w.para("a7.visa", "text", "l’"+strings.TrimPrefix(fr.Typo(law.Text(id).String()), "l’"))
+	}
+	if !s.Adoption.Programme.IsZero() {
+		w.para("a7.visa.programme", "date", fr.Date(s.Adoption.Programme))
+	}
+	w.para("a7.considering.duty")
+	if w.a.Result != nil && w.a.Territory != nil {
+		total := w.gwp()
+		w.para("a7.considering.figures", "total", mass(total.Value), "low", mass(total.Low), "high", mass(total.High), "territory", mass(w.a.Territory.Value))
+	}
+	if n := len(s.Stakeholders); n > 0 {
+		w.para("a7.considering.parties", "n", count(n))
+	}
+	if n := len(s.Objectives); n > 0 {
+		w.para("a7.considering.objectives", "n", count(n), "actions", count(len(s.Actions)))
+	}
+	for _, id := range []string{"a7.decides", "a7.article1", "a7.article2", "a7.article3", "a7.article4"} {
+		w.para(id, "period", period)
+	}
 }

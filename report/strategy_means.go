@@ -27,7 +27,7 @@ func (w *writer) means() {
 	row("c7.planinvest", w.amount(invest))
 	row("c7.planyearly", w.amount(yearly))
 	w.add(t)
-	w.add(Heading{Level: 2, Text: w.say("c7.training"), ID: "c7-formation"})
+	w.add(Heading{Level: 2, Text: w.say("c7.training"), ID: "c7-formation", Unlisted: true})
 	w.prose(m.Training)
 }
 
@@ -65,7 +65,7 @@ func (w *writer) measure(d decimal.NullDecimal, unit string) string {
 	if !d.Valid {
 		return w.say("nd")
 	}
-	return measured(d.Decimal) + unitOf(unit)
+	return measured(d.Decimal) + unitOf(unitFR(unit))
 }
 
 // measured keeps three significant figures, and whole numbers as they are.
@@ -80,7 +80,7 @@ func (w *writer) target(m strategy.Measure) string {
 	if !m.Target.Valid {
 		return w.say("nd")
 	}
-	out := measured(m.Target.Decimal) + unitOf(m.Unit)
+	out := measured(m.Target.Decimal) + unitOf(unitFR(m.Unit))
 	if m.TargetYear != 0 {
 		out += " (" + count(m.TargetYear) + ")"
 	}

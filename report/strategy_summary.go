@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -82,15 +83,17 @@ func (w *writer) origin() {
 	if len(parts) < 3 || total.IsZero() {
 		return
 	}
-	w.add(Heading{Level: 2, Text: w.say("summary.from"), ID: "synthese-origine"})
+	w.add(Heading{Level: 2, Text: w.say("summary.from"), ID: "synthese-origine", Unlisted: true})
 	id := "summary.from.text"
 	use := ratio(w.use(), total)
 	if use.GreaterThan(decimal.New(5, -1)) {
 		id = "summary.from.use"
 	}
-	name := func(n int) string { return w.set().NameOf("category", parts[n].Keys[0]).FR }
-	w.para(id, "first", "Les "+lower(name(0)), "firstshare", percentOf(parts[0].Value, total), "second", "les "+lower(name(1)), "secondshare", percentOf(parts[1].Value, total),
-		"third", "les "+lower(name(2)), "thirdshare", percentOf(parts[2].Value, total), "useshare", fr.Percent(use, 0))
+	var leading []string
+	for _, p := range parts[:3] {
+		leading = append(leading, lower(w.set().NameOf("category", p.Keys[0]).FR)+" ("+percentOf(p.Value, total)+")")
+	}
+	w.para(id, "parts", strings.Join(leading, ", "), "use", fr.Percent(use, 0))
 }
 
 // confidence says how sure the total is.
@@ -106,7 +109,7 @@ func (w *writer) confidence() {
 
 // proposal lists the objectives.
 func (w *writer) proposal() {
-	w.add(Heading{Level: 2, Text: w.say("summary.propose"), ID: "synthese-objectifs"})
+	w.add(Heading{Level: 2, Text: w.say("summary.propose"), ID: "synthese-objectifs", Unlisted: true})
 	if len(w.a.Strategy.Objectives) == 0 {
 		w.todo()
 		return
@@ -141,26 +144,17 @@ func reduction(share decimal.Decimal) string {
 
 // bill sets costs beside savings.
 func (w *writer) bill() {
-	w.add(Heading{Level: 2, Text: w.say("summary.cost"), ID: "synthese-couts"})
-	t := Table{Columns: []Column{{Title: w.say("summary.column.item"), Width: 3}, {Title: w.say("summary.column.value"), Align: Right, Width: 2}}, Caption: w.say("summary.cost")}
-	row := func(id, value string) { t.Rows = append(t.Rows, Row{Cells: cells(w.say(id), value)}) }
+	w.add(Heading{Level: 2, Text: w.say("summary.cost"), ID: "synthese-couts", Unlisted: true})
 	invest, yearly := w.costs()
-	row("summary.cost.invest", w.amount(invest))
-	row("summary.cost.yearly", w.amount(yearly))
+	items := []Text{w.texts.rich("summary.cost.money", "invest", w.amount(invest), "yearly", w.amount(yearly))}
 	if fte := w.a.Strategy.Means.FTE; fte.Valid {
-		row("summary.cost.fte", w.say("c7.fte.value", "n", number(fte.Decimal)))
+		items = append(items, w.texts.rich("summary.cost.fte", "n", number(fte.Decimal)))
 	}
 	if sim := w.a.Simulation; sim != nil {
-		row("summary.cost.saving", w.say("c6.saving", "value", first(fr.Mass(sim.Saving)), "unit", second(fr.Mass(sim.Saving))))
-		if n := len(sim.Unquantified); n > 0 {
-			row("summary.cost.perton", w.say("summary.cost.perton.value", "n", strconv.Itoa(n)))
-		}
+		items = append(items, w.texts.rich("summary.cost.saving", "saving", mass(sim.Saving), "quantified", count(len(sim.Steps)), "others", count(len(sim.Unquantified))))
 	}
-	w.add(t)
+	w.add(List{Items: items})
 }
-
-func first(a, _ string) string  { return a }
-func second(_, b string) string { return b }
 
 // costs sums what the actions cost, where they say.
 func (w *writer) costs() (invest, yearly decimal.NullDecimal) {

@@ -216,7 +216,8 @@ func maybePercent(r *big.Rat) (decimal.NullDecimal, []Part) {
 }
 
 // dormantStock counts pieces of equipment of all types, as the ministry's
-// guide does (fiche f.1), with the share of each type beside.
+// guide does (fiche f.1), with the share of each type beside. An inventory
+// without a line in stock does not tell an empty stock from an uncounted one.
 func dormantStock(a *Assessment) (decimal.NullDecimal, []Part) {
 	if !a.measured() {
 		return none()
@@ -232,7 +233,7 @@ func dormantStock(a *Assessment) (decimal.NullDecimal, []Part) {
 			parts = append(parts, Part{q.Item, a.nameOf(q.Item), percent(new(big.Rat).Quo(s, n))})
 		}
 	}
-	if all.Sign() == 0 {
+	if stock.Sign() == 0 {
 		return none()
 	}
 	return decimal.NewNullDecimal(percent(stock.Quo(stock, all))), parts

@@ -64,8 +64,11 @@ func (t Text) String() string {
 		return say("article."+t.Kind, "article", t.Article, "number", t.Number, "date", date)
 	}
 	number, article := "", ""
-	if t.Number != "" {
+	switch {
+	case t.Number != "":
 		number = say("article.number", "number", t.Number)
+	case t.Date.IsZero() && t.NOR != "":
+		number = say("article.nor", "nor", t.NOR)
 	}
 	if t.Article != "" {
 		article = say("article.act.article", "article", t.Article)

@@ -1,14 +1,10 @@
 package strategy
 
 import (
-	"math/big"
-	"slices"
-
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
-	"github.com/reen-numerique/reen/footprint"
 )
 
 // LifeChange is a service life before and after a step. A saving from
@@ -64,6 +60,10 @@ var (
 // form would fill the memory.
 func sane(d decimal.Decimal) bool { return d.Exponent() <= 20 && d.Exponent() >= -40 }
 
+func validUnits(d decimal.Decimal) bool {
+	return sane(d) && d.IsPositive() && d.LessThanOrEqual(maxUnits)
+}
+
 func validShare(d decimal.NullDecimal) bool {
 	return d.Valid && sane(d.Decimal) && d.Decimal.IsPositive() && d.Decimal.LessThanOrEqual(one)
 }
@@ -102,111 +102,4 @@ func itemIDs(set *factors.Set) []string {
 		ids = append(ids, i.ID)
 	}
 	return ids
-}
-
-// fleet is a copy of an inventory's lines that levers change.
-type fleet struct {
-	set   *factors.Set
-	opts  footprint.Options
-	lines []fleetLine
-}
-
-// fleetLine is a line that the engine counts, with its exact units.
-type fleetLine struct {
-	footprint.Line
-	item  *factors.Item
-	units *big.Rat // never changed in place: copies share it
-}
-
-// newFleet keeps the lines that levers can bear on: those that the engine
-// counts, in use or in stock. Other lines weigh nothing.
-func newFleet(set *factors.Set, opts footprint.Options, lines []footprint.Line) *fleet {
-	f := &fleet{set: set, opts: opts}
-	for _, line := range lines {
-		item, ok := set.Item(line.Item)
-		counted := line.State == footprint.InUse || line.State == footprint.Stock
-		if !ok || !counted || !sane(line.Quantity) || !line.Quantity.IsPositive() || line.Quantity.GreaterThan(maxUnits) {
-			continue
-		}
-		f.lines = append(f.lines, fleetLine{Line: line, item: item, units: line.Quantity.Rat()})
-	}
-	return f
-}
-
-func (f *fleet) clone() *fleet {
-	return &fleet{set: f.set, opts: f.opts, lines: slices.Clone(f.lines)}
-}
-
-// inventory gives the lines back to the engine.
-func (f *fleet) inventory() footprint.Inventory {
-	inv := footprint.Inventory{Lines: make([]footprint.Line, len(f.lines))}
-	for n, l := range f.lines {
-		inv.Lines[n] = l.Line
-	}
-	return inv
-}
-
-// pick gives the lines of the items, those in stock only where asked.
-func (f *fleet) pick(items []string, stock bool) []*fleetLine {
-	var out []*fleetLine
-	for n := range f.lines {
-		l := &f.lines[n]
-		if slices.Contains(items, l.Item) && (stock || l.State == footprint.InUse) {
-			out = append(out, l)
-		}
-	}
-	return out
-}
-
-// unitsOf sums the units of some lines.
-func unitsOf(lines []*fleetLine) *big.Rat {
-	sum := new(big.Rat)
-	for _, l := range lines {
-		sum.Add(sum, l.units)
-	}
-	return sum
-}
-
-// keep multiplies the lines of the items in use by a ratio, exactly, and
-// drops them when nothing is left.
-func (f *fleet) keep(items []string, ratio *big.Rat) {
-	if ratio.Sign() <= 0 {
-		f.lines = slices.DeleteFunc(f.lines, func(l fleetLine) bool {
-			return slices.Contains(items, l.Item) && l.State == footprint.InUse
-		})
-		return
-	}
-	part, whole := decimal.NewFromBigInt(ratio.Num(), 0), decimal.NewFromBigInt(ratio.Denom(), 0)
-	for _, l := range f.pick(items, false) {
-		l.Line = l.Scaled(part, whole)
-		l.units = new(big.Rat).Mul(l.units, ratio)
-	}
-}
-
-// life gives the in-house service life of a line: its own, else the
-// dossier's for the item, else the published one (method §3). It is false
-// where none is known.
-func (f *fleet) life(l *fleetLine) (decimal.Decimal, bool) {
-	if l.Lifetime.Valid {
-		return l.Lifetime.Decimal, sane(l.Lifetime.Decimal) && l.Lifetime.Decimal.IsPositive()
-	}
-	if years, ok := f.opts.Lifetimes[l.Item]; ok {
-		return years, true
-	}
-	if l.item.Lifetime != nil {
-		return l.item.Lifetime.Value, true
-	}
-	return decimal.Decimal{}, false
-}
-
-// lengthen sets the life of a line and keeps the account of the change.
-func (e *effect) lengthen(l *fleetLine, from, to decimal.Decimal) {
-	l.Lifetime = decimal.NewNullDecimal(to)
-	for n, c := range e.lives {
-		if c.Item == l.Item && c.From.Equal(from) && c.To.Equal(to) {
-			e.lives[n].Lines++
-			return
-		}
-	}
-	e.lives = append(e.lives, LifeChange{Item: l.Item, From: from, To: to, Lines: 1})
 }

@@ -25,7 +25,7 @@ var removal = family{
 			return "lever.fleet"
 		case l.Share.Valid && !validShare(l.Share):
 			return "lever.share"
-		case l.Quantity.Valid && (!sane(l.Quantity.Decimal) || !l.Quantity.Decimal.IsPositive() || l.Quantity.Decimal.GreaterThan(maxUnits)):
+		case l.Quantity.Valid && !validUnits(l.Quantity.Decimal):
 			return "lever.quantity"
 		}
 		return ""

@@ -22,7 +22,7 @@ var screens = family{
 	kind: SecondScreens,
 	rank: func(Lever) int { return 2 },
 	check: func(l Lever) string {
-		if !l.PerPost.Valid || !sane(l.PerPost.Decimal) || l.PerPost.Decimal.IsNegative() || l.PerPost.Decimal.GreaterThan(maxUnits) {
+		if !l.PerPost.Valid || !l.PerPost.Decimal.IsZero() && !validUnits(l.PerPost.Decimal) {
 			return "lever.per-post"
 		}
 		return ""

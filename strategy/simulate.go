@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -49,7 +50,7 @@ type Unquantified struct {
 // id (method §10), so that the total depends on the set of actions alone;
 // steps telescope: their savings sum to Base − Final. Levers that cannot be
 // computed are refused in Problems. The error is for options that the engine
-// refuses.
+// refuses, and for lines that went through Line.Scaled: give them as read.
 func Simulate(set *factors.Set, inv footprint.Inventory, opts footprint.Options, actions []Action) (*Simulation, error) {
 	opts.Criteria = []factors.Criterion{factors.GWP}
 	base, err := footprint.Compute(set, inv, opts)
@@ -57,6 +58,9 @@ func Simulate(set *factors.Set, inv footprint.Inventory, opts footprint.Options,
 		return nil, err
 	}
 	s := &simulator{fleet: newFleet(set, base.Options(), inv.Lines), base: base.Total(factors.GWP).Value, refused: base.Counts().Refused}
+	if whole, err := s.total(s.fleet); err != nil || !whole.Equal(s.base) {
+		return nil, cmp.Or(err, errors.New("strategy: the lines of the inventory were scaled before"))
+	}
 	plan := s.plan(actions)
 	if err := s.sequence(plan); err != nil {
 		return nil, err

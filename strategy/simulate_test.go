@@ -232,6 +232,26 @@ func TestSimulateRefusesOptionsLikeTheEngine(t *testing.T) {
 	require.ErrorContains(t, err, "year")
 }
 
+func TestScaledLinesAreAnError(t *testing.T) {
+	line := of("laptop", "10").Scaled(n("1"), n("3"))
+	_, err := strategy.Simulate(factors.Default(), footprint.Inventory{Lines: []footprint.Line{line}}, footprint.Options{Year: 2024}, nil)
+	require.ErrorContains(t, err, "scaled")
+}
+
+// Lines that differ by their place alone are put together, and counted.
+func TestOneLineOrAThousandIsTheSame(t *testing.T) {
+	var many []footprint.Line
+	for k := range 1000 {
+		many = append(many, footprint.Line{Item: "laptop", Quantity: n("1"), Site: string(rune('A' + k%26)), Name: "pc"})
+	}
+	plan := []strategy.Action{act("A", strategy.Lever{Kind: strategy.Longer, Items: []string{"laptop"}, Years: maybe("6")}),
+		act("B", strategy.Lever{Kind: strategy.Fleet, Items: []string{"laptop"}, Quantity: maybe("7")})}
+	one, all := simulate(t, []footprint.Line{of("laptop", "1000")}, plan...), simulate(t, many, plan...)
+	require.True(t, one.Final.Equal(all.Final))
+	require.Equal(t, 1, one.Steps[1].Lives[0].Lines)
+	require.Equal(t, 1000, all.Steps[1].Lives[0].Lines)
+}
+
 // Laws, on random fleets and plans.
 
 func TestLawsOfSimulation(t *testing.T) {

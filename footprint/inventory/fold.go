@@ -12,8 +12,12 @@ import (
 // parted by single spaces.
 func fold(s string) string {
 	var b strings.Builder
+	b.Grow(len(s))
 	gap := false
-	for _, r := range norm.NFKD.String(s) {
+	if !isASCII(s) {
+		s = norm.NFKD.String(s)
+	}
+	for _, r := range s {
 		switch {
 		case r == 'œ' || r == 'Œ':
 			b.WriteString("oe")
@@ -49,6 +53,9 @@ func headerKey(s string) string { return strings.ReplaceAll(fold(s), " ", "") }
 // firstLine gives the first value of a cell that holds several, one a line,
 // in a form that can be shown: valid, without control characters.
 func firstLine(s string) string {
+	if !strings.Contains(s, "\n") {
+		return strings.TrimSpace(clean(s))
+	}
 	for part := range strings.SplitSeq(s, "\n") {
 		if part = strings.TrimSpace(clean(part)); part != "" {
 			return part

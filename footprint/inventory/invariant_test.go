@@ -55,18 +55,21 @@ func FuzzRead(f *testing.F) {
 		}
 		text, err := os.ReadFile("testdata/" + e.Name())
 		require.NoError(f, err)
-		f.Add(string(text), "")
-		f.Add(string(text), "monitor")
+		f.Add(string(text), false)
+		f.Add(string(text), true)
 	}
 	for _, text := range []string{
 		"type;quantite\nportable;1\n", "type,quantite\n\"portable,1\n,,\n", "type\tquantite\r\récran\t\"1\n\"\n",
 		"\xff\xfet\x00;\x00", "Nom;Statut;Type;Numéro de série\n\"\"\";;;\n", "#\n#;type;quantite\n1;portable;2\n",
 		"type;quantite;etat\n\xe9cran;1;>>&gt;&#0;\n", "quantite\n1\n", "type;quantite\n=1;-1\nTotal;;;;\n",
 	} {
-		f.Add(text, "")
+		f.Add(text, false)
 	}
-	f.Fuzz(func(t *testing.T, text, item string) {
-		opts := Options{Name: "f.csv", DefaultItem: item, Limits: Limits{Rows: 2000, Line: 4096, Columns: 40}}
+	f.Fuzz(func(t *testing.T, text string, monitors bool) {
+		opts := Options{Name: "f.csv", Limits: Limits{Rows: 2000, Line: 4096, Columns: 40}}
+		if monitors {
+			opts.DefaultItem = "monitor"
+		}
 		rd, err := read(strings.NewReader(text), factors.Default(), opts)
 		if err != nil {
 			require.True(t, utf8.ValidString(err.Error()))

@@ -3,9 +3,9 @@ package inventory
 import (
 	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
+	"strconv"
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
@@ -50,9 +50,10 @@ type reader struct {
 
 	inv      footprint.Inventory
 	rows     int
-	verdicts map[string]verdict // by type as written
-	texts    map[string]string  // one copy of each text
-	hints    int                // suggestions made
+	verdicts map[string]verdict   // by type as written
+	texts    map[string]string    // one copy of each text
+	answers  map[[2]string]answer // by kind and text
+	hints    int                  // suggestions made
 }
 
 func read(r io.Reader, set *factors.Set, opts Options) (_ *reader, err error) {
@@ -63,7 +64,7 @@ func read(r io.Reader, set *factors.Set, opts Options) (_ *reader, err error) {
 	if err != nil {
 		return nil, err
 	}
-	rd := &reader{resolved: o, set: set, seen: o.Seen, verdicts: map[string]verdict{}, texts: map[string]string{}}
+	rd := &reader{resolved: o, set: set, seen: o.Seen, verdicts: map[string]verdict{}, texts: map[string]string{}, answers: map[[2]string]answer{}}
 	if rd.seen == nil {
 		rd.seen = new(Seen)
 	}
@@ -159,4 +160,4 @@ func (rd *reader) share(s string) string {
 }
 
 // id is the identifier of a line.
-func (rd *reader) id(row int) string { return fmt.Sprintf("%s:%d", rd.Name, row) }
+func (rd *reader) id(row int) string { return rd.Name + ":" + strconv.Itoa(row) }

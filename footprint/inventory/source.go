@@ -142,9 +142,9 @@ func (s *source) mixed() int {
 	return max(s.utf8, s.legacy)
 }
 
-func isASCII(text []byte) bool {
-	for _, c := range text {
-		if c >= utf8.RuneSelf {
+func isASCII[T string | []byte](text T) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
 			return false
 		}
 	}

@@ -122,6 +122,6 @@ func listed(items []*factors.Item) string {
 
 // isVirtualModel tells the models that hypervisors give their machines.
 func (r *row) isVirtualModel() bool {
-	_, ok := meaning("virtual-model", r.one(fieldModel))
+	_, ok := r.meaning("virtual-model", r.one(fieldModel))
 	return ok
 }

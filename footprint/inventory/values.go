@@ -61,7 +61,7 @@ func (r *row) measure(b bounds) decimal.NullDecimal {
 // words reads the columns of few values.
 func (r *row) words(l *footprint.Line) {
 	if text := r.one(fieldState); text != "" {
-		state, ok := r.stateOf(text)
+		state, ok := r.state(text)
 		if !ok {
 			r.add(r.about(fieldState, "unknown-state", "état inconnu\u00a0: compté en service"))
 		}
@@ -73,7 +73,7 @@ func (r *row) words(l *footprint.Line) {
 	l.Proof = r.word(fieldProof, "proof") == "yes"
 	mode := r.word(fieldMode, "mode")
 	if mode == "" && r.layout.kind == native { // a name there is nobody's business
-		mode, _ = meaning("mode", r.own(fieldUser))
+		mode, _ = meaning("mode", r.own(fieldUser)) // and is not remembered
 	}
 	switch mode {
 	case "cope":
@@ -96,7 +96,7 @@ func (r *row) word(f field, kind string) string {
 	if text == "" {
 		return ""
 	}
-	value, ok := meaning(kind, text)
+	value, ok := r.meaning(kind, text)
 	if !ok {
 		r.add(r.about(f, "unknown-word", "valeur inconnue, ignorée"))
 	}

@@ -53,6 +53,39 @@ var stateNames = map[string]footprint.State{
 	"lost": footprint.Lost, "ordered": footprint.Ordered,
 }
 
+// answer is what looking up a word gave.
+type answer struct {
+	value string
+	ok    bool
+}
+
+// meaning is the table's, looked up once for each text of a file.
+func (rd *reader) meaning(kind, text string) (string, bool) {
+	return rd.recall(kind, text, meaning)
+}
+
+// recall gives what look found for a text, and remembers it.
+func (rd *reader) recall(kind, text string, look func(kind, text string) (string, bool)) (string, bool) {
+	key := [2]string{kind, text}
+	a, ok := rd.answers[key]
+	if !ok {
+		a.value, a.ok = look(kind, text)
+		if len(rd.answers) < maxTexts {
+			rd.answers[key] = a
+		}
+	}
+	return a.value, a.ok
+}
+
+// state reads a status.
+func (rd *reader) state(text string) (footprint.State, bool) {
+	name, ok := rd.recall("status", text, func(_, text string) (string, bool) {
+		state, ok := rd.stateOf(text)
+		return state.String(), ok
+	})
+	return stateNames[name], ok
+}
+
 // stateOf reads a status. Where it is a path, "Parc > En stock", the last
 // part that is known counts.
 func (o *resolved) stateOf(text string) (footprint.State, bool) {

@@ -14,7 +14,7 @@ func TestInventoriesTakeTheirDefaults(t *testing.T) {
 inventories:
   - file: ./parc/a.csv
     types: {Micro: laptop}
-    states: {Prêté loin: stock}
+    states: {Prêté loin: stock, Prêté ici: in-use}
     columns: {Qte parc: quantite}
     site: Mairie
     department: DSI
@@ -22,7 +22,7 @@ inventories:
   - file: parc/b.csv
     default_item: monitor
 `,
-		"parc/a.csv", "type;Qte parc;site;etat\nMicro;2;;Prêté loin\nserveur;1;Annexe;\n",
+		"parc/a.csv", "type;Qte parc;site;etat\nMicro;2;;Prêté loin\nserveur;1;Annexe;Prêté ici\n",
 		"parc/b.csv", "quantite\n5\n")
 	require.Empty(t, d.Problems)
 	require.Empty(t, d.Inventory.Problems)

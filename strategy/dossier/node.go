@@ -15,8 +15,16 @@ type pairs struct {
 
 func (p pairs) line(name string) int { return p.lines[name] }
 
+// node is the value of a key, an empty node where it is not written.
+func (p pairs) node(name string) *yaml.Node {
+	if n := p.value[name]; n != nil {
+		return target(n)
+	}
+	return &yaml.Node{}
+}
+
 // has tells whether a key was written with a value.
-func (p pairs) has(name string) bool { return p.value[name] != nil && !absent(p.value[name]) }
+func (p pairs) has(name string) bool { return !absent(p.node(name)) }
 
 // target is the node that an alias stands for.
 func target(n *yaml.Node) *yaml.Node {

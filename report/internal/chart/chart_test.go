@@ -236,7 +236,7 @@ func TestCut(t *testing.T) {
 func TestSVGIsWellFormed(t *testing.T) {
 	for name, d := range layouts() {
 		t.Run(name, func(t *testing.T) {
-			s := SVG(d, "p.c1", "<titre> & \"\x00\xff", "alternative")
+			s := SVG(d, measure, "p.c1", "<titre> & \"\x00\xff", "alternative")
 			require.Contains(t, s, `role="img" aria-labelledby="p.c1-t p.c1-d"`)
 			require.Contains(t, s, `<desc id="p.c1-d">alternative</desc>`)
 			decoder := xml.NewDecoder(strings.NewReader(s))

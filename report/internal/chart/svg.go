@@ -9,9 +9,10 @@ import (
 )
 
 // SVG writes a drawing as an element for an HTML page: an image with a title
-// and a description. The id is the page's own and must be unique in it.
-func SVG(d *Drawing, id, title, description string) string {
-	s := &svg{}
+// and a description. The id is the page's own and must be unique in it. Texts
+// keep the width that was measured, whatever face the reader has.
+func SVG(d *Drawing, measure Measure, id, title, description string) string {
+	s := &svg{measure: measure}
 	id = html.EscapeString(id)
 	fmt.Fprintf(&s.b, `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="%[1]s-t %[1]s-d" viewBox="0 0 %[2]s %[3]s" font-family="Liberation Sans, Arial, Helvetica, sans-serif">`,
 		id, points(d.Width), points(d.Height))
@@ -22,7 +23,10 @@ func SVG(d *Drawing, id, title, description string) string {
 }
 
 // svg is a Canvas that writes elements.
-type svg struct{ b strings.Builder }
+type svg struct {
+	b       strings.Builder
+	measure Measure
+}
 
 func (s *svg) Rect(x, y, w, h float64, fill Color) {
 	fmt.Fprintf(&s.b, `<rect x="%s" y="%s" width="%s" height="%s" fill="%s"/>`, points(x), points(y), points(w), points(h), hex(fill))
@@ -94,6 +98,9 @@ func (s *svg) stroke(stroke Stroke) {
 
 func (s *svg) Text(at Point, text string, style TextStyle) {
 	fmt.Fprintf(&s.b, `<text x="%s" y="%s" font-size="%s" fill="%s"`, points(at.X), points(at.Y), points(style.Size), hex(style.Color))
+	if w := s.measure(text, style.Bold, style.Size); w > 0 {
+		fmt.Fprintf(&s.b, ` textLength="%s" lengthAdjust="spacingAndGlyphs"`, points(w))
+	}
 	if style.Bold {
 		s.b.WriteString(` font-weight="bold"`)
 	}

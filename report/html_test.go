@@ -1,0 +1,103 @@
+package report_test
+
+import (
+	"bytes"
+	"encoding/xml"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/reen-numerique/reen/report"
+	"github.com/stretchr/testify/require"
+)
+
+func htmlOf(t testing.TB, doc *report.Document) string {
+	var b bytes.Buffer
+	require.NoError(t, report.HTML(&b, doc))
+	return b.String()
+}
+
+// wellFormed reads a page as XML, which is stricter than a browser: every
+// element is closed where it should be.
+func wellFormed(t testing.TB, page string) {
+	page = strings.TrimPrefix(page, "<!DOCTYPE html>")
+	page = regexp.MustCompile(`<meta [^>]*>`).ReplaceAllString(page, "")
+	page = regexp.MustCompile(`(?s)<style>.*?</style>`).ReplaceAllString(page, "")
+	d := xml.NewDecoder(strings.NewReader(page))
+	d.Entity = xml.HTMLEntity
+	for {
+		_, err := d.Token()
+		if err == io.EOF {
+			return
+		}
+		require.NoError(t, err)
+	}
+}
+
+func TestHTMLIsAccessible(t *testing.T) {
+	page := htmlOf(t, strategyLike())
+	wellFormed(t, page)
+	count := func(s string) int { return strings.Count(page, s) }
+	require.Contains(t, page, `<html lang="fr-FR">`)
+	require.Equal(t, 1, count("<h1>"))
+	require.Equal(t, 1, count("<main "))
+	require.Equal(t, 1, count("<header>"))
+	require.Equal(t, 1, count("<footer>"))
+	require.Equal(t, 1, count("<nav "))
+	require.Contains(t, page, `<a class="skip" href="#p.main">Aller au contenu</a>`)
+	require.Equal(t, 3, count(`<svg xmlns="http://www.w3.org/2000/svg" role="img"`))
+	require.Equal(t, 3, count("<desc "))
+	require.Equal(t, count("<th "), count(`<th scope="col"`)+count(`<th scope="row"`))
+	require.NotContains(t, page, "<script")
+	require.NotContains(t, page, "src=")
+	for _, rule := range []string{"prefers-color-scheme: dark", "@media print", "max-width"} {
+		require.Contains(t, page, rule)
+	}
+}
+
+func TestHTMLHeadingsAreInOrder(t *testing.T) {
+	previous := 0
+	for _, m := range regexp.MustCompile(`<h([1-6])[ >]`).FindAllStringSubmatch(htmlOf(t, strategyLike()), -1) {
+		level := int(m[1][0] - '0')
+		require.LessOrEqual(t, level, previous+1)
+		previous = level
+	}
+	require.Positive(t, previous)
+}
+
+func TestHTMLIdentifiersAreUniqueAndLinksLeadToThem(t *testing.T) {
+	docs := oddDocuments()
+	docs["strategy"] = strategyLike()
+	for name, doc := range docs {
+		t.Run(name, func(t *testing.T) {
+			page := htmlOf(t, doc)
+			wellFormed(t, page)
+			ids := map[string]bool{}
+			for _, m := range regexp.MustCompile(` id="([^"]*)"`).FindAllStringSubmatch(page, -1) {
+				require.False(t, ids[m[1]], "twice: %s", m[1])
+				require.NotContains(t, m[1], " ")
+				ids[m[1]] = true
+			}
+			for _, m := range regexp.MustCompile(`href="#([^"]*)"`).FindAllStringSubmatch(page, -1) {
+				require.True(t, ids[m[1]], "nowhere: %s", m[1])
+			}
+		})
+	}
+}
+
+func TestHTMLEscapesEverything(t *testing.T) {
+	evil := `"><script>alert('x')</script>&amp;`
+	page := htmlOf(t, fuzzDocument(evil, evil, "javascript:alert(1)", "1", 2))
+	wellFormed(t, page)
+	require.NotContains(t, page, "<script")
+	require.NotContains(t, page, "javascript:")
+	require.Contains(t, page, "&amp;amp;")
+}
+
+func FuzzHTML(f *testing.F) {
+	f.Add("Stratégie", `"'<&>`+"\x00\xff\ufffe", "#a", "12.5", 3)
+	f.Fuzz(func(t *testing.T, title, text, link, number string, n int) {
+		wellFormed(t, htmlOf(t, fuzzDocument(title, text, link, number, n)))
+	})
+}

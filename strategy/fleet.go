@@ -1,0 +1,167 @@
+package strategy
+
+import (
+	"math/big"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/exact"
+)
+
+// fleet is a copy of an inventory's lines that levers change.
+type fleet struct {
+	set   *factors.Set
+	opts  footprint.Options
+	lines []fleetLine
+}
+
+// fleetLine is a line, or alike lines put together, with its exact units.
+type fleetLine struct {
+	footprint.Line
+	item   *factors.Item
+	units  *big.Rat // never changed in place: copies share it
+	merged int      // lines of the inventory
+}
+
+// newFleet keeps the lines that levers can bear on, those that the engine
+// counts, in use or in stock; other lines weigh nothing. Lines that differ
+// by their place or their names alone are put together: a plan then costs
+// the same for a thousand lines and for a million.
+func newFleet(set *factors.Set, opts footprint.Options, lines []footprint.Line) *fleet {
+	f := &fleet{set: set, opts: opts}
+	at := map[alike]int{}
+	for _, line := range lines {
+		item, ok := set.Item(line.Item)
+		counted := line.State == footprint.InUse || line.State == footprint.Stock
+		if !ok || !counted || !validUnits(line.Quantity) {
+			continue
+		}
+		key := alikeOf(line)
+		n, seen := at[key]
+		if seen && validUnits(f.lines[n].Quantity.Add(line.Quantity)) {
+			f.lines[n].Quantity = f.lines[n].Quantity.Add(line.Quantity)
+			f.lines[n].merged++
+			continue
+		}
+		at[key] = len(f.lines)
+		f.lines = append(f.lines, fleetLine{Line: bare(line), item: item, merged: 1})
+	}
+	for n := range f.lines {
+		f.lines[n].units = exact.FromDecimal(f.lines[n].Quantity)
+	}
+	return f
+}
+
+// bare keeps of a line what its figures depend on.
+func bare(l footprint.Line) footprint.Line {
+	return footprint.Line{Item: l.Item, Quantity: l.Quantity, State: l.State, Origin: l.Origin, Upstream: l.Upstream, Proof: l.Proof, Mode: l.Mode,
+		Lifetime: l.Lifetime, Energy: l.Energy, Zone: l.Zone, DataCentre: l.DataCentre}
+}
+
+// alike is all that the figures of one unit of a line depend on.
+type alike struct {
+	item, zone, centre         string
+	state                      footprint.State
+	origin                     footprint.Origin
+	mode                       footprint.Mode
+	proof                      bool
+	lifetime, upstream, energy string
+}
+
+func alikeOf(l footprint.Line) alike {
+	return alike{item: l.Item, zone: l.Zone, centre: l.DataCentre, state: l.State, origin: l.Origin, mode: l.Mode, proof: l.Proof,
+		lifetime: written(l.Lifetime), upstream: written(l.Upstream), energy: written(l.Energy)}
+}
+
+// written tells two numbers apart; one beyond any measure is like no other
+// number, and the engine refuses its line.
+func written(d decimal.NullDecimal) string {
+	switch {
+	case !d.Valid:
+		return ""
+	case !sane(d.Decimal):
+		return "?"
+	}
+	return exact.String(d.Decimal)
+}
+
+func (f *fleet) clone() *fleet {
+	return &fleet{set: f.set, opts: f.opts, lines: slices.Clone(f.lines)}
+}
+
+// inventory gives the lines back to the engine.
+func (f *fleet) inventory() footprint.Inventory {
+	inv := footprint.Inventory{Lines: make([]footprint.Line, len(f.lines))}
+	for n, l := range f.lines {
+		inv.Lines[n] = l.Line
+	}
+	return inv
+}
+
+// pick gives the lines of the items, those in stock only where asked.
+func (f *fleet) pick(items []string, stock bool) []*fleetLine {
+	var out []*fleetLine
+	for n := range f.lines {
+		l := &f.lines[n]
+		if slices.Contains(items, l.Item) && (stock || l.State == footprint.InUse) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// unitsOf sums the units of some lines.
+func unitsOf(lines []*fleetLine) *big.Rat {
+	sum := new(big.Rat)
+	for _, l := range lines {
+		sum.Add(sum, l.units)
+	}
+	return sum
+}
+
+// keep multiplies the lines of the items in use by a ratio, exactly, and
+// drops them when nothing is left.
+func (f *fleet) keep(items []string, ratio *big.Rat) {
+	if ratio.Sign() <= 0 {
+		f.lines = slices.DeleteFunc(f.lines, func(l fleetLine) bool {
+			return slices.Contains(items, l.Item) && l.State == footprint.InUse
+		})
+		return
+	}
+	part, whole := decimal.NewFromBigInt(ratio.Num(), 0), decimal.NewFromBigInt(ratio.Denom(), 0)
+	for _, l := range f.pick(items, false) {
+		l.Line = l.Scaled(part, whole)
+		l.units = new(big.Rat).Mul(l.units, ratio)
+	}
+}
+
+// life gives the in-house service life of a line: its own, else the
+// dossier's for the item, else the published one (method §3). It is false
+// where none is known.
+func (f *fleet) life(l *fleetLine) (decimal.Decimal, bool) {
+	if l.Lifetime.Valid {
+		return l.Lifetime.Decimal, sane(l.Lifetime.Decimal) && l.Lifetime.Decimal.IsPositive()
+	}
+	if years, ok := f.opts.Lifetimes[l.Item]; ok {
+		return years, true
+	}
+	if l.item.Lifetime != nil {
+		return l.item.Lifetime.Value, true
+	}
+	return decimal.Decimal{}, false
+}
+
+// lengthen sets the life of a line and keeps the account of the change.
+func (e *effect) lengthen(l *fleetLine, from, to decimal.Decimal) {
+	l.Lifetime = decimal.NewNullDecimal(to)
+	for n, c := range e.lives {
+		if c.Item == l.Item && c.From.Equal(from) && c.To.Equal(to) {
+			e.lives[n].Lines += l.merged
+			return
+		}
+	}
+	e.lives = append(e.lives, LifeChange{Item: l.Item, From: from, To: to, Lines: l.merged})
+}
