@@ -100,9 +100,9 @@ func (e *UnvaluedError) Error() string {
 func (r *Result) explain(l lineOf, c factors.Criterion) (*Trace, error) {
 	var stages []*Trace
 	amount := leaf("quantity", l.item.Unit, l.line.amount(), FromInventory)
-	for _, t := range r.units[l.unit].impacts[c] {
+	for s, t := range r.units[l.unit].impacts[c] {
 		if t != nil {
-			stages = append(stages, combine(Product, t.Name, c.Unit()+"/year", amount, t))
+			stages = append(stages, combine(Product, factors.Stage(s).String(), c.Unit()+"/year", amount, t))
 		}
 	}
 	if stages == nil {

@@ -146,7 +146,11 @@ func reduction(share decimal.Decimal) string {
 func (w *writer) bill() {
 	w.add(Heading{Level: 2, Text: w.say("summary.cost"), ID: "synthese-couts", Unlisted: true})
 	invest, yearly := w.costs()
-	items := []Text{w.texts.rich("summary.cost.money", "invest", w.amount(invest), "yearly", w.amount(yearly))}
+	id := "summary.cost.money"
+	if yearly.Valid && yearly.Decimal.IsNegative() {
+		id, yearly.Decimal = "summary.cost.gain", yearly.Decimal.Neg()
+	}
+	items := []Text{w.texts.rich(id, "invest", w.amount(invest), "yearly", w.amount(yearly))}
 	if fte := w.a.Strategy.Means.FTE; fte.Valid {
 		items = append(items, w.texts.rich("summary.cost.fte", "n", number(fte.Decimal)))
 	}

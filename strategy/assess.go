@@ -1,6 +1,7 @@
 package strategy
 
 import (
+	"errors"
 	"maps"
 	"slices"
 
@@ -32,8 +33,11 @@ type Assessment struct {
 // administration, the plan step by step, the trajectory, the estimate of the
 // territory, the indicators, and the law element by element. What the
 // dossier does not say stays unknown, and what it says wrongly is in Problems.
-// The error is for a year of reference that the engine refuses.
+// The error is for a missing set or a year of reference that the engine refuses.
 func Assess(set *factors.Set, s Strategy, inv footprint.Inventory) (*Assessment, error) {
+	if set == nil {
+		return nil, errors.New("strategy: no factor set")
+	}
 	a := &Assessment{Strategy: s, Scope: ScopeOf(s.Body, s.Date), Territory: estimate(set, s.Body.Population), Themes: s.themes(), Neighbours: s.neighbours()}
 	a.Options = a.options(set)
 	if err := a.compute(set, inv); err != nil {

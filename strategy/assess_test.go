@@ -126,6 +126,8 @@ func TestProblemsOfThePlanAndItsCalendarAreKept(t *testing.T) {
 func TestAYearThatCannotBeIsAnError(t *testing.T) {
 	_, err := strategy.Assess(factors.Default(), strategy.Strategy{Year: 12}, footprint.Inventory{})
 	require.ErrorContains(t, err, "year 12")
+	_, err = strategy.Assess(nil, strategy.Strategy{}, footprint.Inventory{})
+	require.Error(t, err)
 }
 
 func TestSameDossierSameAnswer(t *testing.T) {

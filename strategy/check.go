@@ -102,7 +102,7 @@ func programmeExists(a *Assessment, f *Finding) {
 
 func strategyDefined(a *Assessment, f *Finding) {
 	act(a.Strategy.Adoption.Strategy, a.Strategy.Date, f)
-	if n := a.Strategy.Adoption.Number; n != "" {
+	if n := a.Strategy.Adoption.Number; n != "" && !a.Strategy.Adoption.Strategy.IsZero() {
 		f.found("check.number", "number", n)
 	}
 }

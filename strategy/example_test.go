@@ -128,3 +128,15 @@ func ExampleDefaultLaw() {
 	// 0.2 décret n° 2024-134 du 21 février 2024 source secondaire
 	// article 35 de la loi n° 2021-1485 du 15 novembre 2021 false
 }
+
+func ExampleOptionsOf() {
+	opts, problems := strategy.OptionsOf(factors.Default(), strategy.Strategy{Year: 2024, Body: strategy.Body{INSEE: "97411", Agents: 900},
+		Hosting: []strategy.Hosting{{Name: "Mairie", PUE: maybe("0.9")}}})
+	fmt.Println(opts.Year, opts.Zone, opts.Agents)
+	for _, p := range problems {
+		fmt.Println(p)
+	}
+	// Output:
+	// 2024 RE 900
+	// colonne « hosting » : « Mairie » : PUE à corriger : il doit être compris entre 1 et 10 ; la valeur publiée par défaut est retenue. Donnez le PUE mesuré ou contractuel, ou laissez-le vide
+}

@@ -24,6 +24,9 @@ type fleetLine struct {
 	item   *factors.Item
 	units  *big.Rat // never changed in place: copies share it
 	merged int      // lines of the inventory
+
+	inHouse  decimal.NullDecimal // service life set by a lever; Lifetime adds the pooled years
+	upstream decimal.Decimal     // years before purchase, pooled over the line
 }
 
 // newFleet keeps the lines that levers can bear on, those that the engine
@@ -55,10 +58,20 @@ func newFleet(set *factors.Set, opts footprint.Options, lines []footprint.Line) 
 	return f
 }
 
-// bare keeps of a line what its figures depend on.
+// bare keeps of a line what its figures depend on, and what the engine could
+// refuse it for.
 func bare(l footprint.Line) footprint.Line {
-	return footprint.Line{Item: l.Item, Quantity: l.Quantity, State: l.State, Origin: l.Origin, Upstream: l.Upstream, Proof: l.Proof, Mode: l.Mode,
+	out := footprint.Line{Item: l.Item, Quantity: l.Quantity, State: l.State, Origin: l.Origin, Upstream: l.Upstream, Proof: l.Proof, Mode: l.Mode,
 		Lifetime: l.Lifetime, Energy: l.Energy, Zone: l.Zone, DataCentre: l.DataCentre}
+	if inverted(l) {
+		out.Purchased, out.Withdrawn = l.Purchased, l.Withdrawn
+	}
+	return out
+}
+
+// inverted dates make the engine refuse a line; others change no figure.
+func inverted(l footprint.Line) bool {
+	return !l.Purchased.IsZero() && !l.Withdrawn.IsZero() && l.Withdrawn.Before(l.Purchased)
 }
 
 // alike is all that the figures of one unit of a line depend on.
@@ -67,12 +80,12 @@ type alike struct {
 	state                      footprint.State
 	origin                     footprint.Origin
 	mode                       footprint.Mode
-	proof                      bool
+	proof, inverted            bool
 	lifetime, upstream, energy string
 }
 
 func alikeOf(l footprint.Line) alike {
-	return alike{item: l.Item, zone: l.Zone, centre: l.DataCentre, state: l.State, origin: l.Origin, mode: l.Mode, proof: l.Proof,
+	return alike{item: l.Item, zone: l.Zone, centre: l.DataCentre, state: l.State, origin: l.Origin, mode: l.Mode, proof: l.Proof, inverted: inverted(l),
 		lifetime: written(l.Lifetime), upstream: written(l.Upstream), energy: written(l.Energy)}
 }
 
@@ -138,12 +151,15 @@ func (f *fleet) keep(items []string, ratio *big.Rat) {
 	}
 }
 
-// life gives the in-house service life of a line: its own, else the
-// dossier's for the item, else the published one (method §3). It is false
-// where none is known.
+// life gives the in-house service life of a line: that of a lever, else its
+// own, else the dossier's for the item, else the published one (method §3).
+// It is false where none is known.
 func (f *fleet) life(l *fleetLine) (decimal.Decimal, bool) {
+	if l.inHouse.Valid {
+		return l.inHouse.Decimal, true
+	}
 	if l.Lifetime.Valid {
-		return l.Lifetime.Decimal, sane(l.Lifetime.Decimal) && l.Lifetime.Decimal.IsPositive()
+		return l.Lifetime.Decimal, validYears(l.Lifetime)
 	}
 	if years, ok := f.opts.Lifetimes[l.Item]; ok {
 		return years, true
@@ -154,9 +170,11 @@ func (f *fleet) life(l *fleetLine) (decimal.Decimal, bool) {
 	return decimal.Decimal{}, false
 }
 
-// lengthen sets the life of a line and keeps the account of the change.
-func (e *effect) lengthen(l *fleetLine, from, to decimal.Decimal) {
-	l.Lifetime = decimal.NewNullDecimal(to)
+// live sets the in-house life of a line, from one that life gave, and the
+// pooled years before purchase, and keeps the account of the change.
+func (e *effect) live(l *fleetLine, now, inHouse, upstream decimal.Decimal) {
+	from, to := now.Add(l.upstream), decimal.Min(inHouse.Add(upstream), maxYears)
+	l.inHouse, l.upstream, l.Lifetime = decimal.NewNullDecimal(inHouse), upstream, decimal.NewNullDecimal(to)
 	for n, c := range e.lives {
 		if c.Item == l.Item && c.From.Equal(from) && c.To.Equal(to) {
 			e.lives[n].Lines += l.merged

@@ -11,8 +11,8 @@ import (
 // lifetime needs both in print (method §10).
 type LifeChange struct {
 	Item     string
-	From, To decimal.Decimal // years, in-house; To is pooled for a refurbished purchase
-	Lines    int
+	From, To decimal.Decimal // years in-house, with those pooled before a refurbished purchase
+	Lines    int             // of the inventory
 }
 
 // family is one kind of lever: when it is applied, whether its parameters

@@ -34,7 +34,7 @@ func lengthen(l Lever, f *fleet) effect {
 		now, ok := f.life(line)
 		known = known || ok
 		if ok && now.LessThan(l.Years.Decimal) {
-			e.lengthen(line, now, l.Years.Decimal)
+			e.live(line, now, l.Years.Decimal, line.upstream)
 		}
 	}
 	switch {

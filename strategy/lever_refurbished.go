@@ -1,8 +1,6 @@
 package strategy
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
 )
@@ -42,8 +40,8 @@ func buyRefurbished(l Lever, f *fleet) effect {
 	var e effect
 	for _, line := range lines {
 		now, ok := f.life(line)
-		if pooled := decimal.Min(now.Add(more), maxYears); ok && line.Origin == footprint.New && now.LessThan(pooled) {
-			e.lengthen(line, now, pooled)
+		if ok && line.Origin == footprint.New {
+			e.live(line, now, now, line.upstream.Add(more))
 		}
 	}
 	if e.lives == nil {

@@ -59,7 +59,7 @@ func Simulate(set *factors.Set, inv footprint.Inventory, opts footprint.Options,
 	}
 	s := &simulator{fleet: newFleet(set, base.Options(), inv.Lines), base: base.Total(factors.GWP).Value, refused: base.Counts().Refused}
 	if whole, err := s.total(s.fleet); err != nil || !whole.Equal(s.base) {
-		return nil, cmp.Or(err, errors.New("strategy: the lines of the inventory were scaled before"))
+		return nil, cmp.Or(err, errors.New("strategy: the plan does not start from the inventory's total: were its lines scaled before?"))
 	}
 	plan := s.plan(actions)
 	if err := s.sequence(plan); err != nil {

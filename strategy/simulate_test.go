@@ -120,6 +120,20 @@ func TestTakenLastIsAfterTheOthers(t *testing.T) {
 	equal(t, "16177.170791666666", sim.Steps[0].Last)
 }
 
+// A longer life and a refurbished purchase add up whichever comes last:
+// 1,000 laptops go from 5 to 7 + 4 × 0.3 = 8.2 years.
+func TestLifetimeAndRefurbishedAddUp(t *testing.T) {
+	sim := simulate(t, []footprint.Line{of("laptop", "1000")},
+		act("A", strategy.Lever{Kind: strategy.RefurbishedBy, Items: []string{"laptop"}, Years: maybe("4"), Share: maybe("0.3")}),
+		act("B", strategy.Lever{Kind: strategy.Longer, Items: []string{"laptop"}, Years: maybe("7")}))
+	require.Equal(t, "B", sim.Steps[0].Action)
+	equal(t, "592288/41", sim.Saving)           // 185,090 × (1/5 − 1/8.2)
+	equal(t, "74036/7", sim.Steps[0].Saving)    // 1/5 − 1/7
+	equal(t, "9254500/1271", sim.Steps[0].Last) // 1/6.2 − 1/8.2
+	require.True(t, n("7").Equal(sim.Steps[1].Lives[0].From))
+	require.True(t, n("8.2").Equal(sim.Steps[1].Lives[0].To))
+}
+
 func TestActionsWithoutLeverHaveNoFigure(t *testing.T) {
 	lines := []footprint.Line{of("laptop", "10")}
 	sim := simulate(t, lines, strategy.Action{ID: "T1", Title: "Former"}, strategy.Action{ID: "A0", Title: "Nommer"})
@@ -222,7 +236,9 @@ func TestTheSameIDTwiceIsRefused(t *testing.T) {
 }
 
 func TestLinesThatTheEngineRefusesDoNotMatter(t *testing.T) {
-	bad := []footprint.Line{{ID: "x", Item: "laptop"}, {ID: "y", Item: "unknown", Quantity: n("3")}, {ID: "z", Item: "laptop", Quantity: n("5"), Lifetime: maybe("-2")}}
+	bad := []footprint.Line{{ID: "x", Item: "laptop"}, {ID: "y", Item: "unknown", Quantity: n("3")}, {ID: "z", Item: "laptop", Quantity: n("5"), Lifetime: maybe("-2")},
+		{ID: "d", Item: "laptop", Quantity: n("5"), Purchased: on(2024, 1, 1), Withdrawn: on(2020, 1, 1)}, {ID: "z", Item: "laptop", Quantity: n("5"), Zone: "XX"},
+		{ID: "e", Item: "laptop", Quantity: n("5"), Energy: maybe("-1")}, {ID: "u", Item: "laptop", Quantity: n("5"), Upstream: maybe("-1"), Origin: footprint.Refurbished}}
 	sim := simulate(t, append(bad, of("laptop", "1000")), act("A", strategy.Lever{Kind: strategy.Longer, Items: []string{"laptop"}, Years: maybe("6")}))
 	equal(t, "18509/3", sim.Saving)
 }

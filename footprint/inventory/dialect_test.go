@@ -100,6 +100,7 @@ func TestRowsThatAreNoData(t *testing.T) {
 		{"total in the first cell", "site;type;quantite\nMairie;portable;1\nTotal général ;;1\n", []string{"f.csv:2 laptop 1"}, 1},
 		{"subtotal", "type;quantite\nportable;1\nSous-total\u00a0:;1\nécran;2\n", []string{"f.csv:2 laptop 1", "f.csv:4 monitor 2"}, 1},
 		{"header again", "type;quantite\nportable;1\ntype;quantite\nécran;2\n", []string{"f.csv:2 laptop 1", "f.csv:4 monitor 2"}, 1},
+		{"a first column that numbers the rows", "#;type;quantite\n1;portable;1\n", []string{"f.csv:2 laptop 1"}, 0},
 		{"a site named Total is a site", "site;type;quantite\nTotal;portable;1\n", []string{"f.csv:2 laptop 1"}, 0},
 	}
 	for _, tt := range tests {

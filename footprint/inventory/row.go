@@ -41,41 +41,52 @@ func (r *row) line() (footprint.Line, end) {
 	}
 	label := r.one(fieldType)
 	v := r.verdict(label)
-	switch {
-	case v.end == notData, (label == "" || v.end == refused) && isTotal(r.firstCell()):
-		return footprint.Line{}, notData
-	case v.end == attached:
-		return footprint.Line{}, attached
-	case !v.chosen && r.isVirtualModel():
-		p := r.about(fieldModel, "virtual-machine", "modèle de machine virtuelle : son serveur est compté, pas elle")
-		p.Severity = diag.Notice
-		r.add(p)
-		return footprint.Line{}, attached
-	case v.end == refused:
-		return footprint.Line{}, r.stop(v.problem)
-	case label == "" && r.quantityAlone():
-		return footprint.Line{}, r.stop(r.about(fieldQuantity, "quantity-alone", "quantité seule : total ou ligne incomplète"))
-	}
-	l := footprint.Line{
-		ID: r.id(r.number), File: r.Name, Row: r.number, Item: v.item, Label: label, Quantity: one,
-		Name:         r.name(),
-		Manufacturer: r.one(fieldManufacturer), Model: r.one(fieldModel), System: r.one(fieldSystem),
-		Site: r.one(fieldSite), Department: r.one(fieldDepartment), DataCentre: r.one(fieldDataCentre),
+	if e := r.sort(label, v); e != kept {
+		return footprint.Line{}, e
 	}
 	if v.problem.Code != "" {
 		r.add(v.problem)
 	}
-	if r.layout.kind == glpi {
-		l.Site, l.Department = firstPart(l.Site), lastPart(l.Department)
-	} else if !r.quantity(&l) {
-		return l, refused
-	}
-	if !r.dates(&l) {
-		return l, refused
+	l := r.start(label, v.item)
+	if !r.quantity(&l) || !r.dates(&l) {
+		return footprint.Line{}, refused
 	}
 	r.words(&l)
 	r.measures(&l)
 	return l, r.identify(l)
+}
+
+// sort tells equipment from what is none.
+func (r *row) sort(label string, v verdict) end {
+	switch {
+	case v.end == notData, (label == "" || v.end == refused) && isTotal(r.firstCell()):
+		return notData
+	case v.end == attached:
+		return attached
+	case !v.chosen && r.isVirtualModel():
+		p := r.about(fieldModel, "virtual-machine", "modèle de machine virtuelle\u00a0: son serveur est compté, pas elle")
+		p.Severity = diag.Notice
+		r.add(p)
+		return attached
+	case v.end == refused:
+		return r.stop(v.problem)
+	case label == "" && r.quantityAlone():
+		return r.stop(r.about(fieldQuantity, "quantity-alone", "quantité seule\u00a0: total ou ligne incomplète"))
+	}
+	return kept
+}
+
+// start makes a line of the texts of the row.
+func (r *row) start(label, item string) footprint.Line {
+	l := footprint.Line{
+		ID: r.id(r.number), File: r.Name, Row: r.number, Item: item, Label: label, Name: r.name(), Quantity: one,
+		Manufacturer: r.one(fieldManufacturer), Model: r.one(fieldModel), System: r.one(fieldSystem),
+		Site: r.one(fieldSite), Department: r.one(fieldDepartment), DataCentre: r.one(fieldDataCentre),
+	}
+	if r.layout.kind == glpi { // whose places and entities are paths
+		l.Site, l.Department = firstPart(l.Site), lastPart(l.Department)
+	}
+	return l
 }
 
 // stop refuses the row.
@@ -170,8 +181,11 @@ func (r *row) isHeader() bool {
 	return n > 1
 }
 
-// quantity reads how many, or refuses the row.
+// quantity reads how many, or refuses the row. A row of GLPI is one.
 func (r *row) quantity(l *footprint.Line) bool {
+	if r.layout.kind == glpi {
+		return true
+	}
 	text := r.one(fieldQuantity)
 	q, err := fr.ParseNumber(text)
 	switch {
@@ -195,8 +209,7 @@ func (r *row) dates(l *footprint.Line) bool {
 	if l.Purchased.IsZero() || l.Withdrawn.IsZero() || !l.Withdrawn.Before(l.Purchased) {
 		return true
 	}
-	p := r.about(fieldWithdrawn, "dates-contradict", "retrait antérieur à l’achat")
-	r.stop(p)
+	r.stop(r.about(fieldWithdrawn, "dates-contradict", "retrait antérieur à l’achat"))
 	return false
 }
 

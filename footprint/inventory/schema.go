@@ -139,38 +139,46 @@ func layOut(cells [][]byte, chosen map[string]field) *layout {
 	}
 	var ranks [fieldCount][]int
 	seen := map[string]bool{}
-	ofGLPI, named := 0, false
-	for i, text := range l.headers {
+	ofGLPI := 0
+	for i := range l.headers {
 		key := headerKey(string(cells[i]))
-		h, ok := headers()[key]
-		if f, mapped := chosen[key]; mapped {
-			h, ok = header{field: f, rank: -1}, true
-		}
+		h, ok := meaningOf(key, chosen)
 		switch {
-		case text == "":
-			continue
+		case key == "":
 		case !ok:
 			l.unknown = append(l.unknown, i)
-			continue
 		case seen[key]:
 			l.repeated = append(l.repeated, i)
-			continue
+		default:
+			seen[key] = true
+			l.known++
+			if h.glpi {
+				ofGLPI++
+			}
+			at, _ := slices.BinarySearch(ranks[h.field], h.rank)
+			ranks[h.field] = slices.Insert(ranks[h.field], at, h.rank)
+			l.columns[h.field] = slices.Insert(l.columns[h.field], at, i)
 		}
-		seen[key] = true
-		l.known++
-		if h.glpi {
-			ofGLPI++
-		}
-		named = named || h.field == fieldName || h.field == fieldSerial || h.field == fieldAsset
-		at, _ := slices.BinarySearch(ranks[h.field], h.rank)
-		ranks[h.field] = slices.Insert(ranks[h.field], at, h.rank)
-		l.columns[h.field] = slices.Insert(l.columns[h.field], at, i)
 	}
-	if len(l.columns[fieldQuantity]) == 0 && ofGLPI >= glpiColumns && named {
+	if ofGLPI >= glpiColumns && l.names() && !l.has(fieldQuantity) {
 		l.kind = glpi
 	}
 	return l
 }
+
+// meaningOf gives what a header means, first by what was chosen.
+func meaningOf(key string, chosen map[string]field) (header, bool) {
+	if f, ok := chosen[key]; ok {
+		return header{field: f, rank: -1}, true
+	}
+	h, ok := headers()[key]
+	return h, ok
+}
+
+func (l *layout) has(f field) bool { return len(l.columns[f]) > 0 }
+
+// names tells whether a column names each device.
+func (l *layout) names() bool { return l.has(fieldName) || l.has(fieldSerial) || l.has(fieldAsset) }
 
 // ready tells whether the headers are enough to read rows.
 func (l *layout) ready(typed bool) bool { return l.kind == glpi || len(l.missing(typed)) == 0 }
@@ -179,10 +187,10 @@ func (l *layout) ready(typed bool) bool { return l.kind == glpi || len(l.missing
 // item does for the type.
 func (l *layout) missing(typed bool) []string {
 	var out []string
-	if !typed && len(l.columns[fieldType]) == 0 {
+	if !typed && !l.has(fieldType) {
 		out = append(out, fieldNames[fieldType])
 	}
-	if len(l.columns[fieldQuantity]) == 0 {
+	if !l.has(fieldQuantity) {
 		out = append(out, fieldNames[fieldQuantity])
 	}
 	return out
@@ -190,7 +198,7 @@ func (l *layout) missing(typed bool) []string {
 
 // header gives the text above the column of a field, for messages.
 func (l *layout) header(f field) string {
-	if len(l.columns[f]) == 0 {
+	if !l.has(f) {
 		return fieldNames[f]
 	}
 	return l.headers[l.columns[f][0]]

@@ -201,6 +201,9 @@ func TestShare(t *testing.T) {
 	require.Equal(t, "65\u202f%", share(values("1180")[0], values("1808")[0]))
 	require.Equal(t, "1,2\u202f%", share(values("22")[0], values("1808")[0]))
 	require.Equal(t, "100\u202f%", share(values("5")[0], values("5")[0]))
+	require.Equal(t, "99,9\u202f%", share(values("999")[0], values("1000")[0]))
+	require.Equal(t, ">\u00a099,9\u202f%", share(values("9999")[0], values("10000")[0]))
+	require.Equal(t, "<\u00a00,1\u202f%", share(values("1")[0], values("1e20")[0]))
 	require.Empty(t, share(values("5")[0], decimal.Zero))
 }
 

@@ -98,14 +98,19 @@ func (n Donut) ring(d *Drawing, c Point, slices []slice) {
 	}
 	for _, s := range slices {
 		border := Stroke{Width: 1.2, Color: White}
-		steps := []Step{
-			{Arc: true, Center: c, Radius: outerRadius, From: s.from, Up: s.to},
-			{Arc: true, Center: c, Radius: innerRadius, From: s.to, Up: s.from},
-		}
+		outer := Step{Arc: true, Center: c, Radius: outerRadius, From: s.from, Up: s.to}
+		inner := Step{Arc: true, Center: c, Radius: innerRadius, From: s.to, Up: s.from}
 		if s.color == pale {
 			border = Stroke{Width: .8, Color: ink}
 		}
-		d.Path(steps, &s.color, border)
+		if len(slices) > 1 {
+			d.Path([]Step{outer, inner}, &s.color, border)
+			continue
+		}
+		// A part that is all has no seam.
+		d.Path([]Step{outer, inner}, &s.color, Stroke{})
+		d.Path([]Step{outer}, nil, border)
+		d.Path([]Step{inner}, nil, border)
 	}
 }
 

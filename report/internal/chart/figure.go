@@ -11,6 +11,12 @@ var (
 	hundred    = decimal.NewFromInt(100)
 	tenMillion = decimal.NewFromInt(10_000_000)
 	nothing    = decimal.New(1, -9)
+
+	whole      = decimal.NewFromInt(1)
+	leastShare = decimal.New(1, -3)
+	tenth      = decimal.New(95, -3)
+	nearlyAll  = decimal.New(995, -3)
+	mostShare  = decimal.New(999, -3)
 )
 
 // write gives a figure as a label: whole from a hundred on, three significant
@@ -75,13 +81,20 @@ func sum(values []decimal.Decimal) decimal.Decimal {
 	return total
 }
 
-// share writes part of total as a percentage.
+// share writes part of total as a percentage, with one place where a whole
+// number would say too little, and never "0 %" or "100 %" of what is not.
 func share(part, total decimal.Decimal) string {
 	if !measurable(part) || !total.IsPositive() {
 		return ""
 	}
-	ratio, _ := part.QuoRem(total, 8)
-	if ratio.LessThan(decimal.New(995, -4)) && ratio.LessThan(decimal.New(95, -3)) {
+	ratio, rest := part.QuoRem(total, 8)
+	exact := rest.IsZero()
+	switch {
+	case ratio.LessThan(leastShare) && !(exact && ratio.IsZero()):
+		return "<\u00a0" + fr.Percent(leastShare, 1)
+	case ratio.GreaterThan(mostShare) && ratio.LessThan(whole):
+		return ">\u00a0" + fr.Percent(mostShare, 1)
+	case ratio.LessThan(tenth), ratio.GreaterThan(nearlyAll) && ratio.LessThan(whole):
 		return fr.Percent(ratio, 1)
 	}
 	return fr.Percent(ratio, 0)

@@ -243,10 +243,14 @@ func (t Trajectory) names(p *plot) {
 	for i, top := range spread(wishes, heights, p.bottom+8) {
 		e := ends[i]
 		middle := top + heights[i]/2
-		p.Line(Point{e.at.X + 4, e.at.Y}, Point{p.right + 2, middle}, Stroke{Width: .5, Color: muted})
-		p.taken = append(p.taken, areasAlong(e.at, Point{p.right + 2, middle})...)
+		if e.at.X > p.right-30 {
+			// From further away a leader would pass for the line going on.
+			p.Line(Point{e.at.X + 4, e.at.Y}, Point{p.right + 2, middle}, Stroke{Width: .5, Color: muted})
+			p.taken = append(p.taken, areasAlong(e.at, Point{p.right + 2, middle})...)
+		}
 		p.Line(Point{p.right + 2, middle}, Point{p.right + 14, middle},
 			Stroke{Width: 1.6, Color: fill(e.series), Dash: dashes[e.series%len(dashes)]})
+		p.mark(e.series, Point{p.right + 8, middle}, fill(e.series))
 		for k, line := range e.lines {
 			p.Text(Point{p.right + 17, top + 9 + float64(k)*lineStep}, line,
 				TextStyle{Size: textSize, Bold: k < len(e.lines)-1, Color: ink})

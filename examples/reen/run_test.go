@@ -1,0 +1,273 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+var update = flag.Bool("update", false, "write the golden files again")
+
+const sample = "../dossier"
+
+// reen runs a command line in this process.
+func reen(t testing.TB, args ...string) (code int, stdout, stderr string) {
+	t.Helper()
+	var out, err bytes.Buffer
+	code = run(context.Background(), args, &out, &err)
+	return code, out.String(), err.String()
+}
+
+// file writes a file of the test and gives its path.
+func file(t testing.TB, name, content string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	require.NoError(t, os.WriteFile(path, []byte(content), 0o600))
+	return path
+}
+
+func TestTenLaptopsAsTheReadmeShowsThem(t *testing.T) {
+	code, out, _ := reen(t, "footprint", file(t, "l.csv", "type;quantite\nlaptop;10\n"), "--year", "2024", "--format", "json", "--lines")
+	require.Equal(t, exitDone, code)
+	var got struct {
+		Totals []struct{ Value string }
+		Lines  []struct {
+			ID      string
+			Impacts []struct{ Stage, Value string }
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &got))
+	require.Equal(t, "385.2400825", got.Totals[0].Value)
+	require.Equal(t, "l.csv:2", got.Lines[0].ID)
+	stages := map[string]string{}
+	for _, i := range got.Lines[0].Impacts {
+		stages[i.Stage] = i.Value
+	}
+	require.Equal(t, map[string]string{"manufacturing": "340", "distribution": "24.6", "end_of_life": "5.58", "use": "15.0600825"}, stages)
+}
+
+func TestShufflingTheLinesDoesNotChangeTheTotals(t *testing.T) {
+	lines := strings.Split(strings.TrimSpace(strings.Repeat("laptop;3;6\nécran;7;\nserveur;1;7\nimprimante laser;2;\ncaméra;4;\n", 20)), "\n")
+	total := func() string {
+		code, out, _ := reen(t, "footprint", file(t, "p.csv", "type;quantite;duree_vie\n"+strings.Join(lines, "\n")+"\n"), "--year", "2024", "--format", "json")
+		require.Equal(t, exitDone, code)
+		return out
+	}
+	want := total()
+	rand.Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
+	require.Equal(t, want, total())
+}
+
+// Bad input is one clear French sentence, exit 1, and no panic.
+func TestFilesThatCannotBeRead(t *testing.T) {
+	folder := t.TempDir()
+	for name, path := range map[string]string{
+		"missing":     filepath.Join(folder, "nulle-part.csv"),
+		"empty":       file(t, "vide.csv", ""),
+		"a directory": folder,
+		"binary":      file(t, "binaire.csv", "\x00\x01\x02\x89PNG\x00\x00\xff\xfe\x00"),
+		"no header":   file(t, "texte.csv", "bonjour\nà tous\n"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, args := range [][]string{{"footprint", path, "--year", "2024"}, {"explain", path, "--line", "x:1", "--year", "2024"}} {
+				code, out, stderr := reen(t, args...)
+				require.Equal(t, exitFailed, code)
+				require.Empty(t, out)
+				require.Equal(t, 1, strings.Count(strings.TrimSpace(stderr), "\n")+1, stderr)
+				require.True(t, strings.HasPrefix(stderr, "reen\u00a0: "), stderr)
+			}
+		})
+	}
+	for _, kind := range []string{filepath.Join(folder, "rien"), file(t, "f.yaml", "x"), folder} {
+		code, _, stderr := reen(t, "report", "strategy", kind, "-o", filepath.Join(folder, "s.pdf"))
+		require.Equal(t, exitFailed, code, stderr)
+		code, _, _ = reen(t, "check", kind)
+		require.Equal(t, exitFailed, code)
+	}
+}
+
+func TestWrongUsageIsSaidInFrench(t *testing.T) {
+	list := file(t, "l.csv", "type;quantite\nlaptop;10\n")
+	for name, c := range map[string]struct {
+		args []string
+		want string
+	}{
+		"unknown command":    {[]string{"fotprint"}, "commande inconnue"},
+		"unknown option":     {[]string{"footprint", list, "--anne", "2024"}, "option inconnue --anne"},
+		"no argument":        {[]string{"footprint"}, "au moins 1 argument"},
+		"unknown dimension":  {[]string{"footprint", list, "--year", "2024", "--by", "couleur"}, "dimension « couleur » inconnue"},
+		"unknown criterion":  {[]string{"footprint", list, "--year", "2024", "--criteria", "bruit"}, "critère « bruit » inconnu"},
+		"unknown zone":       {[]string{"footprint", list, "--year", "2024", "--zone", "ZZ"}, "zone d’électricité « ZZ » inconnue"},
+		"unknown convention": {[]string{"footprint", list, "--year", "2024", "--convention", "x"}, "convention « x » inconnue"},
+		"unknown format":     {[]string{"footprint", list, "--year", "2024", "--format", "xls"}, "format « xls » inconnu"},
+		"year as a text":     {[]string{"footprint", list, "--year", "deux"}, "valeur « deux » impossible"},
+		"unknown document":   {[]string{"report", "roman", sample, "-o", "x.pdf"}, "genre de document « roman » inconnu"},
+		"unknown extension":  {[]string{"report", "strategy", sample, "-o", "x.docx"}, "extension inconnue"},
+		"no output":          {[]string{"report", "strategy", sample}, "option obligatoire absente"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			code, _, stderr := reen(t, c.args...)
+			require.Equal(t, exitUsage, code, stderr)
+			require.Contains(t, strings.ReplaceAll(stderr, "\u00a0", " "), c.want)
+		})
+	}
+}
+
+func TestRefusedLinesAreSaidAndTheRestIsComputed(t *testing.T) {
+	list := file(t, "l.csv", "type;quantite\nlaptop;10\nlap top;3\necran;moins deux\n")
+	code, out, stderr := reen(t, "footprint", list, "--year", "2024", "--format", "json")
+	require.Equal(t, exitDone, code)
+	require.Contains(t, out, "385.2400825")
+	require.Contains(t, out, `"refused": 2`)
+	require.Contains(t, stderr, "Vouliez-vous dire")
+	code, _, _ = reen(t, "footprint", list, "--year", "2024", "--strict")
+	require.Equal(t, exitStrict, code)
+}
+
+func TestExplainGoesDownToTheSource(t *testing.T) {
+	list := file(t, "l.csv", "type;quantite\nlaptop;10\n")
+	code, out, _ := reen(t, "explain", list, "--line", "l.csv:2", "--year", "2024")
+	require.Equal(t, exitDone, code)
+	for _, want := range []string{"385,2400825", "170 kg", "Durée de vie = 5", "Base Carbone® V23.6", "lu le 2026-11-21"} {
+		require.Contains(t, out, want)
+	}
+	code, _, _ = reen(t, "explain", list, "--line", "l.csv:9", "--year", "2024")
+	require.Equal(t, exitFailed, code)
+}
+
+func TestFactors(t *testing.T) {
+	code, out, _ := reen(t, "factors", "écran")
+	require.Equal(t, exitDone, code)
+	require.Contains(t, out, "69,84")
+	require.Contains(t, out, "430")
+	code, out, _ = reen(t, "factors", "show", "laptop")
+	require.Equal(t, exitDone, code)
+	for line := range strings.Lines(out) {
+		require.LessOrEqual(t, len([]rune(strings.TrimRight(line, "\n"))), 100, line)
+	}
+	for _, format := range []string{"json", "csv"} {
+		code, out, _ = reen(t, "factors", "--format", format)
+		require.Equal(t, exitDone, code)
+		require.Contains(t, out, "ademe-acv-laptop-gwp-manufacturing")
+	}
+	code, _, stderr := reen(t, "factors", "grille pain")
+	require.Equal(t, exitFailed, code)
+	require.Contains(t, stderr, "rien dans le catalogue")
+}
+
+func TestAUsersFactorsReplaceTheDefaults(t *testing.T) {
+	folder := t.TempDir()
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "manifest.json"), []byte(`{"sources":[{"id":"m","publisher":"P","title":"T","version":"1","licence":"CC0","retrieved":"2026-01-01"}]}`), 0o600))
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "values.csv"), []byte("id,item,criterion,stage,value,unit\nm1,laptop,gwp,embodied,100,kg CO2e/item\n"), 0o600))
+	code, out, stderr := reen(t, "footprint", file(t, "l.csv", "type;quantite\nlaptop;10\n"), "--year", "2024", "--format", "json", "--factors", folder)
+	require.Equal(t, exitDone, code, stderr)
+	require.Contains(t, out, `"value": "215.0600825"`) // 10 × (100/5 + 1.50600825)
+}
+
+func TestHelpIsFrench(t *testing.T) {
+	for _, args := range [][]string{{}, {"help"}, {"help", "report"}, {"footprint", "--help"}} {
+		code, out, _ := reen(t, args...)
+		require.Equal(t, exitDone, code)
+		require.Contains(t, out, "Usage :")
+		require.NotContains(t, out, "help for")
+	}
+}
+
+// Golden files hold what people and programs read of the sample; they were
+// read by a person before they were accepted.
+func TestGoldenOutputsOfTheSample(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "strategie.md")
+	code, _, stderr := reen(t, "report", "strategy", sample, "-o", out)
+	require.Equal(t, exitDone, code, stderr)
+	written, err := os.ReadFile(out)
+	require.NoError(t, err)
+	golden(t, "strategie.md", string(written))
+	code, stdout, _ := reen(t, "footprint", sample, "--format", "json")
+	require.Equal(t, exitDone, code)
+	golden(t, "footprint.json", stdout)
+	code, stdout, _ = reen(t, "check", sample)
+	require.Equal(t, exitDone, code)
+	golden(t, "check.txt", stdout)
+}
+
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join(sample, "golden", name)
+	if *update {
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err)
+	if string(want) == got {
+		return
+	}
+	a, b := strings.Split(string(want), "\n"), strings.Split(got, "\n")
+	for n := range min(len(a), len(b)) {
+		require.Equal(t, a[n], b[n], "%s:%d (go test ./examples/reen -update writes it again)", path, n+1)
+	}
+	require.Equal(t, len(a), len(b), "lines of %s", path)
+}
+
+func TestTheDocumentTwiceIsTheSameFile(t *testing.T) {
+	folder := t.TempDir()
+	var first []byte
+	for n := range 2 {
+		path := filepath.Join(folder, "s.pdf")
+		code, _, stderr := reen(t, "report", "strategy", sample, "-o", path)
+		require.Equal(t, exitDone, code, stderr)
+		got, err := os.ReadFile(path)
+		require.NoError(t, err)
+		if n == 0 {
+			first = got
+			continue
+		}
+		require.True(t, bytes.Equal(first, got))
+	}
+}
+
+// go run turns every failure into 1, so the codes are tested on a binary.
+func TestExitCodesOfTheBinary(t *testing.T) {
+	binary := filepath.Join(t.TempDir(), "reen")
+	build := exec.Command("go", "build", "-o", binary, ".")
+	output, err := build.CombinedOutput()
+	require.NoError(t, err, string(output))
+	list := file(t, "l.csv", "type;quantite\nlaptop;10\nlap top;3\n")
+	for want, args := range map[int][]string{
+		exitDone:   {"footprint", list, "--year", "2024"},
+		exitFailed: {"footprint", "nulle-part.csv"},
+		exitUsage:  {"footprint", list, "--nope"},
+		exitStrict: {"footprint", list, "--year", "2024", "--strict"},
+	} {
+		err := exec.Command(binary, args...).Run()
+		var exit *exec.ExitError
+		got := 0
+		if errors.As(err, &exit) {
+			got = exit.ExitCode()
+		}
+		require.Equal(t, want, got, args)
+	}
+	err = exec.Command(binary, "report", "strategy", sample, "-o", filepath.Join(t.TempDir(), "s.pdf"), "--strict").Run()
+	var exit *exec.ExitError
+	require.ErrorAs(t, err, &exit)
+	require.Equal(t, exitStrict, exit.ExitCode())
+}
+
+// BenchmarkStrategy is the main job from the dossier to the PDF.
+func BenchmarkStrategy(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "s.pdf")
+	for b.Loop() {
+		code, _, stderr := reen(b, "report", "strategy", sample, "-o", path)
+		require.Equal(b, exitDone, code, stderr)
+	}
+}

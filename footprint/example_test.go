@@ -1,0 +1,198 @@
+package footprint_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/footprint"
+)
+
+func ExampleCompute() {
+	inv := footprint.Inventory{Lines: []footprint.Line{
+		{ID: "pc", Item: "laptop", Quantity: decimal.NewFromInt(120)},
+		{ID: "screens", Item: "monitor", Quantity: decimal.NewFromInt(90), Lifetime: decimal.NewNullDecimal(decimal.NewFromInt(8))},
+		{ID: "spare", Item: "laptop", Quantity: decimal.NewFromInt(6), State: footprint.Stock},
+	}}
+	result, err := footprint.Compute(factors.Default(), inv, footprint.Options{Year: 2024, Agents: 110})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	total := result.Total(factors.GWP)
+	fmt.Println(total.Value.StringFixed(1), "kg CO2e a year, from", total.Low.StringFixed(1), "to", total.High.StringFixed(1))
+	perAgent, _ := result.PerAgent(factors.GWP)
+	fmt.Println(perAgent.StringFixed(1), "kg CO2e an agent;", result.ElectricityUse().StringFixed(0), "kWh")
+	for _, part := range result.By(factors.GWP, footprint.ByCategory) {
+		fmt.Println(part.Keys[0], part.Value.StringFixed(1))
+	}
+	// Output:
+	// 5971.7 kg CO2e a year, from 5238.6 to 10023.5
+	// 54.3 kg CO2e an agent; 10052 kWh
+	// computers 4845.0
+	// screens 1126.7
+}
+
+func ExampleResult_By() {
+	inv := footprint.Inventory{Lines: []footprint.Line{
+		{Item: "laptop", Quantity: decimal.NewFromInt(10), Site: "Hôtel de ville", Department: "Finances"},
+		{Item: "server", Quantity: decimal.NewFromInt(1), Site: "Hôtel de ville", DataCentre: "Salle A"},
+	}}
+	result, _ := footprint.Compute(factors.Default(), inv, footprint.Options{Year: 2024,
+		DataCentres: map[string]footprint.DataCentre{"Salle A": {PUE: decimal.NewNullDecimal(decimal.RequireFromString("1.6"))}}})
+	for _, c := range result.By(factors.GWP, footprint.ByTier, footprint.ByStage) {
+		fmt.Println(c.Keys, c.Value.StringFixed(2))
+	}
+	// Output:
+	// [terminals manufacturing] 340.00
+	// [terminals distribution] 24.60
+	// [terminals use] 15.06
+	// [terminals end_of_life] 5.58
+	// [datacentre manufacturing] 149.60
+	// [datacentre use] 290.97
+}
+
+func ExampleResult_Explain() {
+	inv := footprint.Inventory{Lines: []footprint.Line{{ID: "parc.csv:2", Item: "paper-ream", Quantity: decimal.NewFromInt(400)}}}
+	result, _ := footprint.Compute(factors.Default(), inv, footprint.Options{Year: 2024})
+	trace, err := result.Explain("parc.csv:2", factors.GWP)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Print(trace)
+	fmt.Println(trace.Evaluate(), trace.Op == footprint.Sum)
+	_, err = result.Explain("parc.csv:9", factors.GWP)
+	fmt.Println(err)
+	// Output:
+	// gwp = 916 kg CO2e/year (+)
+	//   use = 916 kg CO2e/year (×)
+	//     quantity = 400 ream [inventory]
+	//     factor = 2.29 kg CO2e/ream [base-carbone-paper-ream: ADEME V23.6, élément 24295]
+	// 916 true
+	// footprint: no line "parc.csv:9"
+}
+
+func ExampleResult_Lines() {
+	inv := footprint.Inventory{Lines: []footprint.Line{
+		{ID: "1", Item: "camera", Quantity: decimal.NewFromInt(12)},
+		{ID: "2", Item: "printer-laser", Quantity: decimal.NewFromInt(3)},
+		{ID: "3", Item: "keyboard", Quantity: decimal.NewFromInt(9)},
+		{ID: "4", Item: "toaster", Quantity: decimal.NewFromInt(1)},
+	}}
+	result, _ := footprint.Compute(factors.Default(), inv, footprint.Options{Year: 2024})
+	for _, l := range result.Lines() {
+		fmt.Println(l.Item, l.Status, l.Missing)
+	}
+	for _, p := range result.Problems() {
+		fmt.Println(p.Severity, p.Code)
+	}
+	cover := result.Total(factors.GWP).Coverage
+	fmt.Println("embodied", cover.Embodied.Decimal, "use", cover.Use.Decimal)
+	// Output:
+	// camera uncovered [manufacturing distribution end_of_life lifetime energy]
+	// printer-laser partial [end_of_life]
+	// keyboard excluded []
+	// notice excluded-by-rules
+	// refused unknown-item
+	// embodied 0.333333333333333333 use 0.333333333333333333
+}
+
+func ExampleUnvaluedError() {
+	inv := footprint.Inventory{Lines: []footprint.Line{{ID: "1", Item: "laptop", Quantity: decimal.NewFromInt(1), State: footprint.Retired}}}
+	result, _ := footprint.Compute(factors.Default(), inv, footprint.Options{Year: 2024})
+	_, err := result.Explain("1", factors.GWP)
+	var unvalued *footprint.UnvaluedError
+	fmt.Println(errors.As(err, &unvalued), unvalued.Status == footprint.NotInUse)
+	// Output: true true
+}
+
+func ExampleLine_Scaled() {
+	screens := footprint.Line{Item: "monitor", Quantity: decimal.NewFromInt(2150)}
+	fewer := screens.Scaled(decimal.NewFromInt(1850), decimal.NewFromInt(2150)) // 300 of 2,150 removed
+	result, _ := footprint.Compute(factors.Default(), footprint.Inventory{Lines: []footprint.Line{fewer}}, footprint.Options{Year: 2024})
+	for _, q := range result.Quantities() {
+		fmt.Println(q.Item, q.InUse)
+	}
+	ends := result.Ends(factors.GWP)["monitor"]
+	fmt.Println(ends.Value.StringFixed(0), ends.High.StringFixed(0))
+	// Output:
+	// monitor 1850
+	// 28543 139592
+}
+
+func ExampleInventory_Append() {
+	all := footprint.Inventory{Lines: []footprint.Line{{Item: "laptop", Quantity: decimal.NewFromInt(1)}}}
+	all.Append(footprint.Inventory{Refused: 2, NotData: 1})
+	fmt.Println(all.Read(), "rows accounted for")
+	// Output: 4 rows accounted for
+}
+
+func ExampleResult_WriteJSON() {
+	inv := footprint.Inventory{Lines: []footprint.Line{{Item: "electricity", Quantity: decimal.NewFromInt(1000)}}}
+	result, _ := footprint.Compute(factors.Default(), inv, footprint.Options{Year: 2024, Zone: "RE", Inhabitants: 100})
+	var b strings.Builder
+	if err := result.WriteJSON(&b, footprint.JSONOptions{By: []footprint.Dimension{footprint.ByItem}}); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(strings.ReplaceAll(b.String(), factors.Default().Digest(), "DIGEST"))
+	fmt.Println(result.Options().Convention == footprint.TotalLife, result.Counts().Complete, len(result.Used()), len(result.Uncovered()))
+	q := result.Quality()
+	fmt.Println(q.High.Decimal, q.Medium.Decimal, q.Low.Decimal)
+	// Output:
+	// {
+	//   "schema": 1,
+	//   "year": 2024,
+	//   "convention": "total-life",
+	//   "zone": "RE",
+	//   "factor_set": {
+	//     "version": "2026.11",
+	//     "digest": "DIGEST"
+	//   },
+	//   "totals": [
+	//     {
+	//       "criterion": "gwp",
+	//       "unit": "kg CO2e",
+	//       "value": "780",
+	//       "low": "780",
+	//       "high": "780",
+	//       "coverage": {
+	//         "embodied": null,
+	//         "use": "1"
+	//       }
+	//     }
+	//   ],
+	//   "by": [
+	//     {
+	//       "dimension": "item",
+	//       "key": "electricity",
+	//       "criterion": "gwp",
+	//       "value": "780"
+	//     }
+	//   ],
+	//   "quality": {
+	//     "high": "1",
+	//     "medium": "0",
+	//     "low": "0"
+	//   },
+	//   "counts": {
+	//     "read": 1,
+	//     "complete": 1,
+	//     "partial": 0,
+	//     "uncovered": 0,
+	//     "not_in_use": 0,
+	//     "excluded": 0,
+	//     "attached": 0,
+	//     "duplicates": 0,
+	//     "not_data": 0,
+	//     "refused": 0
+	//   },
+	//   "rejected": []
+	// }
+	//
+	// true 1 1 0
+	// 1 0 0
+}

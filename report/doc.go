@@ -1,0 +1,52 @@
+// Package report writes documents that a council reads, from one tree of
+// blocks, as PDF, HTML, Markdown or JSON.
+//
+// A [Document] says what is said, once: headings, paragraphs, tables, charts
+// with their text alternative, key figures, callouts. A renderer decides how
+// it looks. Texts already carry their typography; renderers escape them and
+// never edit them. Every renderer builds its file in memory, then writes it at
+// once: nothing is written if it fails, and the same document gives the same
+// bytes.
+//
+// A whole program:
+//
+//	package main
+//
+//	import (
+//		"log"
+//		"os"
+//		"time"
+//
+//		"github.com/reen-numerique/reen/report"
+//	)
+//
+//	func main() {
+//		doc := &report.Document{
+//			Title: "Bilan numérique 2024",
+//			Date:  time.Date(2025, 3, 1, 0, 0, 0, 0, time.UTC),
+//			Body: []report.Block{
+//				report.Heading{Level: 1, Text: "L’essentiel"},
+//				report.KeyFigures{Figures: []report.KeyFigure{
+//					{Value: "1 230", Unit: "t CO₂e par an", Label: "empreinte du numérique"},
+//				}},
+//				report.Paragraph{Text: report.Plain("Les terminaux en font les deux tiers.")},
+//			},
+//		}
+//		file, err := os.Create("bilan.pdf")
+//		if err != nil {
+//			log.Fatal(err)
+//		}
+//		defer file.Close()
+//		if err := report.PDF(file, doc, report.PDFOptions{}); err != nil {
+//			log.Fatal(err)
+//		}
+//	}
+//
+// # Accessibility
+//
+// The PDF is tagged and marked PDF/A-1b: every text is in the structure or an
+// artifact, headings are in order, tables have their heading cells, charts
+// their alternative. It does not claim PDF/UA, which takes a person to check.
+// The HTML page has landmarks, a skip link, captions and scopes, and reads at
+// 320 pixels, in the dark and on paper.
+package report
