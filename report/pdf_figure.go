@@ -6,8 +6,8 @@ import (
 )
 
 // smallTable is the number of rows up to which the data of a figure stay on
-// its page.
-const smallTable = 10
+// its page: more would leave half a page empty too often.
+const smallTable = 6
 
 // figure sets a chart below its caption, then its data as a small table.
 func (l *layout) figure(f Figure) {

@@ -226,15 +226,15 @@ func (t *tableLayout) total() float64 {
 	return sum
 }
 
-// rows lays out the rows. The heading keeps two of them, a total keeps the
-// row above it.
+// rows lays out the rows. No page begins or ends with a single one of them,
+// and a total keeps the row above it.
 func (t *tableLayout) rows(head *repeated) {
 	body := t.element.Add(pdf.TableBody)
 	for i, row := range t.Rows {
 		start := len(t.pieces)
 		t.row(row, body.Add(pdf.TableRow), head)
-		next := i+1 < len(t.Rows)
-		t.pieces[len(t.pieces)-1].glue = next && (i == 0 || t.Rows[i+1].Total)
+		left := len(t.Rows) - i - 1
+		t.pieces[len(t.pieces)-1].glue = left > 0 && (i == 0 || left == 1 || t.Rows[i+1].Total)
 		if i == 0 {
 			t.pieces[start].before = 0
 		}
