@@ -22,6 +22,14 @@ func (e *engine) check(line *Line) (*factors.Item, *diag.Problem) {
 		return nil, &diag.Problem{Code: code, Severity: diag.Refused, File: line.File, Row: line.Row, Column: column, Value: diag.Clip(value), Message: message}
 	}
 	item, ok := e.set.Item(line.Item)
+	for _, n := range []struct {
+		column string
+		value  decimal.Decimal
+	}{{"quantite", line.Quantity}, {"duree_vie", line.Lifetime.Decimal}, {"duree_amont", line.Upstream.Decimal}, {"conso_kwh_an", line.Energy.Decimal}} {
+		if !bounded(n.value) {
+			return refuse("bad-number", n.column, plain(n.value), "nombre hors limites")
+		}
+	}
 	switch {
 	case !ok:
 		return refuse("unknown-item", "type", line.Item, "type inconnu du catalogue de facteurs")
@@ -41,8 +49,14 @@ func (e *engine) check(line *Line) (*factors.Item, *diag.Problem) {
 	return item, nil
 }
 
+// bounded tells whether a decimal can be compared and multiplied at a
+// reasonable cost: 10^400 would fill the memory with its zeros.
+func bounded(d decimal.Decimal) bool {
+	return d.Exponent() <= 20 && d.Exponent() >= -40 && d.Coefficient().BitLen() <= 256
+}
+
 func plain(d decimal.Decimal) string {
-	if d.Exponent() > 40 || d.Exponent() < -40 {
+	if !bounded(d) {
 		return "hors limites"
 	}
 	return exact.String(d)

@@ -75,12 +75,12 @@ func (o Options) complete(set *factors.Set) (Options, error) {
 			return o, fmt.Errorf("footprint: lifetime of an unknown item %q", item)
 		}
 		if !plausibleLife(years) {
-			return o, fmt.Errorf("footprint: a lifetime of %s years for %q is not above 0 and at most %d", years, item, maxLife)
+			return o, fmt.Errorf("footprint: a lifetime of %s years for %q is not above 0 and at most %d", plain(years), item, maxLife)
 		}
 	}
 	for name, dc := range o.DataCentres {
-		if dc.PUE.Valid && (dc.PUE.Decimal.LessThan(decimal.NewFromInt(1)) || dc.PUE.Decimal.GreaterThan(decimal.NewFromInt(maxPUE))) {
-			return o, fmt.Errorf("footprint: a PUE of %s for %q is not between 1 and %d", dc.PUE.Decimal, name, maxPUE)
+		if dc.PUE.Valid && (!bounded(dc.PUE.Decimal) || dc.PUE.Decimal.LessThan(decimal.NewFromInt(1)) || dc.PUE.Decimal.GreaterThan(decimal.NewFromInt(maxPUE))) {
+			return o, fmt.Errorf("footprint: a PUE of %s for %q is not between 1 and %d", plain(dc.PUE.Decimal), name, maxPUE)
 		}
 	}
 	if o.Agents < 0 || o.Inhabitants < 0 {
@@ -106,5 +106,5 @@ const (
 )
 
 func plausibleLife(years decimal.Decimal) bool {
-	return years.IsPositive() && years.LessThanOrEqual(decimal.NewFromInt(maxLife))
+	return bounded(years) && years.IsPositive() && years.LessThanOrEqual(decimal.NewFromInt(maxLife))
 }

@@ -72,9 +72,9 @@ func calloutTitle(c Callout) string {
 	case c.Title != "":
 		return c.Title
 	case c.Tone == Warning:
-		return "Attention"
+		return wordAttention
 	case c.Tone == Missing:
-		return "À compléter"
+		return wordMissing
 	}
 	return ""
 }

@@ -19,6 +19,9 @@ var htmlStyle string
 // headings in order, tables with captions and scopes, charts as images with
 // their alternative.
 func HTML(w io.Writer, doc *Document) error {
+	if err := check(doc.Body); err != nil {
+		return err
+	}
 	// Charts are measured with the faces of the PDF, whose widths are those
 	// of Arial: the page asks for them.
 	canvas, err := pdf.New(pdf.Options{})
@@ -71,9 +74,9 @@ const mainID = "p.main"
 func (p *page) document(doc *Document) {
 	fmt.Fprintf(&p.b, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"+
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n", escapeHTML(languageOf(doc)))
-	title := visibleText(doc.Title)
+	title := visibleText(titleOf(doc))
 	if strings.TrimSpace(title) == "" {
-		title = "Document"
+		title = wordDocument
 	}
 	p.element("title", "", title)
 	for _, meta := range []Fact{{"author", doc.Author}, {"description", doc.Subject}} {
@@ -82,7 +85,7 @@ func (p *page) document(doc *Document) {
 		}
 	}
 	p.markup("<style>\n" + htmlStyle + "</style>\n</head>\n<body>\n")
-	p.markup(`<a class="skip" href="#` + mainID + `">Aller au contenu</a>` + "\n")
+	p.markup(`<a class="skip" href="#` + mainID + `">` + wordSkip + `</a>` + "\n")
 	p.header(doc, title)
 	p.markup(`<main id="` + mainID + `">` + "\n")
 	p.blocks(doc.Body)

@@ -17,6 +17,9 @@ const jsonSchema = 1
 // JSON writes the document's tree: every block has a type, every value is a
 // decimal in plain notation, as a string.
 func JSON(w io.Writer, doc *Document) error {
+	if err := check(doc.Body); err != nil {
+		return err
+	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
@@ -155,7 +158,9 @@ func jsonDocument(doc *Document) jsonTree {
 func jsonBlocks(blocks []Block) []jsonBlock {
 	out := []jsonBlock{}
 	for _, b := range blocks {
-		out = append(out, jsonBlockOf(b))
+		if b != nil {
+			out = append(out, jsonBlockOf(b))
+		}
 	}
 	return out
 }

@@ -12,6 +12,9 @@ import (
 // Markdown writes the document as CommonMark with tables. Figures are their
 // text alternative and their data.
 func Markdown(w io.Writer, doc *Document) error {
+	if err := check(doc.Body); err != nil {
+		return err
+	}
 	m := &markdown{anchors: anchorsOf(doc.Body), outline: outlineOf(doc.Body)}
 	m.front(doc)
 	m.blocks(doc.Body)

@@ -75,6 +75,14 @@ func walk(blocks []Block, visit func(Block)) {
 	}
 }
 
+// titleOf is the title of the file.
+func titleOf(doc *Document) string {
+	if doc.Title == "" {
+		return doc.Cover.Title
+	}
+	return doc.Title
+}
+
 // depthOf is the deepest level that a table of contents shows.
 func depthOf(c Contents) int {
 	if c.Depth <= 0 {

@@ -33,12 +33,15 @@ func PDF(w io.Writer, doc *Document, opts PDFOptions) error {
 
 // layOut draws the whole document on a canvas.
 func layOut(doc *Document, opts PDFOptions) (*layout, error) {
+	if err := check(doc.Body); err != nil {
+		return nil, err
+	}
 	colors, err := opts.Theme.colors()
 	if err != nil {
 		return nil, err
 	}
 	canvas, err := pdf.New(pdf.Options{
-		Title: doc.Title, Author: doc.Author, Subject: doc.Subject,
+		Title: titleOf(doc), Author: doc.Author, Subject: doc.Subject,
 		Language: languageOf(doc), Date: doc.Date,
 		Regular: opts.Regular, Bold: opts.Bold,
 	})

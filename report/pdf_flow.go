@@ -119,7 +119,7 @@ func (l *layout) furniture() {
 	for n := first; n <= c.Pages(); n++ {
 		c.Turn(n)
 		c.Artifact(func() {
-			number := fmt.Sprintf("page\u00a0%d\u00a0/\u00a0%d", n, c.Pages())
+			number := fmt.Sprintf("%s\u00a0%d\u00a0/\u00a0%d", wordPage, n, c.Pages())
 			numberWidth := c.Width(number, pdf.Regular, style.Size)
 			room := pdf.PageWidth - 2*marginSide
 			thin := pdf.Stroke{Width: .5, Color: l.colors.rule}

@@ -272,16 +272,17 @@ func (t *tableLayout) cells(r Row, element *pdf.Element) []*textBox {
 		face = pdf.Bold
 	}
 	for i := range cells {
-		e := element
-		if i == 0 {
-			e = element.Add(pdf.HeadCell)
-			e.Scope = pdf.Row
-		} else {
-			e = element.Add(pdf.DataCell)
-		}
 		var text Text
 		if i < len(r.Cells) {
 			text = r.Cells[i]
+		}
+		tag := pdf.DataCell
+		if i == 0 && text.String() != "" {
+			tag = pdf.HeadCell
+		}
+		e := element.Add(tag)
+		if tag == pdf.HeadCell {
+			e.Scope = pdf.Row
 		}
 		cells[i] = t.cellBox(i, text, face, t.colors.ink, e)
 	}

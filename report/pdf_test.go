@@ -129,6 +129,23 @@ func TestOddDocumentsAreWritten(t *testing.T) {
 	}
 }
 
+func TestPointersAreNotBlocks(t *testing.T) {
+	renderers := map[string]func(*report.Document) error{
+		"PDF":      func(d *report.Document) error { return report.PDF(&bytes.Buffer{}, d, report.PDFOptions{}) },
+		"HTML":     func(d *report.Document) error { return report.HTML(&bytes.Buffer{}, d) },
+		"Markdown": func(d *report.Document) error { return report.Markdown(&bytes.Buffer{}, d) },
+		"JSON":     func(d *report.Document) error { return report.JSON(&bytes.Buffer{}, d) },
+	}
+	for name, render := range renderers {
+		t.Run(name, func(t *testing.T) {
+			block := &report.Document{Body: []report.Block{report.Callout{Body: []report.Block{&report.Heading{}}}}}
+			require.EqualError(t, render(block), "report: *report.Heading is not a block: blocks are values (block 0) (block 0)")
+			chart := &report.Document{Body: []report.Block{report.Figure{Chart: &report.Donut{}}}}
+			require.EqualError(t, render(chart), "report: *report.Donut is not a chart: charts are values (block 0)")
+		})
+	}
+}
+
 func FuzzPDF(f *testing.F) {
 	f.Add("Stratégie", "œuvre « sobriété » 1\u202f234,5\u00a0t\u00a0CO₂e 🌍", "#a", "12.5", 3)
 	f.Add("\xff\x00", strings.Repeat("mot ", 90), "https://a.fr/(é)", "-1", 40)

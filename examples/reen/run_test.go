@@ -138,7 +138,7 @@ func TestExplainGoesDownToTheSource(t *testing.T) {
 	list := file(t, "l.csv", "type;quantite\nlaptop;10\n")
 	code, out, _ := reen(t, "explain", list, "--line", "l.csv:2", "--year", "2024")
 	require.Equal(t, exitDone, code)
-	for _, want := range []string{"385,2400825", "170 kg", "Durée de vie = 5", "Base Carbone® V23.6", "lu le 2026-11-21"} {
+	for _, want := range []string{"385,2400825", "170 kg CO₂e/unité", "Durée de vie = 5", "Base Carbone® V23.6", "lu le 2026-11-21"} {
 		require.Contains(t, out, want)
 	}
 	code, _, _ = reen(t, "explain", list, "--line", "l.csv:9", "--year", "2024")

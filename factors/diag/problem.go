@@ -72,7 +72,11 @@ func (p Problem) Place() string {
 		parts = append(parts, fmt.Sprintf("ligne\u00a0%d", p.Row))
 	}
 	if p.Column != "" {
-		parts = append(parts, "colonne «\u00a0"+p.Column+"\u00a0»")
+		word := "colonne"
+		if strings.HasSuffix(p.File, ".yaml") {
+			word = "clé"
+		}
+		parts = append(parts, word+" «\u00a0"+p.Column+"\u00a0»")
 	}
 	return strings.Join(parts, ", ")
 }

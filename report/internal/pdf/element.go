@@ -6,7 +6,6 @@ type Tag string
 // Tags of structure elements.
 const (
 	Document  Tag = "Document"
-	Section   Tag = "Sect"
 	Division  Tag = "Div"
 	Heading1  Tag = "H1"
 	Heading2  Tag = "H2"
@@ -28,7 +27,6 @@ const (
 	HeadCell  Tag = "TH"
 	DataCell  Tag = "TD"
 	Caption   Tag = "Caption"
-	Note      Tag = "Note"
 	Figure    Tag = "Figure"
 	Link      Tag = "Link"
 )
