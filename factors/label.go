@@ -3,11 +3,9 @@ package factors
 import (
 	"slices"
 	"strings"
-	"unicode"
-
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/fold"
 )
 
 // Match finds the items that a free label names: an id, or a French or
@@ -41,10 +39,10 @@ func (s *Set) Suggest(label string) string {
 // Search gives the items whose names or labels contain every word of the
 // query, in the order of the catalogue; all of them for an empty query.
 func (s *Set) Search(query string) []*Item {
-	words := strings.Fields(fold(query))
+	words := strings.Fields(fold.Label(query))
 	var out []*Item
 	for _, i := range s.items {
-		text := fold(strings.Join(append([]string{i.ID, i.NameFR, i.NameEN, i.Category, s.NameOf("category", i.Category).FR}, i.Labels...), " "))
+		text := fold.Label(strings.Join(append([]string{i.ID, i.NameFR, i.NameEN, i.Category, s.NameOf("category", i.Category).FR}, i.Labels...), " "))
 		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(text, w) }) {
 			out = append(out, i)
 		}
@@ -65,32 +63,10 @@ func (s *Set) indexLabels() {
 	}
 }
 
-// fold removes case and accents and keeps letters and digits, separated by
-// single spaces.
-func fold(label string) string {
-	var b strings.Builder
-	gap := false
-	for _, r := range norm.NFD.String(label) {
-		switch {
-		case r == 'œ' || r == 'Œ':
-			b.WriteString("oe")
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			gap = false
-			b.WriteRune(unicode.ToLower(r))
-		case !unicode.Is(unicode.Mn, r):
-			gap = true
-		}
-	}
-	return b.String()
-}
-
-// normalise is fold without the plurals: labels that differ by number alone
+// normalise is a folded label without the plurals: labels that differ by number alone
 // are the same.
 func normalise(label string) string {
-	words := strings.Fields(fold(label))
+	words := strings.Fields(fold.Label(label))
 	for n, w := range words {
 		if len(w) > 3 && (strings.HasSuffix(w, "s") || strings.HasSuffix(w, "x")) {
 			words[n] = w[:len(w)-1]

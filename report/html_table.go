@@ -131,7 +131,7 @@ func (p *page) contents(c Contents) {
 	p.element("h2", "", title)
 	level, fresh := 0, false // fresh: an item is open and empty
 	for _, e := range p.outline {
-		if e.Level > depthOf(c) {
+		if !c.shows(e) {
 			continue
 		}
 		rank := min(e.rank, level+1) // a level that is not shown opens no list

@@ -220,7 +220,7 @@ func (m *markdown) contents(c Contents) {
 	}
 	var lines []string
 	for _, e := range m.outline {
-		if e.Level <= depthOf(c) {
+		if c.shows(e) {
 			lines = append(lines, fmt.Sprintf("%s- [%s](#%s)", strings.Repeat("  ", e.rank-1), escapeMarkdown(e.label()), m.anchors[e.anchor]))
 		}
 	}

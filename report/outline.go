@@ -83,6 +83,9 @@ func titleOf(doc *Document) string {
 	return doc.Title
 }
 
+// shows tells whether a heading is in the table of contents.
+func (c Contents) shows(e outlineEntry) bool { return e.Level <= depthOf(c) && !e.Unlisted }
+
 // depthOf is the deepest level that a table of contents shows.
 func depthOf(c Contents) int {
 	if c.Depth <= 0 {

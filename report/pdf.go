@@ -81,8 +81,37 @@ type layout struct {
 
 // blocks lays out blocks one after the other.
 func (l *layout) blocks(blocks []Block) {
-	for _, b := range blocks {
+	for n, b := range blocks {
+		start := len(l.pieces)
 		l.block(b)
+		if n > 0 && n+1 < len(blocks) && leads(blocks[n-1], b, blocks[n+1]) {
+			l.hold(start)
+		}
+	}
+}
+
+// longestLead is how many lines between a heading and what it announces stay
+// with it.
+const longestLead = 4
+
+// leads tells whether a block is the sentence between a heading and a table or
+// a list: alone at the foot of a page it would announce nothing.
+func leads(before, b, after Block) bool {
+	_, opens := before.(Heading)
+	_, says := b.(Paragraph)
+	switch after.(type) {
+	case Table, List:
+		return opens && says
+	}
+	return false
+}
+
+// hold glues the pieces from start on to the next one.
+func (l *layout) hold(start int) {
+	if len(l.pieces)-start <= longestLead {
+		for n := start; n < len(l.pieces); n++ {
+			l.pieces[n].glue = true
+		}
 	}
 }
 

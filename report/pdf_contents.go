@@ -21,7 +21,6 @@ type contentsEntry struct {
 // contents sets the table of contents on a page of its own. The numbers come
 // when the pages are known: they do not change the layout.
 func (l *layout) contents(c Contents) {
-	depth := depthOf(c)
 	start := len(l.pieces)
 	if c.Title != "" {
 		look := l.headingLook(1)
@@ -33,7 +32,7 @@ func (l *layout) contents(c Contents) {
 	}
 	list := l.parent.Add(pdf.Contents)
 	for _, e := range l.outline {
-		if e.Level <= depth {
+		if c.shows(e) {
 			l.contentsLine(e, list)
 		}
 	}
@@ -44,8 +43,8 @@ func (l *layout) contents(c Contents) {
 }
 
 func (l *layout) contentsLine(e outlineEntry, list *pdf.Element) {
-	const numberRoom, step = 34.0, 16.0
-	look := textLook{size: 10, step: step, color: l.colors.ink}
+	const numberRoom, step = 34.0, 12.6
+	look := textLook{size: 9.4, step: step, color: l.colors.ink}
 	if e.rank == 1 {
 		look.face, look.color = pdf.Bold, l.colors.primary
 	}
@@ -70,7 +69,7 @@ func (l *layout) contentsLine(e outlineEntry, list *pdf.Element) {
 		}})
 	}
 	if e.rank == 1 {
-		l.pieces[start].before = 7
+		l.pieces[start].before = 3.4
 	}
 }
 

@@ -40,7 +40,7 @@ func (w *writer) framework() {
 		w.todo()
 		return
 	}
-	t := Table{ID: "tableau-articulation", Caption: w.say("c2.links"), Columns: []Column{{Title: w.say("c2.links.col.plan"), Width: 1}, {Title: w.say("c2.links.col.text"), Width: 2.6}}}
+	t := Table{ID: "tableau-articulation", Caption: w.say("c2.links.caption"), Columns: []Column{{Title: w.say("c2.links.col.plan"), Width: 1}, {Title: w.say("c2.links.col.text"), Width: 2.6}}}
 	for _, l := range w.a.Strategy.Links {
 		t.Rows = append(t.Rows, Row{Cells: cells(w.or(l.Plan), w.or(l.Text))})
 	}
@@ -48,9 +48,9 @@ func (w *writer) framework() {
 }
 
 func (w *writer) checklist() {
-	t := Table{ID: "tableau-elements", Caption: w.say("c2.checklist"), Note: Plain(w.say("c2.checklist.note")), Columns: []Column{
-		{Title: w.say("c2.checklist.col.code"), Width: 0.7}, {Title: w.say("c2.checklist.col.title"), Width: 2.6}, {Title: w.say("c2.checklist.col.force"), Width: 1.3},
-		{Title: w.say("c2.checklist.col.status"), Width: 1.2}, {Title: w.say("c2.checklist.col.found"), Width: 3.2}}}
+	t := Table{ID: "tableau-elements", Caption: w.say("c2.checklist.caption"), Note: Plain(w.say("c2.checklist.note")), Columns: []Column{
+		{Title: w.say("c2.checklist.col.code"), Width: 0.55}, {Title: w.say("c2.checklist.col.title"), Width: 3.6}, {Title: w.say("c2.checklist.col.force"), Width: 1.1},
+		{Title: w.say("c2.checklist.col.status"), Width: 1.1}, {Title: w.say("c2.checklist.col.found"), Width: 3.2}}}
 	for _, f := range w.a.Findings {
 		answer := f.Found
 		if f.Status != strategy.Met && f.Status != strategy.NotApplicable {
@@ -73,7 +73,7 @@ func (w *writer) governance() {
 	if len(s.Stakeholders) == 0 {
 		w.todo()
 	} else {
-		t := Table{ID: "tableau-acteurs", Caption: w.say("c3.stakeholders"), Columns: []Column{{Title: w.say("c3.col.name"), Width: 1.6}, {Title: w.say("c3.col.sector"), Width: 0.8}, {Title: w.say("c3.col.how"), Width: 2.6}}}
+		t := Table{ID: "tableau-acteurs", Caption: w.say("c3.stakeholders.caption"), Columns: []Column{{Title: w.say("c3.col.name"), Width: 1.6}, {Title: w.say("c3.col.sector"), Width: 0.8}, {Title: w.say("c3.col.how"), Width: 2.6}}}
 		for _, p := range s.Stakeholders {
 			t.Rows = append(t.Rows, Row{Cells: cells(w.or(p.Name), w.sector(p.Sector), w.or(p.Involvement))})
 		}
@@ -105,7 +105,7 @@ func (w *writer) zone() string {
 
 func (w *writer) calendar() {
 	a := w.a.Strategy.Adoption
-	t := Table{ID: "tableau-calendrier", Caption: w.say("c3.calendar"), Columns: []Column{{Title: w.say("c3.calendar.col.what"), Width: 2}, {Title: w.say("c3.calendar.col.date"), Width: 1}}}
+	t := Table{ID: "tableau-calendrier", Caption: w.say("c3.calendar.caption"), Columns: []Column{{Title: w.say("c3.calendar.col.what"), Width: 2}, {Title: w.say("c3.calendar.col.date"), Width: 1}}}
 	row := func(id, date string) { t.Rows = append(t.Rows, Row{Cells: cells(w.say(id), date)}) }
 	for _, step := range []struct {
 		id   string

@@ -3,7 +3,8 @@ package main
 import (
 	"encoding/csv"
 	"io"
-	"strings"
+
+	"github.com/reen-numerique/reen/internal/sheet"
 )
 
 // writeCSV writes rows with semicolons, as French spreadsheets open them,
@@ -14,7 +15,7 @@ func writeCSV(w io.Writer, rows [][]string) error {
 	for _, row := range rows {
 		safe := make([]string, len(row))
 		for n, cell := range row {
-			safe[n] = neutral(cell)
+			safe[n] = sheet.Neutral(cell)
 		}
 		if err := out.Write(safe); err != nil {
 			return err
@@ -22,16 +23,4 @@ func writeCSV(w io.Writer, rows [][]string) error {
 	}
 	out.Flush()
 	return out.Error()
-}
-
-// neutral puts an apostrophe before what a spreadsheet would take for a
-// formula; a negative number is none.
-func neutral(cell string) string {
-	if cell == "" || !strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return cell
-	}
-	if cell[0] == '-' && strings.Trim(cell[1:], "0123456789.") == "" {
-		return cell
-	}
-	return "'" + cell
 }

@@ -60,7 +60,7 @@ var origins = map[footprint.Provenance]string{footprint.FromInventory: "inventai
 
 // node writes one node of a trace and the nodes below.
 func node(b *strings.Builder, set *factors.Set, t *footprint.Trace, margin string) {
-	fmt.Fprintf(b, "%s%s = %s %s", margin, termName(set, t.Name), comma(exact.String(t.Value)), unit(t.Unit))
+	b.WriteString(strings.TrimRight(fmt.Sprintf("%s%s = %s %s", margin, termName(set, t.Name), comma(exact.String(t.Value)), unit(t.Unit)), " "))
 	if t.Op != footprint.Leaf {
 		fmt.Fprintf(b, ", %s\u00a0:\n", signs[t.Op])
 	} else if t.Factor == nil {
@@ -85,5 +85,8 @@ func termName(set *factors.Set, id string) string {
 
 // unit writes a unit of the data as French people read it.
 func unit(id string) string {
+	if id == "1" { // a ratio
+		return ""
+	}
 	return strings.NewReplacer("CO2e", "CO₂e", "/item", "/unité", "item", "unité", "/year", "/an", "year", "ans", "ream", "ramette", "line.", "ligne et ").Replace(id)
 }

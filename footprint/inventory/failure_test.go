@@ -163,7 +163,7 @@ func TestWriteRejects(t *testing.T) {
 		`fichier;ligne;colonne;valeur;code;message`,
 		`'=f.csv;2;type;'=cmd|' /C calc'!A0;unknown-type;type inconnu`,
 		`'=f.csv;3;type;'+1;unknown-type;type inconnu`,
-		`'=f.csv;4;type;'-1;unknown-type;type inconnu`,
+		`'=f.csv;4;type;-1;unknown-type;type inconnu`,
 		`'=f.csv;5;type;'@SUM(A1);unknown-type;type inconnu`,
 		`'=f.csv;6;quantite;"a;""b""";bad-quantity;nombre illisible`,
 	}, strings.Split(strings.TrimSpace(out.String()), "\n"))

@@ -5,39 +5,13 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"github.com/reen-numerique/reen/internal/fold"
 )
 
-// fold removes case, accents and punctuation: letters and digits, in words
-// parted by single spaces.
-func fold(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	gap := false
-	if !isASCII(s) {
-		s = norm.NFKD.String(s)
-	}
-	for _, r := range s {
-		switch {
-		case r == 'œ' || r == 'Œ':
-			b.WriteString("oe")
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			gap = false
-			b.WriteRune(unicode.ToLower(r))
-		case !unicode.Is(unicode.Mn, r):
-			gap = true
-		}
-	}
-	return b.String()
-}
-
-// stem is fold without the marks of gender and number: "Réformées" and
+// stem is a folded label without the marks of gender and number: "Réformées" and
 // "réformé" are the same word.
 func stem(s string) string {
-	words := strings.Fields(fold(s))
+	words := strings.Fields(fold.Label(s))
 	for i, w := range words {
 		if len(w) > 3 {
 			words[i] = strings.TrimRight(strings.TrimRight(w, "sx"), "e")
@@ -46,9 +20,9 @@ func stem(s string) string {
 	return strings.Join(words, " ")
 }
 
-// headerKey is fold without spaces: "date_achat" and "dateAchat" are the
+// headerKey is a folded label without spaces: "date_achat" and "dateAchat" are the
 // same header.
-func headerKey(s string) string { return strings.ReplaceAll(fold(s), " ", "") }
+func headerKey(s string) string { return strings.ReplaceAll(fold.Label(s), " ", "") }
 
 // firstLine gives the first value of a cell that holds several, one a line,
 // in a form that can be shown: valid, without control characters.

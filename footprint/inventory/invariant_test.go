@@ -14,6 +14,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/fold"
 )
 
 // holds checks what must be true of any reading.
@@ -208,8 +209,8 @@ func TestTables(t *testing.T) {
 }
 
 func TestFold(t *testing.T) {
-	require.Equal(t, "numero d inventaire", fold(" Numéro d’Inventaire "))
-	require.Equal(t, "coeur2", fold("Cœur²"))
+	require.Equal(t, "numero d inventaire", fold.Label(" Numéro d’Inventaire "))
+	require.Equal(t, "coeur2", fold.Label("Cœur²"))
 	require.Equal(t, stem("Réformées"), stem("reformé"))
 	require.Equal(t, "dateachat", headerKey("dateAchat"))
 	require.Equal(t, headerKey("date_achat"), headerKey("Date achat"))

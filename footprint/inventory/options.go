@@ -8,6 +8,7 @@ import (
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/fold"
 )
 
 // Options tells what a file does not say. Its zero value reads the files
@@ -84,7 +85,7 @@ func (o Options) resolve(set *factors.Set) (*resolved, error) {
 	out := &resolved{Options: o, types: map[string]*factors.Item{}, states: map[string]footprint.State{}, columns: map[string]field{}, zones: map[string]string{}}
 	for _, z := range set.Zones() {
 		for _, name := range []string{z.ID, z.Name.FR, z.Name.EN} {
-			setOnce(out.zones, fold(name), z.ID)
+			setOnce(out.zones, fold.Label(name), z.ID)
 		}
 	}
 	if o.DefaultItem != "" {
@@ -99,7 +100,7 @@ func (o Options) resolve(set *factors.Set) (*resolved, error) {
 		if err != nil {
 			return nil, err
 		}
-		setOnce(out.types, fold(label), item)
+		setOnce(out.types, fold.Label(label), item)
 	}
 	for _, label := range slices.Sorted(maps.Keys(o.States)) {
 		state := o.States[label]

@@ -4,9 +4,9 @@ import (
 	"encoding/csv"
 	"io"
 	"strconv"
-	"strings"
 
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/sheet"
 )
 
 // WriteRejects writes the refused rows as CSV, for those who will mend them
@@ -25,7 +25,7 @@ func WriteRejects(w io.Writer, problems diag.List) error {
 		}
 		row := []string{p.File, rowNumber(p.Row), p.Column, p.Value, p.Code, message}
 		for i, cell := range row {
-			row[i] = neutral(cell)
+			row[i] = sheet.Neutral(cell)
 		}
 		if err := out.Write(row); err != nil {
 			return err
@@ -40,12 +40,4 @@ func rowNumber(n int) string {
 		return ""
 	}
 	return strconv.Itoa(n)
-}
-
-// neutral keeps a spreadsheet from running a cell.
-func neutral(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r", rune(cell[0])) {
-		return "'" + cell
-	}
-	return cell
 }

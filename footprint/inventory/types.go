@@ -5,6 +5,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/fold"
 )
 
 // verdict is what a type as written comes to.
@@ -34,7 +35,7 @@ func (r *row) verdict(label string) verdict {
 }
 
 func (r *row) judge(label string) verdict {
-	if item, ok := r.types[fold(label)]; ok && label != "" {
+	if item, ok := r.types[fold.Label(label)]; ok && label != "" {
 		return verdict{item: item.ID, chosen: true}
 	}
 	if isTotal(label) {

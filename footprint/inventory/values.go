@@ -4,6 +4,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/fold"
 	"github.com/reen-numerique/reen/internal/fr"
 )
 
@@ -109,7 +110,7 @@ func (r *row) zone() string {
 	if text == "" {
 		return ""
 	}
-	if id, ok := r.zones[fold(text)]; ok {
+	if id, ok := r.zones[fold.Label(text)]; ok {
 		return id
 	}
 	id, ok := meaning("zone", text)

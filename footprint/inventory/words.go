@@ -8,6 +8,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/fold"
 )
 
 //go:embed data/words.csv
@@ -36,14 +37,14 @@ func meaning(kind, text string) (string, bool) {
 var aliases = sync.OnceValue(func() map[[2]string]string {
 	out := map[[2]string]string{}
 	for _, row := range table(typesTable) {
-		out[[2]string{row[0], fold(row[1])}] = row[2]
+		out[[2]string{row[0], fold.Label(row[1])}] = row[2]
 	}
 	return out
 })
 
 // alias gives the item of such a type in a list of a category, "" for all.
 func alias(set *factors.Set, category, label string) *factors.Item {
-	item, _ := set.Item(aliases()[[2]string{category, fold(label)}])
+	item, _ := set.Item(aliases()[[2]string{category, fold.Label(label)}])
 	return item
 }
 

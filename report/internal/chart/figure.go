@@ -20,7 +20,7 @@ var (
 )
 
 // write gives a figure as a label: whole from a hundred on, three significant
-// figures below.
+// figures below, two under one.
 func write(d decimal.Decimal) string {
 	switch abs := magnitude(d); {
 	case !measurable(d):
@@ -31,6 +31,9 @@ func write(d decimal.Decimal) string {
 		return fr.Significant(d, 4)
 	case abs.GreaterThanOrEqual(hundred):
 		return fr.Integer(d)
+	}
+	if magnitude(d).LessThan(whole) {
+		return trim(fr.Significant(d, 2))
 	}
 	return trim(fr.Significant(d, 3))
 }
