@@ -63,8 +63,8 @@ func mixYear(f *factors.Factor) string {
 // the number of each one's source.
 func (w *writer) factors() {
 	w.para("a1.factors.text")
-	t := Table{ID: "tableau-facteurs", Caption: w.say("a1.factors.caption"), Columns: []Column{{Title: w.say("a1.col.item"), Width: 2.1}, {Title: w.say("a1.col.impact"), Unit: "kg\u00a0CO₂e", Align: Right, Width: 1.5},
-		{Title: w.say("a1.col.life"), Unit: "ans", Align: Right, Width: 0.75}, {Title: w.say("a1.col.kwh"), Unit: "kWh/an", Align: Right, Width: 1.15}, {Title: w.say("a1.col.place"), Width: 3.4}}}
+	t := Table{ID: "tableau-facteurs", Caption: w.say("a1.factors.caption"), Note: Plain(w.say("a1.factors.note")), Columns: []Column{{Title: w.say("a1.col.item"), Width: 2}, {Title: w.say("a1.col.impact"), Unit: "kg\u00a0CO₂e", Align: Right, Width: 1.35},
+		{Title: w.say("a1.col.life"), Unit: "ans", Align: Right, Width: 0.65}, {Title: w.say("a1.col.kwh"), Unit: "kWh/an", Align: Right, Width: 0.95}, {Title: w.say("a1.col.place"), Width: 4}}}
 	used := w.a.Result.Used()
 	for _, q := range w.a.Result.Quantities() {
 		i, ok := w.set().Item(q.Item)
@@ -75,7 +75,7 @@ func (w *writer) factors() {
 		life := keep(used, func(f *factors.Factor) bool { return f.Item == i.ID && f.Criterion == factors.Lifetime })
 		energy := keep(used, func(f *factors.Factor) bool { return f.Item == i.ID && f.Criterion == factors.Energy })
 		if len(impacts)+len(life)+len(energy) > 0 {
-			t.Rows = append(t.Rows, Row{Cells: cells(i.NameFR, w.values(impacts), w.values(life), w.values(energy), w.origins(impacts, life, energy))})
+			t.Rows = append(t.Rows, Row{Cells: cells(i.NameFR, w.values(impacts), w.life(i.ID, life), w.values(energy), w.origins(impacts, life, energy))})
 		}
 	}
 	for _, f := range keep(used, func(f *factors.Factor) bool { return f.Item == "" || f.Item == factors.ElectricityItem }) {
@@ -83,7 +83,7 @@ func (w *writer) factors() {
 		if f.Item != "" {
 			name = w.itemName(f.Item) + ", " + unitFR(f.Unit)
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(name, number(f.Value), "", "", w.place(f))})
+		t.Rows = append(t.Rows, Row{Cells: cells(name, number(f.Value), "", "", w.place(f, nil))})
 	}
 	w.add(t)
 }
@@ -107,32 +107,47 @@ func (w *writer) values(all []*factors.Factor) string {
 	return strings.Join(texts, " + ")
 }
 
-// origins says where the impacts, the life and the electricity of an item were
-// read, each place once.
+// life writes the service life of an item, with a star for the dossier's own.
+func (w *writer) life(item string, published []*factors.Factor) string {
+	if own, ok := w.a.Options.Lifetimes[item]; ok {
+		return number(own) + "*"
+	}
+	return w.values(published)
+}
+
+// origins says where the impacts, the life and the electricity of an item
+// were read: each place once, in short when it is the one before.
 func (w *writer) origins(impacts, life, energy []*factors.Factor) string {
 	var out []string
+	var before *factors.Factor
 	for _, group := range []struct {
 		name   string
 		values []*factors.Factor
 	}{{"", impacts}, {w.say("a1.life") + "\u00a0: ", life}, {w.say("a1.energy") + "\u00a0: ", energy}} {
-		last := ""
-		for _, f := range group.values {
-			if p := w.place(f); p != last {
-				out, last = append(out, group.name+p), p
+		for n, f := range group.values {
+			if n > 0 && f.Source == before.Source && f.Locator == before.Locator {
+				continue
 			}
+			out = append(out, group.name+w.place(f, before))
+			before = f
 		}
 	}
 	return strings.Join(out, "\u202f; ")
 }
 
 // place gives the number of a value's source and the place in it, and says
-// where the value is not verified in the source itself.
-func (w *writer) place(f *factors.Factor) string {
-	out := "[" + count(w.sourceNumber(f.Source)) + "] " + fr.Typo(f.Locator)
+// where the value is not verified in the source itself. A document just named
+// is not named again.
+func (w *writer) place(f, before *factors.Factor) string {
+	document, where, _ := strings.Cut(f.Locator, ", ")
+	out := "[" + count(w.sourceNumber(f.Source)) + "] " + f.Locator
+	if before != nil && before.Source == f.Source && strings.HasPrefix(before.Locator, document) {
+		out = strings.TrimSuffix(w.say("a1.same")+", "+where, ", ")
+	}
 	if f.Confidence != "verified" {
 		out += " (" + w.say("a1.derived") + ")"
 	}
-	return out
+	return fr.Typo(out)
 }
 
 // sourceNumber is the place of a source in the list of sources.
@@ -319,7 +334,7 @@ func (w *writer) deliberation() {
 	}
 	w.para("a7.object", "period", period)
 	for _, id := range []string{"cgct-l-2311-1-1", "cgct-d-2311-15-1", "reen-35", "decret-2022-1084"} {
-		w.para("a7.visa", "text", "l’"+strings.TrimPrefix(fr.Typo(law.Text(id).String()), "l’"))
+		w.para("a7.visa."+law.Text(id).Kind, "text", fr.Typo(law.Text(id).String()))
 	}
 	if !s.Adoption.Programme.IsZero() {
 		w.para("a7.visa.programme", "date", fr.Date(s.Adoption.Programme))

@@ -68,6 +68,9 @@ func (c console) check(a *strategy.Assessment, format string, strict bool) error
 // marks make the answers readable without colour.
 var marks = map[strategy.Status]string{strategy.Met: "✔ présent", strategy.NotMet: "✘ absent", strategy.Unknown: "? à compléter", strategy.NotApplicable: "– sans objet"}
 
+// results are the same answers about an obligation with a rate.
+var results = map[strategy.Status]string{strategy.Met: "✔ atteint", strategy.NotMet: "✘ non atteint", strategy.Unknown: "? à compléter", strategy.NotApplicable: "– sans objet"}
+
 var forces = map[strategy.Force]string{strategy.Must: "demandé", strategy.MustIfAny: "demandé le cas échéant", strategy.May: "facultatif"}
 
 func checkText(a *strategy.Assessment) string {
@@ -88,7 +91,7 @@ func checkText(a *strategy.Assessment) string {
 	}
 	b.WriteString("\nObligations voisines\n")
 	for _, n := range a.Neighbours {
-		fmt.Fprintf(&b, "\n    %-14s %s\n", marks[n.Status], n.Title)
+		fmt.Fprintf(&b, "\n    %-14s %s\n", results[n.Status], n.Title)
 		indent(&b, "      ", n.Rule)
 		if n.Found != "" {
 			indent(&b, "      ", n.Found)
