@@ -196,3 +196,33 @@ func ExampleResult_WriteJSON() {
 	// true 1 1 0
 	// 1 0 0
 }
+
+// A refurbished purchase counts the years before it when they are proved, and
+// mixed or personal equipment the professional share of its use.
+func ExampleLine() {
+	one := decimal.NewFromInt(1)
+	years := func(n int64) decimal.NullDecimal { return decimal.NewNullDecimal(decimal.NewFromInt(n)) }
+	for _, l := range []footprint.Line{
+		{ID: "new", Item: "laptop", Quantity: one, Mode: footprint.Professional, Origin: footprint.New},
+		{ID: "refurbished", Item: "laptop", Quantity: one, Origin: footprint.Refurbished, Upstream: years(3), Proof: true},
+		{ID: "mixed use", Item: "smartphone", Quantity: one, Mode: footprint.COPE},
+		{ID: "personal", Item: "smartphone", Quantity: one, Mode: footprint.BYOD},
+		{ID: "lost", Item: "laptop", Quantity: one, State: footprint.Lost},
+		{ID: "ordered", Item: "laptop", Quantity: one, State: footprint.Ordered},
+	} {
+		result, err := footprint.Compute(factors.Default(), footprint.Inventory{Lines: []footprint.Line{l}}, footprint.Options{Year: 2024, Inhabitants: 10})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		each, _ := result.PerInhabitant(factors.GWP)
+		fmt.Println(l.ID, result.Total(factors.GWP).Value.StringFixed(2), each.StringFixed(3))
+	}
+	// Output:
+	// new 38.52 3.852
+	// refurbished 24.64 2.464
+	// mixed use 27.25 2.725
+	// personal 18.28 1.828
+	// lost 0.00 0.000
+	// ordered 0.00 0.000
+}
