@@ -102,7 +102,7 @@ type Label struct {
 func (s Rect) draw(c Canvas)    { c.Rect(s.X, s.Y, s.W, s.H, s.Fill) }
 func (s Outline) draw(c Canvas) { c.Path(s.Steps, s.Fill, s.Stroke) }
 func (s Segment) draw(c Canvas) { c.Line(s.From, s.To, s.Stroke) }
-func (s Label) draw(c Canvas)   { c.Text(s.At, s.Text, s.Style) }
+func (l Label) draw(c Canvas)   { c.Text(l.At, l.Text, l.Style) }
 
 // Rect records a rectangle.
 func (d *Drawing) Rect(x, y, w, h float64, fill Color) {
