@@ -19,6 +19,7 @@ func TestEveryValueHasItsSourceUnitStageAndLicence(t *testing.T) {
 		require.NotEmpty(t, f.Published, f.ID)
 		require.NotEmpty(t, f.Locator, f.ID)
 		require.NotEmpty(t, f.Geography, f.ID)
+		require.NotEmpty(t, f.Year, f.ID)
 		require.Contains(t, []string{"verified", "secondary"}, f.Confidence, f.ID)
 		require.NotNil(t, f.Source, f.ID)
 		require.NotEmpty(t, f.Source.Licence, f.ID)

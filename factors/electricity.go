@@ -43,15 +43,15 @@ func (s *Set) ZoneOf(insee string) (string, bool) {
 
 // mix is the electricity of one zone and year.
 type mix struct {
-	year   int // 0 for a zone with a single value
+	year   int
 	factor *Factor
 }
 
 // Electricity gives the consumption mix of a zone in a year, per kWh. A year
 // without a value takes the nearest earlier one, which the factor's Year
-// tells; a zone without years has its single value. It is nil for a zone
-// that the set does not know, a criterion without a mix, or a year before
-// the first.
+// tells: overseas zones have a single value, dated by its entry in the base.
+// It is nil for a zone that the set does not know, a criterion without a mix,
+// or a year before the first: nothing is carried back.
 func (s *Set) Electricity(zone string, year int, c Criterion) *Factor {
 	var found *Factor
 	for _, m := range s.mixes[zone] {

@@ -29,7 +29,7 @@ type Factor struct {
 	Covers      []Stage             // stages that an Embodied value holds
 	Geography   string
 	Zone        string // zone of an electricity mix
-	Year        string // of the data: a year, a range, or empty when the source gives none
+	Year        string // of the data, or that the source gives none
 	Source      *Source
 	Locator     string // page, table, element or file in the source
 	Confidence  string // "verified" in the source named, or "secondary": quoted or derived, see Note

@@ -19,7 +19,8 @@ var (
 // Readers check their files first; this is for lines made by a program.
 func (e *engine) check(line *Line) (*factors.Item, *diag.Problem) {
 	refuse := func(code, column, value, message string) (*factors.Item, *diag.Problem) {
-		return nil, &diag.Problem{Code: code, Severity: diag.Refused, File: line.File, Row: line.Row, Column: column, Value: diag.Clip(value), Message: message}
+		return nil, &diag.Problem{Code: code, Severity: diag.Refused, File: line.File, Row: line.Row, Column: column, Value: diag.Clip(value), Message: message,
+			Remedy: "Corrigez cette valeur de la ligne"}
 	}
 	item, ok := e.set.Item(line.Item)
 	for _, n := range []struct {

@@ -164,3 +164,16 @@ func cells(texts ...string) []Text {
 	}
 	return out
 }
+
+// lower puts the first letter of a French name in lower case, but for
+// acronyms.
+func lower(name string) string {
+	r := []rune(name)
+	if len(r) < 2 || strings.ToUpper(string(r[1])) == string(r[1]) {
+		return name
+	}
+	return strings.ToLower(string(r[0])) + string(r[1:])
+}
+
+// count writes a number of things.
+func count(n int) string { return strconv.Itoa(n) }

@@ -19,6 +19,10 @@ type phrasebook struct {
 	glossary [][]string
 }
 
+// unitSpaces keeps a number, its unit and the gas on one line.
+var unitSpaces = strings.NewReplacer("kg CO₂e", "kg\u00a0CO₂e", "} kg CO₂e", "}\u00a0kg\u00a0CO₂e", "} t CO₂e", "}\u00a0t\u00a0CO₂e", "} kWh", "}\u00a0kWh", "} kg", "}\u00a0kg",
+	"} {unit}", "}\u00a0{unit}", "} habitants", "}\u00a0habitants", "} ans", "}\u00a0ans")
+
 var french = sync.OnceValue(func() phrasebook {
 	var raw map[string]any
 	if err := yaml.Unmarshal(frenchTexts, &raw); err != nil {
@@ -27,7 +31,7 @@ var french = sync.OnceValue(func() phrasebook {
 	book := phrasebook{phrases: map[string]string{}}
 	for id, value := range raw {
 		if text, ok := value.(string); ok {
-			book.phrases[id] = fr.Typo(text)
+			book.phrases[id] = unitSpaces.Replace(fr.Typo(text))
 		}
 	}
 	var tables struct{ Glossary [][]string }

@@ -122,6 +122,13 @@ func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimensio
 			return err
 		}
 	}
+	if per, ok := r.PerAgent(factors.GWP); ok {
+		fmt.Fprintf(c.out, "\nPar agent\u00a0: %s kg CO2e par an", figure(per))
+		if per, ok := r.PerInhabitant(factors.GWP); ok {
+			fmt.Fprintf(c.out, "\u202f; par habitant\u00a0: %s kg CO2e par an", figure(per))
+		}
+		fmt.Fprintln(c.out)
+	}
 	n := r.Counts()
 	fmt.Fprintf(c.out, "\nLignes lues\u00a0: %d = %d complètes + %d partielles + %d non couvertes + %d hors service + %d exclues + %d rattachées + %d doublons + %d sans donnée + %d refusées\n",
 		n.Read, n.Complete, n.Partial, n.Uncovered, n.NotInUse, n.Excluded, n.Attached, n.Duplicates, n.NotData, n.Refused)

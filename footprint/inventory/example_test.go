@@ -115,5 +115,5 @@ func ExampleWriteRejects() {
 	}
 	// Output:
 	// fichier;ligne;colonne;valeur;code;message
-	// parc.csv;2;quantite;'=2+3;bad-quantity;nombre illisible
+	// parc.csv;2;quantite;'=2+3;bad-quantity;nombre illisible. Écrivez la quantité en chiffres, par exemple 12
 }

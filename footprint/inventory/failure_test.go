@@ -161,11 +161,11 @@ func TestWriteRejects(t *testing.T) {
 	require.NoError(t, inventory.WriteRejects(&out, inv.Problems))
 	require.Equal(t, []string{
 		`fichier;ligne;colonne;valeur;code;message`,
-		`'=f.csv;2;type;'=cmd|' /C calc'!A0;unknown-type;type inconnu`,
-		`'=f.csv;3;type;'+1;unknown-type;type inconnu`,
-		`'=f.csv;4;type;-1;unknown-type;type inconnu`,
-		`'=f.csv;5;type;'@SUM(A1);unknown-type;type inconnu`,
-		`'=f.csv;6;quantite;"a;""b""";bad-quantity;nombre illisible`,
+		`'=f.csv;2;type;'=cmd|' /C calc'!A0;unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier`,
+		`'=f.csv;3;type;'+1;unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier`,
+		`'=f.csv;4;type;-1;unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier`,
+		`'=f.csv;5;type;'@SUM(A1);unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier`,
+		`'=f.csv;6;quantite;"a;""b""";bad-quantity;nombre illisible. Écrivez la quantité en chiffres, par exemple 12`,
 	}, strings.Split(strings.TrimSpace(out.String()), "\n"))
 	require.Error(t, inventory.WriteRejects(full{}, inv.Problems))
 }

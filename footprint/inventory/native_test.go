@@ -1,6 +1,8 @@
 package inventory_test
 
 import (
+	"encoding/csv"
+	"os"
 	"strings"
 	"testing"
 
@@ -54,17 +56,42 @@ func TestRefusedRows(t *testing.T) {
 	}
 }
 
-// told writes problems in short, with plain spaces.
+// told writes problems in short, with plain spaces and without the remedy that
+// every problem of a code has.
 func told(l diag.List) []string {
+	general := generalRemedies()
 	var out []string
 	for _, p := range l {
 		s := p.Code + " " + p.Column + ": " + p.Message
-		if p.Remedy != "" {
+		if p.Remedy != "" && p.Remedy != general[p.Code] {
 			s += ". " + p.Remedy
 		}
 		out = append(out, strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(s))
 	}
 	return out
+}
+
+func generalRemedies() map[string]string {
+	data, err := os.ReadFile("data/remedies.csv")
+	if err != nil {
+		panic(err)
+	}
+	rows, err := csv.NewReader(strings.NewReader(string(data))).ReadAll()
+	if err != nil {
+		panic(err)
+	}
+	out := map[string]string{}
+	for _, row := range rows[1:] {
+		out[row[0]] = row[1]
+	}
+	return out
+}
+
+func TestWhatIsRefusedOrDoubtfulComesWithARemedy(t *testing.T) {
+	file := fixedHeader + "\nchose;1\nimprimante;1\nportable;\nportable;0\nportable;1;;;;flambant;31/02/2024;;99;x;;;;;;;ZZ\nportable;1;;;;;2024-05-02;2023-01-01\n"
+	for _, p := range read(t, file, inventory.Options{}).Problems {
+		require.NotEmpty(t, p.Remedy, p.Code)
+	}
 }
 
 // What is optional is left out when it is wrong, and said; nothing becomes 0.

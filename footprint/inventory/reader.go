@@ -105,6 +105,7 @@ func (rd *reader) all(r io.Reader) error {
 		rd.take(rec)
 	}
 	rd.fileProblems(src, d)
+	rd.remedy()
 	return nil
 }
 

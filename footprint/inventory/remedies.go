@@ -1,0 +1,29 @@
+package inventory
+
+import (
+	_ "embed"
+	"sync"
+)
+
+//go:embed data/remedies.csv
+var remediesTable string
+
+// remedies holds what to do for each code, for the problems that have nothing
+// more precise to say.
+var remedies = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for _, row := range table(remediesTable) {
+		out[row[0]] = row[1]
+	}
+	return out
+})
+
+// remedy completes the problems of a file: what is refused or doubtful always
+// comes with what to do.
+func (rd *reader) remedy() {
+	for n := range rd.inv.Problems {
+		if p := &rd.inv.Problems[n]; p.Remedy == "" {
+			p.Remedy = remedies()[p.Code]
+		}
+	}
+}

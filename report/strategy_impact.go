@@ -1,0 +1,206 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/fr"
+)
+
+// impact is the footprint of the administration, in figures and charts.
+func (w *writer) impact() {
+	if w.a.Result == nil {
+		w.todo()
+		return
+	}
+	total := w.gwp()
+	value, unit := fr.Mass(total.Value)
+	low, high := w.ends(total)
+	kwh := w.electricity()
+	inhabitant := ""
+	if per, ok := w.a.Result.PerInhabitant(factors.GWP); ok {
+		inhabitant = w.say("c4.impact.inhabitant", "value", fr.Significant(per, 3))
+	}
+	if per, ok := w.a.Result.PerAgent(factors.GWP); ok {
+		w.para("c4.impact.text", "value", value, "unit", unit, "low", low, "high", high, "agent", fr.Significant(per, 3), "inhabitant", inhabitant, "kwh", kwh)
+	} else {
+		w.para("c4.impact.noagent", "value", value, "unit", unit, "low", low, "high", high, "inhabitant", inhabitant, "kwh", kwh)
+	}
+	w.stackedBars()
+	w.tiers()
+	w.doubts()
+	w.add(Heading{Level: 3, Text: w.say("c4.sites"), ID: "c4-sites"})
+	w.places("c4.sites.caption", footprint.BySite)
+	w.places("c4.departments.caption", footprint.ByDepartment)
+}
+
+func (w *writer) electricity() string {
+	return fr.Significant(w.a.Result.ElectricityUse().Shift(-3), 3) + "\u00a0MWh"
+}
+
+// stackedBars shows stages by category, the heaviest first; the data stand
+// beside.
+func (w *writer) stackedBars() {
+	order := byWeight(w.a.Result.By(factors.GWP, footprint.ByCategory))
+	values := map[string]map[string]decimal.Decimal{}
+	for _, c := range w.a.Result.By(factors.GWP, footprint.ByCategory, footprint.ByStage) {
+		if values[c.Keys[1]] == nil {
+			values[c.Keys[1]] = map[string]decimal.Decimal{}
+		}
+		values[c.Keys[1]][c.Keys[0]] = c.Value
+	}
+	bars := StackedBars{Unit: "t\u00a0CO₂e"}
+	data := Table{ID: "tableau-categories", Caption: w.say("c4.bars.caption"), Columns: []Column{{Title: w.say("c4.col.category"), Width: 2.6}}}
+	var parts []string
+	rows := make([][]string, len(order))
+	for n, c := range order {
+		name := w.set().NameOf("category", c.Keys[0]).FR
+		bars.Categories = append(bars.Categories, name)
+		rows[n] = []string{name}
+		parts = append(parts, lower(name)+" "+inTonnes(c.Value))
+	}
+	for _, s := range factors.Stages() {
+		if values[s.String()] == nil {
+			continue
+		}
+		series := Series{Name: w.set().NameOf("stage", s.String()).FR}
+		data.Columns = append(data.Columns, Column{Title: series.Name, Unit: bars.Unit, Align: Right})
+		for n, c := range order {
+			v, known := values[s.String()][c.Keys[0]]
+			series.Values = append(series.Values, tonnes(v))
+			cell := "–"
+			if known {
+				cell = inTonnes(v)
+			}
+			rows[n] = append(rows[n], cell)
+		}
+		bars.Series = append(bars.Series, series)
+	}
+	data.Columns = append(data.Columns, Column{Title: w.say("c4.col.total"), Unit: bars.Unit, Align: Right})
+	for n, c := range order {
+		data.Rows = append(data.Rows, Row{Cells: cells(append(rows[n], inTonnes(c.Value))...)})
+	}
+	data.Rows = append(data.Rows, w.stageTotals(len(data.Columns), values))
+	w.add(Figure{ID: "figure-categories", Caption: w.say("c4.bars.caption"), Alt: w.say("c4.bars.alt", "parts", strings.Join(parts, ", ")), Chart: bars, Data: &data,
+		Note: Plain(w.say("c4.bars.note", "embodied", w.set().NameOf("stage", factors.Embodied.String()).FR))})
+}
+
+func (w *writer) stageTotals(columns int, values map[string]map[string]decimal.Decimal) Row {
+	row := []string{w.say("c4.col.total")}
+	for _, c := range w.a.Result.By(factors.GWP, footprint.ByStage) {
+		if values[c.Keys[0]] != nil && len(row) < columns-1 {
+			row = append(row, inTonnes(c.Value))
+		}
+	}
+	return Row{Cells: cells(append(row, inTonnes(w.gwp().Value))...), Total: true}
+}
+
+// tiers shows the three thirds of the information system.
+func (w *writer) tiers() {
+	total := w.gwp().Value
+	if !total.IsPositive() {
+		return
+	}
+	donut := Donut{Unit: "t\u00a0CO₂e"}
+	data := Table{ID: "tableau-tiers", Caption: w.say("c4.tier.caption"), Columns: []Column{{Title: w.set().NameOf("dimension", "tier").FR, Width: 2.4},
+		{Title: w.say("c4.col.impact"), Unit: donut.Unit, Align: Right}, {Title: w.say("c4.col.share"), Unit: "%", Align: Right}}}
+	var parts []string
+	for _, c := range w.a.Result.By(factors.GWP, footprint.ByTier) {
+		name := w.set().NameOf("tier", c.Keys[0]).FR
+		donut.Parts = append(donut.Parts, Part{Name: name, Value: tonnes(c.Value)})
+		data.Rows = append(data.Rows, Row{Cells: cells(name, inTonnes(c.Value), fr.Number(ratio(c.Value, total).Shift(2), 1))})
+		parts = append(parts, lower(name)+" "+percentOf(c.Value, total))
+	}
+	data.Rows = append(data.Rows, Row{Cells: cells(w.say("c4.col.total"), inTonnes(total), fr.Number(decimal.NewFromInt(100), 1)), Total: true})
+	w.add(Figure{ID: "figure-tiers", Caption: w.say("c4.tier.caption"), Alt: w.say("c4.tier.alt", "total", inTonnes(total), "parts", strings.Join(parts, ", ")), Chart: donut, Data: &data})
+}
+
+// doubts prints the disagreement of sources beside the screen and the server.
+func (w *writer) doubts() {
+	w.add(Heading{Level: 3, Text: w.say("c4.screens"), ID: "c4-doutes"})
+	if i, ok := w.set().Item("monitor"); ok && len(i.Alternatives) > 0 {
+		chosen, _, high, from := w.published(i)
+		low, top := w.itemEnds("monitor")
+		w.para("c4.screens.monitor", "value", fr.Number(chosen, 2), "high", number(high), "source", from, "parklow", mass(low), "parkhigh", mass(top))
+	}
+	if i, ok := w.set().Item("server"); ok && i.Energy != nil && len(i.EnergyAlternatives) > 0 {
+		var others []string
+		for _, f := range i.EnergyAlternatives {
+			others = append(others, number(f.Value)+"\u00a0kWh ("+f.Source.Attribution+")")
+		}
+		w.para("c4.screens.server", "kwh", number(i.Energy.Value), "others", strings.Join(others, " et "))
+	}
+}
+
+// published gives an item's embodied value and the two ends of those published,
+// with the source of the highest.
+func (w *writer) published(i *factors.Item) (chosen, low, high decimal.Decimal, from string) {
+	chosen = embodied(i.Factors)
+	low, high = chosen, chosen
+	if len(i.Factors) > 0 {
+		from = i.Factors[0].Source.Attribution
+	}
+	for _, a := range i.Alternatives {
+		sum := embodied(a)
+		if sum.LessThan(low) {
+			low = sum
+		}
+		if sum.GreaterThan(high) {
+			high, from = sum, a[0].Source.Attribution
+		}
+	}
+	return chosen, low, high, from
+}
+
+// embodied sums the climate impact of all stages but use.
+func embodied(values []*factors.Factor) decimal.Decimal {
+	var sum decimal.Decimal
+	for _, f := range values {
+		if f.Criterion == factors.GWP && f.Stage != factors.Use {
+			sum = sum.Add(f.Value)
+		}
+	}
+	return sum
+}
+
+// itemEnds gives the yearly impact of the fleet of one item at both ends.
+func (w *writer) itemEnds(id string) (low, high decimal.Decimal) {
+	ends := w.a.Result.Ends(factors.GWP)
+	return ends[id].Low, ends[id].High
+}
+
+// topPlaces is how many sites or departments are named.
+const topPlaces = 10
+
+func (w *writer) places(caption string, d footprint.Dimension) {
+	parts := byWeight(w.a.Result.By(factors.GWP, d))
+	if len(parts) < 2 {
+		return
+	}
+	total := w.gwp().Value
+	t := Table{ID: "tableau-" + string(d), Caption: w.say(caption), Columns: []Column{{Title: w.set().NameOf("dimension", string(d)).FR, Width: 3},
+		{Title: w.say("c4.col.impact"), Unit: "t\u00a0CO₂e", Align: Right}, {Title: w.say("c4.col.share"), Unit: "%", Align: Right}}}
+	row := func(name string, v decimal.Decimal, sum bool) {
+		t.Rows = append(t.Rows, Row{Cells: cells(name, inTonnes(v), fr.Number(ratio(v, total).Shift(2), 1)), Total: sum})
+	}
+	rest := total
+	for n, p := range parts {
+		if n == topPlaces {
+			break
+		}
+		name := p.Keys[0]
+		if name == "" {
+			name = w.say("c4.unknown")
+		}
+		row(name, p.Value, false)
+		rest = rest.Sub(p.Value)
+	}
+	if len(parts) > topPlaces {
+		row(w.say("c4.other"), rest, false)
+	}
+	row(w.say("c4.col.total"), total, true)
+	w.add(t)
+}
