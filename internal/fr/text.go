@@ -31,6 +31,10 @@ func Typo(s string) string {
 	for i, r := range in {
 		switch r {
 		case ' ':
+			if isReference(in, i) {
+				b.WriteString(hardSpace)
+				continue
+			}
 			b.WriteString(spaceBetween(around(in, i)))
 		case '\'':
 			if before, after := around(in, i); unicode.IsLetter(before) && unicode.IsLetter(after) {
@@ -42,6 +46,21 @@ func Typo(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// isReference tells the space inside "D. 2311-15-1" and "n° 5", which belong
+// on one line.
+func isReference(s []rune, i int) bool {
+	before, after := around(s, i)
+	switch {
+	case !unicode.IsDigit(after):
+		return false
+	case before == '°':
+		return true
+	case before != '.' || i < 2 || !unicode.IsUpper(s[i-2]):
+		return false
+	}
+	return i == 2 || !unicode.IsLetter(s[i-3])
 }
 
 // spaceBetween chooses the space that stands between two signs.

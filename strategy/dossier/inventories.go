@@ -74,7 +74,9 @@ func (s source) failed(fsys fs.FS, err error) diag.Problem {
 		Message: "ce fichier d’inventaire ne peut pas être lu. " + strings.TrimPrefix(err.Error(), path.Clean(s.File)+"\u00a0: ")}
 	if errors.Is(err, fs.ErrNotExist) {
 		p.Code, p.Message = "missing-file", "ce fichier d’inventaire n’existe pas"
-		p.Remedy = diag.DidYouMean(path.Base(s.File), filesIn(fsys, path.Dir(path.Clean(s.File))))
+		if p.Remedy = diag.DidYouMean(path.Base(s.File), filesIn(fsys, path.Dir(path.Clean(s.File)))); p.Remedy == "" {
+			p.Remedy = "Vérifiez le nom du fichier et son dossier"
+		}
 	}
 	return p
 }
