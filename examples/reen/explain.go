@@ -54,7 +54,8 @@ func (q *quick) explain(c console, paths []string, id string) error {
 	return nil
 }
 
-var signs = map[footprint.Op]string{footprint.Sum: "somme de", footprint.Product: "produit de", footprint.Quotient: "quotient de"}
+var signs = map[footprint.Op]string{footprint.Sum: "somme de", footprint.Product: "produit de", footprint.Quotient: "quotient de",
+	footprint.Ceiling: "arrondi à l’entier supérieur de"}
 
 var origins = map[footprint.Provenance]string{footprint.FromInventory: "inventaire", footprint.FromDossier: "dossier"}
 

@@ -145,6 +145,30 @@ func TestExplainGoesDownToTheSource(t *testing.T) {
 	require.Equal(t, exitFailed, code)
 }
 
+func TestSimulateStepsSumToTheSaving(t *testing.T) {
+	code, out, stderr := reen(t, "simulate", sample, "--format", "json")
+	require.Equal(t, exitDone, code, stderr)
+	var got struct {
+		Base, Saving, Final string
+		Steps               []struct{ Saving, Before, After string }
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &got))
+	require.Len(t, got.Steps, 7)
+	require.Equal(t, got.Base, got.Steps[0].Before)
+	require.Equal(t, got.Final, got.Steps[6].After)
+	for n := 1; n < len(got.Steps); n++ {
+		require.Equal(t, got.Steps[n-1].After, got.Steps[n].Before)
+	}
+	code, out, _ = reen(t, "simulate", sample)
+	require.Equal(t, exitDone, code)
+	require.Contains(t, out, "Total du plan")
+	empty := t.TempDir()
+	require.NoError(t, os.WriteFile(filepath.Join(empty, "dossier.yaml"), []byte("body: {name: Essai, kind: commune}\n"), 0o600))
+	code, _, stderr = reen(t, "simulate", empty)
+	require.Equal(t, exitFailed, code)
+	require.Contains(t, stderr, "année de référence")
+}
+
 func TestFactors(t *testing.T) {
 	code, out, _ := reen(t, "factors", "écran")
 	require.Equal(t, exitDone, code)
