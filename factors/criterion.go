@@ -22,13 +22,21 @@ const (
 	Energy   // electricity that one unit uses in a year, kWh
 	PUE      // power usage effectiveness of a data centre, ≥ 1
 	Share    // share of an equipment's use that is professional, 0 to 1
+	Measured // what a component of a server measures where nobody said it, in the factor's own unit
+
+	FinalEnergy // electricity of one unit of a service, kWh: a GB, an hour of a virtual processor
+	WUE         // water usage effectiveness of a data centre, litres per kWh
+	Water       // fresh water taken, m³: a volume, never added to the weighted m³ world eq of WU
+	Ratio       // a constant that converts one unit into another: persons a household, GB a line and year
 )
 
 var criterionIDs = [...]string{GWP: "gwp", ADPe: "adpe", AP: "ap", PM: "pm", IR: "ir", PE: "pe", WU: "wu",
-	Lifetime: "lifetime", Energy: "energy", PUE: "pue", Share: "share"}
+	Lifetime: "lifetime", Energy: "energy", PUE: "pue", Share: "share", Measured: "component",
+	FinalEnergy: "final-energy", WUE: "wue", Water: "water", Ratio: "ratio"}
 
 var criterionUnits = [...]string{GWP: "kg CO2e", ADPe: "kg Sb eq", AP: "mol H+ eq", PM: "disease incidence", IR: "kBq U235 eq",
-	PE: "MJ", WU: "m³ world eq", Lifetime: "year", Energy: "kWh/year", PUE: "1", Share: "1"}
+	PE: "MJ", WU: "m³ world eq", Lifetime: "year", Energy: "kWh/year", PUE: "1", Share: "1",
+	FinalEnergy: "kWh", WUE: "L/kWh", Water: "m³", Ratio: "1"}
 
 // Impacts gives the criteria that are impacts, in the order in which they are shown.
 func Impacts() []Criterion { return []Criterion{GWP, ADPe, AP, PM, IR, PE, WU} }

@@ -15,13 +15,18 @@ var data embed.FS
 func Default() *Set { return defaultSet() }
 
 var defaultSet = sync.OnceValue(func() *Set {
-	root, err := fs.Sub(data, "data")
-	if err != nil {
-		panic(err)
-	}
-	set, err := Load(root)
+	set, err := Load(embedded())
 	if err != nil {
 		panic(err) // the embedded files are checked by the tests
 	}
 	return set
 })
+
+// embedded is the folder of the default set.
+func embedded() fs.FS {
+	root, err := fs.Sub(data, "data")
+	if err != nil {
+		panic(err) // only for a path that is not valid
+	}
+	return root
+}

@@ -9,9 +9,10 @@ import (
 
 // Zone is a place with an electricity mix of its own.
 type Zone struct {
-	ID       string // "FR", "FR-20R", "RE"…
-	Name     Name
-	prefixes []string // of INSEE codes; "*" for the zone of all others
+	ID        string // "FR", "FR-20R", "RE"…
+	Name      Name
+	prefixes  []string // of INSEE codes; "*" for the zone of all others
+	countries []string // ISO 3166-1 codes, two and three letters
 }
 
 // Zones gives the zones of the set.
@@ -41,6 +42,19 @@ func (s *Set) ZoneOf(insee string) (string, bool) {
 	return rest, rest != ""
 }
 
+// ZoneOfCountry gives the zone of a country or an overseas territory from its
+// ISO 3166-1 code, of two or three letters in any case, or false where the
+// code does not settle it (French Polynesia) or the set has no mix for it.
+func (s *Set) ZoneOfCountry(code string) (string, bool) {
+	code = strings.ToUpper(strings.TrimSpace(code))
+	for _, z := range s.zones {
+		if slices.Contains(z.countries, code) {
+			return z.ID, true
+		}
+	}
+	return "", false
+}
+
 // mix is the electricity of one zone and year.
 type mix struct {
 	year   int
@@ -66,7 +80,7 @@ func (s *Set) Electricity(zone string, year int, c Criterion) *Factor {
 func (s *Set) indexMixes() {
 	s.mixes = map[string][]mix{}
 	for _, f := range s.factors {
-		if f.Item != ElectricityItem || f.Zone == "" {
+		if f.Item != ElectricityItem || f.Zone == "" || f.Role != RoleDefault {
 			continue
 		}
 		year, _ := strconv.Atoi(f.Year)

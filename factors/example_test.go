@@ -53,16 +53,14 @@ func ExampleSet_Electricity() {
 }
 
 func ExampleSet_Search() {
-	for _, i := range factors.Default().Search("écran") {
+	for _, i := range factors.Default().Search("écran ordinateur") {
 		fmt.Println(i.ID, i.Status(), len(i.Alternatives))
 	}
 	// Output:
 	// monitor default 3
-	// tv default 3
-	// interactive-display missing 0
-	// projector default 0
-	// advertising-screen default 1
-	// weee-flat-screens default 0
+	// monitor-22 opt-in 0
+	// monitor-27 opt-in 0
+	// monitor-wide opt-in 0
 }
 
 func ExampleLoad() {
@@ -99,4 +97,26 @@ func ExampleItem_Impact() {
 	// true true
 	// 1528.62 kWh/year Boavizta, fiches de constructeurs
 	// 850 kWh/year EcoDiag 2022, CNRS EcoInfo
+}
+
+func ExampleFactor_Interval() {
+	set := factors.Default()
+	for _, id := range []string{"base-carbone-laptop", "ademe-acv-laptop-gwp-manufacturing"} {
+		f, _ := set.Factor(id)
+		i := f.Interval()
+		fmt.Println(f.Value, "from", i.Low, "to", i.High, i.Basis)
+	}
+	// Output:
+	// 156 from 78 to 234 published
+	// 170 from 85 to 255 pedigree
+}
+
+func ExampleSet_ZoneOfCountry() {
+	zone, _ := factors.Default().ZoneOfCountry("reu")
+	fmt.Println(zone)
+	_, known := factors.Default().ZoneOfCountry("PF") // two mixes: the code does not settle it
+	fmt.Println(known)
+	// Output:
+	// RE
+	// false
 }

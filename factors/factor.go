@@ -13,7 +13,20 @@ type Source struct {
 	Attribution string `json:"attribution"` // what a document that uses the value must print
 	Retrieved   string `json:"retrieved"`   // day on which the values were read, yyyy-mm-dd
 	Note        string `json:"note,omitempty"`
+	Class       string `json:"class,omitempty"` // how its values were made: a row of pedigree.csv
+
+	pedigree Pedigree
 }
+
+// Role tells what a set uses a value for.
+type Role string
+
+// Roles. A value without one in the file is a default.
+const (
+	RoleDefault     Role = "default"     // chosen for its item, its zone or its parameter
+	RoleAlternative Role = "alternative" // another published value, which can take the default's place
+	RoleComparison  Role = "comparison"  // of another perimeter or unit: shown, never chosen
+)
 
 // Factor is one published value: the impact of one unit of an item at one
 // stage of its life, or a parameter of the item.
@@ -23,9 +36,12 @@ type Factor struct {
 	Criterion   Criterion // what is measured
 	Stage       Stage     // 0 for a parameter
 	Value       decimal.Decimal
-	Unit        string              // "kg CO2e/item"
-	Published   string              // value and unit as printed by the source
+	Unit        string // "kg CO2e/item"
+	Published   string // value and unit as printed by the source
+	Role        Role
 	Uncertainty decimal.NullDecimal // half width in per cent of the value, where the source gives one
+	Min, Max    decimal.NullDecimal // the two ends, where the source gives them
+	Ends        string              // what the ends are: EndsQuartiles, EndsExtremes
 	Covers      []Stage             // stages that an Embodied value holds
 	Geography   string
 	Zone        string // zone of an electricity mix

@@ -37,12 +37,14 @@ type Item struct {
 	Labels   []string
 	Why      string // why these values were chosen over the others, in French
 	Remedy   string // what to do where a value is missing, in French
+	OptIn    string // the set under another licence that brings the value missing here, such as "boavizta"
 
-	Factors            []*Factor   // the impacts chosen, at most one per criterion and stage
-	Lifetime           *Factor     // years; nil when nothing is published
-	Energy             *Factor     // kWh a year; nil when nothing is published
-	Alternatives       [][]*Factor // other published impacts, each able to replace Factors for its criterion
-	EnergyAlternatives []*Factor
+	Factors              []*Factor   // the impacts chosen, at most one per criterion and stage
+	Lifetime             *Factor     // years; nil when nothing is published
+	Energy               *Factor     // kWh a year; nil when nothing is published
+	Alternatives         [][]*Factor // other published impacts, each able to replace Factors for its criterion
+	LifetimeAlternatives []*Factor
+	EnergyAlternatives   []*Factor
 }
 
 // Impact gives the value chosen for a criterion at a stage, or nil.
@@ -60,13 +62,16 @@ func (i *Item) Impact(c Criterion, s Stage) *Factor {
 const ElectricityItem = "electricity"
 
 // Status tells whether the set has a value for the item: "default",
-// "by-zone" for electricity, "excluded" by the rules, or "missing".
+// "by-zone" for electricity, "excluded" by the rules, "opt-in" when the set
+// named by OptIn brings it, or "missing".
 func (i *Item) Status() string {
 	switch {
 	case i.Kind == Excluded:
 		return "excluded"
 	case i.ID == ElectricityItem:
 		return "by-zone"
+	case len(i.Factors) == 0 && i.OptIn != "":
+		return "opt-in"
 	case len(i.Factors) == 0:
 		return "missing"
 	}

@@ -9,31 +9,23 @@ import (
 )
 
 // Match finds the items that a free label names: an id, or a French or
-// English name in any case, with or without accents, singular or plural. One
-// item is an answer, several are an ambiguity to report, none is unknown.
+// English name in any case, with or without accents, singular or plural, in
+// any order and with the words that commonly stand beside it. One item is an
+// answer, several are an ambiguity to report, none is unknown.
 func (s *Set) Match(label string) []*Item {
-	if i, ok := s.itemByID[strings.ToLower(strings.TrimSpace(label))]; ok {
-		return []*Item{i}
-	}
-	return slices.Clone(s.byLabel[normalise(label)])
+	return slices.Clone(s.matcher().label(label).items)
 }
 
 // Suggest gives the known label nearest to an unknown one, or "".
 func (s *Set) Suggest(label string) string {
-	known := make([]string, 0, len(s.byLabel))
-	for l := range s.byLabel {
-		known = append(known, l)
+	if len(label) > maxLabelBytes {
+		return ""
 	}
-	slices.Sort(known) // map order must not choose among equals
-	near := diag.Suggest(normalise(label), known)
-	for _, i := range s.byLabel[near] {
-		for _, l := range i.Labels {
-			if normalise(l) == near {
-				return l
-			}
-		}
-	}
-	return near
+	return s.matcher().suggest(label)
+}
+
+func (m *matcher) suggest(label string) string {
+	return m.shown[diag.Suggest(normalise(label), m.known)]
 }
 
 // Search gives the items whose names or labels contain every word of the
@@ -48,29 +40,4 @@ func (s *Set) Search(query string) []*Item {
 		}
 	}
 	return out
-}
-
-// indexLabels maps every normalised id, name and label to its items.
-func (s *Set) indexLabels() {
-	s.byLabel = map[string][]*Item{}
-	for _, i := range s.items {
-		for _, l := range append([]string{i.ID, i.NameFR, i.NameEN}, i.Labels...) {
-			key := normalise(l)
-			if key != "" && !slices.Contains(s.byLabel[key], i) {
-				s.byLabel[key] = append(s.byLabel[key], i)
-			}
-		}
-	}
-}
-
-// normalise is a folded label without the plurals: labels that differ by number alone
-// are the same.
-func normalise(label string) string {
-	words := strings.Fields(fold.Label(label))
-	for n, w := range words {
-		if len(w) > 3 && (strings.HasSuffix(w, "s") || strings.HasSuffix(w, "x")) {
-			words[n] = w[:len(w)-1]
-		}
-	}
-	return strings.Join(words, " ")
 }

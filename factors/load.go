@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -26,8 +27,8 @@ const (
 // Load reads a set in the format of the default one: a folder, or a folder of
 // folders, each with manifest.json (the sources) and values.csv (one published
 // value a row), and at the root the optional tables items.csv, labels.csv,
-// names.csv, criteria.csv and zones.csv. The result can be laid over another
-// set with With. Errors name the file and the line.
+// names.csv, criteria.csv, zones.csv and pedigree.csv. The result can be laid
+// over another set with With. Errors name the file and the line.
 func Load(fsys fs.FS) (*Set, error) {
 	l := loader{fsys: fsys, set: &Set{names: map[string]Name{}, sourceByID: map[string]*Source{}, factorByID: map[string]*Factor{}, itemByID: map[string]*Item{}}}
 	if err := l.load(); err != nil {
@@ -45,14 +46,19 @@ func (s *Set) index() {
 }
 
 type loader struct {
-	fsys fs.FS
-	set  *Set
-	sums []string // path and SHA-256 of each file read
+	fsys    fs.FS
+	set     *Set
+	classes map[string]Pedigree
+	sums    []string // path and SHA-256 of each file read
 }
 
 func (l *loader) load() error {
 	folders, err := l.folders()
 	if err != nil {
+		return err
+	}
+	l.classes = maps.Clone(houseClasses())
+	if err := l.rows("pedigree.csv", l.class, true); err != nil {
 		return err
 	}
 	for _, dir := range folders {
@@ -63,7 +69,8 @@ func (l *loader) load() error {
 	for _, table := range []struct {
 		file string
 		read func(row) error
-	}{{"criteria.csv", l.criterion}, {"names.csv", l.name}, {"zones.csv", l.zone}, {"items.csv", l.item}, {"labels.csv", l.labels}} {
+	}{{"criteria.csv", l.criterion}, {"names.csv", l.name}, {"zones.csv", l.zone}, {"items.csv", l.item},
+		{"labels.csv", l.labels}, {"words.csv", l.words}, {"models.csv", l.models}} {
 		if err := l.rows(table.file, table.read, true); err != nil {
 			return err
 		}
@@ -105,6 +112,7 @@ func (l *loader) folder(dir string) error {
 		return err
 	}
 	var manifest struct {
+		Digest  string    `json:"digest"` // of values.csv, for reviewers: our tests compare it, a user's folder needs none
 		Sources []*Source `json:"sources"`
 	}
 	dec := json.NewDecoder(bytes.NewReader(data))
@@ -114,6 +122,9 @@ func (l *loader) folder(dir string) error {
 	}
 	for _, s := range manifest.Sources {
 		if err := s.check(); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		if err := l.classify(s); err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 		if _, twice := l.set.sourceByID[s.ID]; twice {
@@ -160,11 +171,11 @@ func (l *loader) value(r row) error {
 	if !f.Criterion.IsImpact() && f.Value.IsNegative() || f.Criterion == Lifetime && f.Value.IsZero() {
 		return fmt.Errorf("value: %s is not possible for %s", r.get("value"), f.Criterion)
 	}
-	if u := r.get("uncertainty_percent"); u != "" {
-		f.Uncertainty.Valid = true
-		if f.Uncertainty.Decimal, err = number(u); err != nil {
-			return fmt.Errorf("uncertainty_percent: %w", err)
-		}
+	if err := f.readSpread(r); err != nil {
+		return err
+	}
+	if f.Role, err = parseRole(r.get("role")); err != nil {
+		return err
 	}
 	if f.Source, err = l.source(r.get("source")); err != nil {
 		return err
@@ -217,13 +228,13 @@ func (l *loader) name(r row) error {
 }
 
 func (l *loader) zone(r row) error {
-	l.set.zones = append(l.set.zones, Zone{ID: r.get("id"), Name: Name{r.get("name_fr"), r.get("name_en")}, prefixes: strings.Fields(r.get("insee_prefixes"))})
+	l.set.zones = append(l.set.zones, Zone{ID: r.get("id"), Name: Name{r.get("name_fr"), r.get("name_en")}, prefixes: strings.Fields(r.get("insee_prefixes")), countries: strings.Fields(r.get("countries"))})
 	return nil
 }
 
 func (l *loader) item(r row) (err error) {
 	i := &Item{ID: r.get("id"), NameFR: r.get("name_fr"), NameEN: r.get("name_en"), Tier: Tier(r.get("tier")), Category: r.get("category"),
-		Kind: Kind(r.get("kind")), Unit: r.get("unit"), Why: r.get("why"), Remedy: r.get("remedy")}
+		Kind: Kind(r.get("kind")), Unit: r.get("unit"), Why: r.get("why"), Remedy: r.get("remedy"), OptIn: r.get("opt_in")}
 	if !slices.Contains([]Tier{Terminals, Network, DataCentre}, i.Tier) {
 		return fmt.Errorf("unknown tier %q", i.Tier)
 	}
@@ -251,12 +262,11 @@ func (l *loader) item(r row) (err error) {
 	if i.Energy, err = l.parameter(r.get("energy"), Energy); err != nil {
 		return err
 	}
-	for id := range strings.FieldsSeq(r.get("energy_alternatives")) {
-		f, err := l.parameter(id, Energy)
-		if err != nil {
-			return err
-		}
-		i.EnergyAlternatives = append(i.EnergyAlternatives, f)
+	if i.LifetimeAlternatives, err = l.parameters(r.get("lifetime_alternatives"), Lifetime); err != nil {
+		return err
+	}
+	if i.EnergyAlternatives, err = l.parameters(r.get("energy_alternatives"), Energy); err != nil {
+		return err
 	}
 	l.set.itemByID[i.ID] = i
 	l.set.items = append(l.set.items, i)
@@ -300,13 +310,16 @@ func (l *loader) parameter(id string, c Criterion) (*Factor, error) {
 	return f, nil
 }
 
-func (l *loader) labels(r row) error {
-	i, ok := l.set.itemByID[r.get("item")]
-	if !ok {
-		return fmt.Errorf("labels of an unknown item %q", r.get("item"))
+// parameters finds the other values of a lifetime or an energy.
+func (l *loader) parameters(ids string, c Criterion) (out []*Factor, err error) {
+	for id := range strings.FieldsSeq(ids) {
+		f, err := l.parameter(id, c)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, f)
 	}
-	i.Labels = append(i.Labels, strings.Split(r.get("labels"), "|")...)
-	return nil
+	return out, nil
 }
 
 // row is one record of a table, read by column.
@@ -328,7 +341,7 @@ func (l *loader) rows(name string, each func(row) error, optional bool) error {
 		return err
 	}
 	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
-	r.FieldsPerRecord = -1
+	r.FieldsPerRecord, r.ReuseRecord = -1, true
 	columns := map[string]int{}
 	for n := 0; ; n++ {
 		cells, err := r.Read()
@@ -365,10 +378,14 @@ func (l *loader) file(name string, optional bool) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxFileBytes+1))
-	if err != nil {
+	var b bytes.Buffer
+	if info, err := f.Stat(); err == nil && info.Size() <= maxFileBytes {
+		b.Grow(int(info.Size()) + bytes.MinRead)
+	}
+	if _, err := b.ReadFrom(io.LimitReader(f, maxFileBytes+1)); err != nil {
 		return nil, err
 	}
+	data := b.Bytes()
 	if len(data) > maxFileBytes {
 		return nil, fmt.Errorf("%s: larger than %d MiB", name, maxFileBytes>>20)
 	}

@@ -17,8 +17,9 @@ type Set struct {
 	sourceByID map[string]*Source
 	factorByID map[string]*Factor
 	itemByID   map[string]*Item
-	byLabel    map[string][]*Item // normalised label → items, several when ambiguous
-	mixes      map[string][]mix   // zone → mixes by year
+	vocabulary vocabulary       // the words and rules that labels are matched with
+	matcher    func() *matcher  // the vocabulary, ready to match
+	mixes      map[string][]mix // zone → mixes by year
 }
 
 // Name is a term in the languages of the set.

@@ -23,10 +23,11 @@ func Compute(set *factors.Set, inv Inventory, opts Options) (*Result, error) {
 	r := &Result{set: set, opts: opts, problems: slices.Clone(inv.Problems), groups: map[place]*quantity{}}
 	r.counts = Counts{Read: inv.Read(), Attached: inv.Attached, Duplicates: inv.Duplicates, NotData: inv.NotData, Refused: inv.Refused}
 	r.lines = make([]lineOf, 0, len(inv.Lines))
-	e := &engine{set: set, opts: opts}
+	e := &engine{set: set, opts: opts, perMass: map[*factors.Item]bool{}}
 	variants := map[variant]int{}
 	lines := slices.Clone(inv.Lines) // the caller may change theirs afterwards
 	for n := range lines {
+		lines[n].own()
 		r.add(e, variants, &lines[n])
 	}
 	r.settle()
@@ -53,11 +54,10 @@ func (r *Result) add(e *engine, variants map[variant]int, line *Line) {
 		r.counts.NotInUse++
 		return
 	}
-	key := variant{item: item.ID, state: line.State, mode: line.Mode, zone: line.zone(r.opts), centre: line.DataCentre,
-		lifetime: text(line.Lifetime), energy: text(line.Energy)}
-	if before := line.upstream(); before != nil {
-		key.upstream = before.RatString()
+	if p := line.unusedConfiguration(item); p != nil {
+		r.problems = append(r.problems, *p)
 	}
+	key := e.variantOf(item, line)
 	v, known := variants[key]
 	if !known {
 		v = len(r.units)

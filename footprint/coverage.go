@@ -40,10 +40,10 @@ func (c *cover) count(u *unit, criterion factors.Criterion) {
 }
 
 func (c *cover) shares() Coverage {
-	return Coverage{Embodied: part(c.embodied, c.assets+c.refused), Use: part(c.used, c.lines+c.refused)}
+	return Coverage{Embodied: ratioOf(c.embodied, c.assets+c.refused), Use: ratioOf(c.used, c.lines+c.refused)}
 }
 
-func part(n, of int) decimal.NullDecimal {
+func ratioOf(n, of int) decimal.NullDecimal {
 	if of == 0 {
 		return decimal.NullDecimal{}
 	}
@@ -58,5 +58,5 @@ type QualityShares struct{ High, Medium, Low decimal.NullDecimal }
 // and electricity of the lines that count.
 func (r *Result) Quality() QualityShares {
 	all := r.quality[High] + r.quality[Medium] + r.quality[Low]
-	return QualityShares{High: part(r.quality[High], all), Medium: part(r.quality[Medium], all), Low: part(r.quality[Low], all)}
+	return QualityShares{High: ratioOf(r.quality[High], all), Medium: ratioOf(r.quality[Medium], all), Low: ratioOf(r.quality[Low], all)}
 }

@@ -23,6 +23,8 @@
 //
 //	embodied impact ÷ service life + electricity × share of use × PUE × mix
 //
+// where the embodied impact of a server of known configuration is the sum of its
+// components, and a factor per kg is multiplied by the mass that the line gives;
 // and a flow counts whole in the year (ADEME, RCP-SI v2, 2024, §4 and table
 // 5). What is missing is never 0: a total comes with its Coverage, and a line
 // names what it lacks. Values are exact inside; the package exact says how

@@ -226,3 +226,37 @@ func ExampleLine() {
 	// lost 0.00 0.000
 	// ordered 0.00 0.000
 }
+
+// A server whose configuration is known is the sum of its components; what
+// is not said takes published defaults, which Explain names.
+func ExampleLine_configuration() {
+	some := func(n int64) decimal.NullDecimal { return decimal.NewNullDecimal(decimal.NewFromInt(n)) }
+	result, err := footprint.Compute(factors.Default(), footprint.Inventory{Lines: []footprint.Line{
+		{ID: "hypervisor", Item: factors.ServerItem, Quantity: decimal.NewFromInt(1), Energy: some(3150),
+			Configuration: &factors.Server{CPUs: some(2), CoresPerCPU: some(16), RAM: some(384), SSD: some(1920)}},
+		{ID: "unknown", Item: factors.ServerItem, Quantity: decimal.NewFromInt(1), Energy: some(3150)},
+	}}, footprint.Options{Year: 2024})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, l := range result.Lines() {
+		fmt.Println(l.ID, l.Impacts[0].Stage, l.Impacts[0].Value.StringFixed(1), "kg CO2e a year")
+	}
+	// Output:
+	// hypervisor manufacturing 207.2 kg CO2e a year
+	// unknown manufacturing 149.6 kg CO2e a year
+}
+
+// A number per kg of device needs the mass of one unit.
+func ExampleLine_mass() {
+	l := footprint.Line{ID: "switch", Item: "switch", Quantity: decimal.NewFromInt(1),
+		Mass: decimal.NewNullDecimal(decimal.RequireFromString("4.5")), Diagonal: decimal.NullDecimal{}}
+	result, err := footprint.Compute(factors.Default(), footprint.Inventory{Lines: []footprint.Line{l}}, footprint.Options{Year: 2024})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(result.Lines()[0].Mass.Decimal, "kg,", result.Counts().Refused, "refused")
+	// Output: 4.5 kg, 0 refused
+}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/internal/exact"
 )
@@ -30,7 +31,7 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 	doc := jsonResult{Schema: schemaVersion, Year: r.opts.Year, Convention: r.opts.Convention, Zone: r.opts.Zone,
 		Set:     jsonSet{r.set.Version(), r.set.Digest()},
 		Quality: jsonQuality{share(q.High), share(q.Medium), share(q.Low)}, Counts: r.counts,
-		By: []jsonPart{}, Rejected: []jsonRejected{}}
+		By: []jsonPart{}, Rejected: []jsonRejected{}, Notices: factors.Notices(r.Used())}
 	for _, c := range r.opts.Criteria {
 		t := r.Total(c)
 		doc.Totals = append(doc.Totals, jsonTotal{c.String(), c.Unit(), exact.String(t.Value), exact.String(t.Low), exact.String(t.High),
@@ -91,6 +92,7 @@ type jsonResult struct {
 	Counts     Counts         `json:"counts"`
 	Lines      []jsonLine     `json:"lines,omitempty"`
 	Rejected   []jsonRejected `json:"rejected"`
+	Notices    []string       `json:"notices,omitempty"` // what licences ask to print
 }
 
 type jsonSet struct {

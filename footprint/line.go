@@ -5,6 +5,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 )
 
@@ -38,6 +39,18 @@ type Line struct {
 	Zone       string // electricity zone, that of Options when empty
 	System     string // operating system
 	DataCentre string // where it is hosted: its PUE then applies
+
+	// Mass of one unit, kg: it is used for an item that has a published factor
+	// per kg of device, and for no other.
+	Mass decimal.NullDecimal
+	// Diagonal of a screen, inches. It is kept for those who choose a factor by
+	// size; no figure depends on it.
+	Diagonal decimal.NullDecimal
+	// Configuration of one server, nil where nothing is known of it. With the
+	// processors, their cores and the memory, the sum of the components stands
+	// in place of the item's own factor (method §5). It is used for the item
+	// factors.ServerItem alone.
+	Configuration *factors.Server
 
 	scale ratio // of the quantity, set by Scaled
 }

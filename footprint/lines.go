@@ -3,6 +3,7 @@ package footprint
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -61,7 +62,7 @@ func (r *Result) figures(l lineOf) LineResult {
 		return res
 	}
 	u, amount := r.units[l.unit], l.line.amount()
-	res.Missing = u.missing
+	res.Missing = slices.Clone(u.missing)
 	for _, c := range r.opts.Criteria {
 		for s, t := range u.impacts[c] {
 			if t != nil {
@@ -73,8 +74,12 @@ func (r *Result) figures(l lineOf) LineResult {
 }
 
 // Explain gives the expression behind a line's total for a criterion, down to
-// the published values. Evaluating it gives the line's figure.
+// the published values. Evaluating it gives the line's figure. The error is
+// an *UnvaluedError for a line without a figure.
 func (r *Result) Explain(id string, c factors.Criterion) (*Trace, error) {
+	if !slices.Contains(r.opts.Criteria, c) {
+		return nil, fmt.Errorf("footprint: criterion %q was not computed", c)
+	}
 	for _, l := range r.lines {
 		if l.line.ID != id {
 			continue

@@ -3,6 +3,8 @@ package footprint
 import (
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -40,8 +42,17 @@ const TotalLife Convention = "total-life"
 // DefaultZone is mainland France.
 const DefaultZone = "FR"
 
+// own gives the options lists of their own: whoever gave them, or is given
+// them, may change theirs.
+func (o Options) own() Options {
+	o.Criteria = slices.Clone(o.Criteria)
+	o.Lifetimes, o.DataCentres = maps.Clone(o.Lifetimes), maps.Clone(o.DataCentres)
+	return o
+}
+
 // complete fills in the defaults and refuses what cannot be computed.
 func (o Options) complete(set *factors.Set) (Options, error) {
+	o = o.own()
 	if set == nil {
 		return o, errors.New("footprint: no factor set")
 	}

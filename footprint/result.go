@@ -2,9 +2,9 @@ package footprint
 
 import (
 	"cmp"
+	"fmt"
 	"math/big"
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -55,7 +55,7 @@ type Counts struct {
 }
 
 // Options gives the options of the computation, defaults filled in.
-func (r *Result) Options() Options { return r.opts }
+func (r *Result) Options() Options { return r.opts.own() }
 
 // Set gives the values that were used.
 func (r *Result) Set() *factors.Set { return r.set }
@@ -88,7 +88,7 @@ func (r *Result) PerInhabitant(c factors.Criterion) (decimal.Decimal, bool) {
 }
 
 func (r *Result) per(c factors.Criterion, n int) (decimal.Decimal, bool) {
-	if n == 0 || r.totals[c].value == nil {
+	if n == 0 || !slices.Contains(r.opts.Criteria, c) {
 		return decimal.Decimal{}, false
 	}
 	return exact.Decimal(new(big.Rat).Quo(r.totals[c].value, big.NewRat(int64(n), 1))), true
@@ -129,23 +129,24 @@ func (r *Result) By(c factors.Criterion, dims ...Dimension) []Cell {
 	if !slices.Contains(r.opts.Criteria, c) || len(dims) == 0 {
 		return nil
 	}
-	parts := map[string]*big.Rat{}
+	parts := map[string]*part{}
 	for at, q := range r.groups {
 		u, amount := r.units[at.unit], q.exact()
 		for s, t := range u.impacts[c] {
 			if t == nil {
 				continue
 			}
-			key := at.key(u.item, factors.Stage(s), dims)
+			keys := at.keys(u.item, factors.Stage(s), dims)
+			key := fmt.Sprintf("%q", keys) // a place may be written with any separator
 			if parts[key] == nil {
-				parts[key] = new(big.Rat)
+				parts[key] = &part{keys: keys}
 			}
-			parts[key].Add(parts[key], new(big.Rat).Mul(t.exact, amount))
+			parts[key].sum.Add(&parts[key].sum, new(big.Rat).Mul(t.exact, amount))
 		}
 	}
 	cells := make([]Cell, 0, len(parts))
-	for key, v := range parts {
-		cells = append(cells, Cell{Keys: strings.Split(key, "\x00"), Value: exact.Decimal(v)})
+	for _, p := range parts {
+		cells = append(cells, Cell{Keys: p.keys, Value: exact.Decimal(&p.sum)})
 	}
 	rank := r.ranks()
 	slices.SortFunc(cells, func(a, b Cell) int {
@@ -159,7 +160,13 @@ func (r *Result) By(c factors.Criterion, dims ...Dimension) []Cell {
 	return cells
 }
 
-func (at place) key(item *factors.Item, stage factors.Stage, dims []Dimension) string {
+// part is one cell in the making.
+type part struct {
+	keys []string
+	sum  big.Rat
+}
+
+func (at place) keys(item *factors.Item, stage factors.Stage, dims []Dimension) []string {
 	keys := make([]string, len(dims))
 	for n, d := range dims {
 		switch d {
@@ -177,7 +184,7 @@ func (at place) key(item *factors.Item, stage factors.Stage, dims []Dimension) s
 			keys[n] = at.department
 		}
 	}
-	return strings.Join(keys, "\x00")
+	return keys
 }
 
 // ranks gives the order of the keys that have one.

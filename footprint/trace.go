@@ -20,6 +20,7 @@ const (
 	Sum      Op = "sum"
 	Product  Op = "product"
 	Quotient Op = "quotient" // of two terms
+	Ceiling  Op = "ceiling"  // of one term, to the next whole number
 )
 
 // Trace is the expression behind a figure, down to published values and
@@ -61,12 +62,16 @@ func combine(op Op, name, unit string, terms ...*Trace) *Trace {
 }
 
 // evaluate computes the node from its terms. The divisor of a quotient is a
-// lifetime, which is checked to be above 0 before a trace is built.
+// lifetime, a density or a size, which is checked to be above 0 before a trace
+// is built.
 func (t *Trace) evaluate() *big.Rat {
 	if t.Op == Leaf {
 		return t.exact
 	}
 	out := new(big.Rat).Set(t.Terms[0].evaluate())
+	if t.Op == Ceiling {
+		return exact.Ceiling(out)
+	}
 	for _, term := range t.Terms[1:] {
 		switch v := term.evaluate(); t.Op {
 		case Sum:
@@ -101,7 +106,7 @@ func (t *Trace) String() string {
 	return b.String()
 }
 
-var signs = map[Op]string{Sum: "+", Product: "×", Quotient: "÷"}
+var signs = map[Op]string{Sum: "+", Product: "×", Quotient: "÷", Ceiling: "⌈ ⌉"}
 
 func (t *Trace) write(b *strings.Builder, depth int) {
 	fmt.Fprintf(b, "%s%s = %s %s", strings.Repeat("  ", depth), t.Name, exact.String(exact.Decimal(t.exact)), t.Unit)

@@ -40,6 +40,24 @@ type variant struct {
 	lifetime string // the line's own, canonical text; empty when it gives none
 	upstream string // proved years before a refurbished purchase
 	energy   string
+	mass     string // kg, where the item has a factor per kg
+	server   string // configuration, where its components are counted
+}
+
+// variantOf gives the variant of a line.
+func (e *engine) variantOf(item *factors.Item, line *Line) variant {
+	v := variant{item: item.ID, state: line.State, mode: line.Mode, zone: line.zone(e.opts), centre: line.DataCentre,
+		lifetime: text(line.Lifetime), energy: text(line.Energy)}
+	if before := line.upstream(); before != nil {
+		v.upstream = before.RatString()
+	}
+	if line.Mass.Valid && e.weighed(item) {
+		v.mass = text(line.Mass)
+	}
+	if server := line.server(item); server != nil {
+		v.server = server.String()
+	}
+	return v
 }
 
 // unit holds the figures of one unit of a variant.
@@ -67,8 +85,9 @@ func (u *unit) status() Status {
 }
 
 type engine struct {
-	set  *factors.Set
-	opts Options
+	set     *factors.Set
+	opts    Options
+	perMass map[*factors.Item]bool // items that have a factor per kg
 }
 
 // unit computes the figures of one unit of a line.
@@ -113,10 +132,11 @@ func (e *engine) asset(u *unit, line *Line) {
 	share := e.share(line)
 	energy := e.energy(u, line, share)
 	for n, c := range e.opts.Criteria {
-		e.embodied(u, c, life, share)
+		made := e.choices(u.item, line, c)
+		u.embody(c, made, life, share)
 		e.use(u, c, line, energy)
 		if n == 0 {
-			e.judge(u, c, line, life, energy)
+			u.judge(made[0], c, line, life, energy)
 		}
 	}
 }
@@ -206,45 +226,26 @@ func (e *engine) pue(line *Line) *Trace {
 	return nil
 }
 
-// embodied divides each stage's impact by the service life, and keeps the
-// lowest and the highest of the published alternatives beside the choice.
-func (e *engine) embodied(u *unit, c factors.Criterion, life, share *Trace) {
-	if life == nil {
+// embody divides each stage's impact by the service life, and keeps the
+// lowest and the highest of the published choices beside the first, which is
+// taken. Where nothing is chosen there is no end either: an alternative that
+// nobody chose is not a value.
+func (u *unit) embody(c factors.Criterion, choices []choice, life, share *Trace) {
+	if life == nil || len(choices[0]) == 0 {
 		return
 	}
-	chosen := new(big.Rat)
-	for _, s := range factors.Stages() {
-		f := u.item.Impact(c, s)
-		if s == factors.Use || f == nil {
-			continue
-		}
-		u.impacts[c][s] = perYear(s.String(), c, published("factor", f), life, share)
-		chosen.Add(chosen, f.Value.Rat())
+	for _, p := range choices[0] {
+		u.impacts[c][p.stage] = perYear(p.stage.String(), c, p.trace, life, share)
 	}
-	low, high := chosen, chosen
-	for _, alternative := range u.item.Alternatives {
-		if sum, ok := embodiedOf(alternative, c); ok {
-			if sum.Cmp(low) < 0 {
-				low = sum
-			}
-			if sum.Cmp(high) > 0 {
-				high = sum
-			}
+	low, high := choices[0].sum(), choices[0].sum()
+	for _, other := range choices[1:] {
+		if sum := other.sum(); sum.Cmp(low) < 0 {
+			low = sum
+		} else if sum.Cmp(high) > 0 {
+			high = sum
 		}
 	}
 	u.low[c], u.high[c] = spread(low, life, share), spread(high, life, share)
-}
-
-// embodiedOf sums an alternative's values for a criterion.
-func embodiedOf(alternative []*factors.Factor, c factors.Criterion) (*big.Rat, bool) {
-	sum, found := new(big.Rat), false
-	for _, f := range alternative {
-		if f.Criterion == c && f.Stage != factors.Use {
-			sum.Add(sum, f.Value.Rat())
-			found = true
-		}
-	}
-	return sum, found
 }
 
 func perYear(name string, c factors.Criterion, factor, life, share *Trace) *Trace {
@@ -285,10 +286,10 @@ func plus(a, b *big.Rat) *big.Rat {
 }
 
 // judge names what is missing for a criterion (method §7).
-func (e *engine) judge(u *unit, c factors.Criterion, line *Line, life, energy *Trace) {
+func (u *unit) judge(made choice, c factors.Criterion, line *Line, life, energy *Trace) {
 	hasImpact := false
 	for _, s := range []factors.Stage{factors.Manufacturing, factors.Distribution, factors.EndOfLife} {
-		if !held(u.item, c, s) {
+		if !made.holds(s) {
 			u.missing = append(u.missing, s.String())
 			continue
 		}
@@ -306,15 +307,6 @@ func (e *engine) judge(u *unit, c factors.Criterion, line *Line, life, energy *T
 	case !u.used:
 		u.missing = append(u.missing, noElectricity)
 	}
-}
-
-func held(item *factors.Item, c factors.Criterion, s factors.Stage) bool {
-	for _, f := range item.Factors {
-		if f.Criterion == c && f.Holds(s) {
-			return true
-		}
-	}
-	return false
 }
 
 func (l *Line) zone(o Options) string {

@@ -80,10 +80,13 @@ func (w *writer) factors() {
 	}
 	for _, f := range keep(used, func(f *factors.Factor) bool { return f.Item == "" || f.Item == factors.ElectricityItem }) {
 		name := w.set().NameOf("criterion", f.Criterion.String()).FR
+		if own := w.set().NameOf("factor", f.ID).FR; own != f.ID {
+			name = own + ", " + unitFR(f.Unit)
+		}
 		if f.Item != "" {
 			name = w.itemName(f.Item) + ", " + unitFR(f.Unit)
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(name, number(f.Value), "", "", w.place(f, nil))})
+		t.Rows = append(t.Rows, Row{Cells: cells(name, digits(f.Value), "", "", w.place(f, nil))})
 	}
 	w.add(t)
 }
@@ -102,10 +105,13 @@ func keep(all []*factors.Factor, wanted func(*factors.Factor) bool) []*factors.F
 func (w *writer) values(all []*factors.Factor) string {
 	texts := make([]string, len(all))
 	for n, f := range all {
-		texts[n] = number(f.Value)
+		texts[n] = digits(f.Value)
 	}
 	return strings.Join(texts, " + ")
 }
+
+// digits writes a published value whole: an auditor compares it with the source.
+func digits(d decimal.Decimal) string { return fr.Number(d, max(0, -d.Exponent())) }
 
 // life writes the service life of an item, with a star for the dossier's own.
 func (w *writer) life(item string, published []*factors.Factor) string {
@@ -167,7 +173,8 @@ func (w *writer) unlisted(id string) {
 
 // unitFR writes a unit of the data as people read it.
 func unitFR(unit string) string {
-	return strings.NewReplacer("CO2e", "CO₂e", "/item", "/unité", "/year", "/an", "year", "an", "/ream", "/ramette", "/line.an", "/ligne/an", "/inhabitant.an", "/hab./an", " ", "\u00a0").Replace(unit)
+	return strings.NewReplacer("CO2e", "CO₂e", "/item", "/unité", "/year", "/an", "year", "an", "/ream", "/ramette", "/line.an", "/ligne/an", "/inhabitant.an", "/hab./an", " ", "\u00a0",
+		"mm2", "mm²", "cm2", "cm²", "GB", "Go", "core", "cœur", "item", "unité").Replace(unit)
 }
 
 // alternatives sets the published values side by side for the items used.
@@ -188,20 +195,27 @@ func (w *writer) alternatives() {
 	}
 }
 
-// sources prints the licences and the mentions that they ask for.
-func (w *writer) sources() {
-	used := map[*factors.Source]bool{}
-	for _, f := range w.a.Result.Used() {
-		used[f.Source] = true
-	}
+// printed gives the values that the document shows: those used, and the
+// alternatives beside them.
+func (w *writer) printed() []*factors.Factor {
+	out := w.a.Result.Used()
 	for _, q := range w.a.Result.Quantities() {
 		if i, ok := w.set().Item(q.Item); ok {
 			for _, a := range i.Alternatives {
-				for _, f := range a {
-					used[f.Source] = true
-				}
+				out = append(out, a...)
 			}
+			out = append(out, i.EnergyAlternatives...)
 		}
+	}
+	return out
+}
+
+// sources prints the licences and the mentions that they ask for.
+func (w *writer) sources() {
+	values := w.printed()
+	used := map[*factors.Source]bool{}
+	for _, f := range values {
+		used[f.Source] = true
 	}
 	t := Table{ID: "tableau-sources", Caption: w.say("a1.sources.caption"), Columns: []Column{{Title: w.say("a1.number"), Width: 0.4}, {Title: w.say("a1.col.publication"), Width: 3}, {Title: w.say("a1.col.licence"), Width: 2.4}, {Title: w.say("a1.col.retrieved"), Width: 0.9}}}
 	for n, s := range w.set().Sources() {
@@ -210,6 +224,9 @@ func (w *writer) sources() {
 		}
 	}
 	w.add(t)
+	for _, notice := range factors.Notices(values) {
+		w.add(Callout{Tone: Information, Body: []Block{Paragraph{Plain(notice)}}})
+	}
 }
 
 // aggregated is the inventory by type of equipment.

@@ -62,7 +62,7 @@ func newFleet(set *factors.Set, opts footprint.Options, lines []footprint.Line) 
 // refuse it for.
 func bare(l footprint.Line) footprint.Line {
 	out := footprint.Line{Item: l.Item, Quantity: l.Quantity, State: l.State, Origin: l.Origin, Upstream: l.Upstream, Proof: l.Proof, Mode: l.Mode,
-		Lifetime: l.Lifetime, Energy: l.Energy, Zone: l.Zone, DataCentre: l.DataCentre}
+		Lifetime: l.Lifetime, Energy: l.Energy, Zone: l.Zone, DataCentre: l.DataCentre, Mass: l.Mass, Diagonal: l.Diagonal, Configuration: l.Configuration}
 	if inverted(l) {
 		out.Purchased, out.Withdrawn = l.Purchased, l.Withdrawn
 	}
@@ -82,11 +82,16 @@ type alike struct {
 	mode                       footprint.Mode
 	proof, inverted            bool
 	lifetime, upstream, energy string
+	mass, diagonal, server     string
 }
 
 func alikeOf(l footprint.Line) alike {
-	return alike{item: l.Item, zone: l.Zone, centre: l.DataCentre, state: l.State, origin: l.Origin, mode: l.Mode, proof: l.Proof, inverted: inverted(l),
-		lifetime: written(l.Lifetime), upstream: written(l.Upstream), energy: written(l.Energy)}
+	out := alike{item: l.Item, zone: l.Zone, centre: l.DataCentre, state: l.State, origin: l.Origin, mode: l.Mode, proof: l.Proof, inverted: inverted(l),
+		lifetime: written(l.Lifetime), upstream: written(l.Upstream), energy: written(l.Energy), mass: written(l.Mass), diagonal: written(l.Diagonal)}
+	if l.Configuration != nil && l.Item == factors.ServerItem {
+		out.server = l.Configuration.String()
+	}
+	return out
 }
 
 // written tells two numbers apart; one beyond any measure is like no other

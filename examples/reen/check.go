@@ -22,7 +22,7 @@ func checkCommand(c console) *cobra.Command {
 		Example: "  reen check dossier/",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			set, err := openSet(paths)
+			set, err := openSet(c, paths)
 			if err != nil {
 				return err
 			}
@@ -39,7 +39,7 @@ func checkCommand(c console) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.StringArrayVar(&paths, "factors", nil, "`DOSSIER` de facteurs à poser sur le jeu par défaut (répétable)")
+	f.StringArrayVar(&paths, "factors", nil, "`CHEMIN` (dossier ou fichier) de facteurs à poser sur le jeu par défaut (répétable)")
 	f.StringVar(&format, "format", "table", "`FORMAT` : table ou json")
 	f.BoolVar(&strict, "strict", false, "code de sortie 3 si des lignes sont refusées ou des éléments obligatoires manquent")
 	return cmd

@@ -89,5 +89,6 @@ func unit(id string) string {
 	if id == "1" { // a ratio
 		return ""
 	}
-	return strings.NewReplacer("CO2e", "CO₂e", "/item", "/unité", "item", "unité", "/year", "/an", "year", "ans", "ream", "ramette", "line.", "ligne et ").Replace(id)
+	return strings.NewReplacer("CO2e", "CO₂e", "/item", "/unité", "item", "unité", "/year", "/an", "year", "ans", "ream", "ramette", "line.", "ligne et ",
+		"GB", "Go", "mm2", "mm²", "cm2", "cm²", "core", "cœur").Replace(id)
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,7 +25,7 @@ func factorsCommand(c console) *cobra.Command {
   reen factors --format csv`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
-			set, err := openSet(paths)
+			set, err := openSet(c, paths)
 			if err != nil {
 				return err
 			}
@@ -36,7 +37,7 @@ func factorsCommand(c console) *cobra.Command {
 		Short: "Un équipement avec toutes ses valeurs, leurs sources et leurs licences",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			set, err := openSet(paths)
+			set, err := openSet(c, paths)
 			if err != nil {
 				return err
 			}
@@ -44,7 +45,7 @@ func factorsCommand(c console) *cobra.Command {
 		},
 	}
 	for _, sub := range []*cobra.Command{cmd, show} {
-		sub.Flags().StringArrayVar(&paths, "factors", nil, "`DOSSIER` de facteurs à poser sur le jeu par défaut")
+		sub.Flags().StringArrayVar(&paths, "factors", nil, "`CHEMIN` (dossier ou fichier) de facteurs à poser sur le jeu par défaut")
 		sub.Flags().StringVar(&format, "format", "table", "`FORMAT` : table, json ou csv")
 	}
 	cmd.AddCommand(show)
@@ -64,6 +65,7 @@ func (c console) listItems(set *factors.Set, query, format string) error {
 	case "json":
 		return writeJSON(c.out, itemsJSON(set, items))
 	case "csv":
+		c.notices(set, items)
 		return writeCSV(c.out, factorRows(items))
 	case "table":
 		return c.tableOfItems(set, items)
@@ -74,8 +76,12 @@ func (c console) listItems(set *factors.Set, query, format string) error {
 func (c console) tableOfItems(set *factors.Set, items []*factors.Item) error {
 	t := table{head: []string{"ID", "Équipement ou usage", "kg CO₂e", "Ans", "kWh/an", "Source"}, right: map[int]bool{2: true, 3: true, 4: true}}
 	for _, i := range items {
-		if i.Status() == "missing" {
+		switch i.Status() {
+		case "missing":
 			t.add(i.ID, i.NameFR, "n.d.", number(i.Lifetime), number(i.Energy), "aucune valeur")
+			continue
+		case "opt-in":
+			t.add(i.ID, i.NameFR, "n.d.", number(i.Lifetime), number(i.Energy), "avec --factors "+i.OptIn)
 			continue
 		}
 		t.add(i.ID, i.NameFR, impactOf(i.Factors), number(i.Lifetime), number(i.Energy), sourcesOf(i.Factors))
@@ -86,8 +92,23 @@ func (c console) tableOfItems(set *factors.Set, items []*factors.Item) error {
 	if err := t.write(c.out); err != nil {
 		return err
 	}
+	c.notices(set, items)
 	_, err := fmt.Fprintf(c.out, "\nJeu de facteurs %s. « reen factors show ID » donne les valeurs, leurs pages et leurs licences.\n", set.Version())
 	return err
+}
+
+// notices prints on the error output what licences ask of whoever shows the
+// values; a CSV or JSON export has the licence of each value beside it.
+func (c console) notices(set *factors.Set, items []*factors.Item) {
+	var shown []*factors.Factor
+	for _, f := range set.Factors() {
+		if slices.ContainsFunc(items, func(i *factors.Item) bool { return i.ID == f.Item }) {
+			shown = append(shown, f)
+		}
+	}
+	for _, n := range factors.Notices(shown) {
+		fmt.Fprintln(c.err, n)
+	}
 }
 
 // impactOf sums the climate impact of one unit, use left out; an item without
@@ -169,6 +190,7 @@ func (c console) card(set *factors.Set, i *factors.Item) error {
 	for _, a := range i.Alternatives {
 		section("Autre valeur publiée", a...)
 	}
+	section("Autres durées de vie publiées", i.LifetimeAlternatives...)
 	section("Autres consommations publiées", i.EnergyAlternatives...)
 	if i.ID == factors.ElectricityItem {
 		section("Mix par zone et par année", mixes(set)...)
@@ -195,11 +217,8 @@ func card(b *strings.Builder, set *factors.Set, f *factors.Factor) {
 	if f.Zone != "" {
 		name = f.Geography + " " + f.Year
 	}
-	spread := ""
-	if f.Uncertainty.Valid {
-		spread = " ± " + comma(exact.String(f.Uncertainty.Decimal)) + " %"
-	}
-	fmt.Fprintf(b, "  %-24s %s %s%s\n", name, comma(exact.String(f.Value)), f.Unit, spread)
+	fmt.Fprintf(b, "  %-24s %s %s\n", name, comma(exact.String(f.Value)), unit(f.Unit))
+	indent(b, "      ", spread(f.Interval()))
 	indent(b, "      ", fmt.Sprintf("%s, %s. %s", f.Source.Attribution, f.Locator, f.Source.Licence))
 	details := []string{"id " + f.ID, f.Confidence, "lu le " + f.Source.Retrieved}
 	for _, d := range []string{f.Year, f.Geography, f.Boundary, f.Note} {
@@ -210,6 +229,15 @@ func card(b *strings.Builder, set *factors.Set, f *factors.Factor) {
 	indent(b, "      ", strings.Join(details, " · "))
 }
 
+// spread says between which ends a value stands, and who says so.
+func spread(i factors.Interval) string {
+	ends := "de " + comma(exact.String(i.Low)) + " à " + comma(exact.String(i.High))
+	if i.Percent.Valid {
+		ends = "± " + comma(exact.String(i.Percent.Decimal)) + " %, " + ends
+	}
+	return "Incertitude\u00a0: " + ends + " (" + i.Why + ")"
+}
+
 func indent(b *strings.Builder, margin, text string) {
 	for _, line := range wrap(text, cardWidth-len(margin)) {
 		b.WriteString(margin + line + "\n")
@@ -217,18 +245,15 @@ func indent(b *strings.Builder, margin, text string) {
 }
 
 func factorRows(items []*factors.Item) [][]string {
-	rows := [][]string{{"item", "nom", "id", "role", "critere", "etape", "valeur", "unite", "incertitude_pct", "geographie", "annee", "source", "version", "localisation", "licence", "lu_le", "confiance", "note"}}
+	rows := [][]string{{"item", "nom", "id", "role", "critere", "etape", "valeur", "unite", "bas", "haut", "origine_incertitude", "geographie", "annee", "source", "version", "localisation", "licence", "lu_le", "confiance", "note"}}
 	for _, i := range items {
 		add := func(role string, values ...*factors.Factor) {
 			for _, f := range values {
 				if f == nil {
 					continue
 				}
-				spread := ""
-				if f.Uncertainty.Valid {
-					spread = exact.String(f.Uncertainty.Decimal)
-				}
-				rows = append(rows, []string{i.ID, i.NameFR, f.ID, role, f.Criterion.String(), f.Stage.String(), exact.String(f.Value), f.Unit, spread, f.Geography, f.Year,
+				between := f.Interval()
+				rows = append(rows, []string{i.ID, i.NameFR, f.ID, role, f.Criterion.String(), f.Stage.String(), exact.String(f.Value), f.Unit, exact.String(between.Low), exact.String(between.High), string(between.Basis), f.Geography, f.Year,
 					f.Source.Publisher + ", " + f.Source.Title, f.Source.Version, f.Locator, f.Source.Licence, f.Source.Retrieved, f.Confidence, f.Note})
 			}
 		}
@@ -237,9 +262,10 @@ func factorRows(items []*factors.Item) [][]string {
 		for _, a := range i.Alternatives {
 			add("alternative", a...)
 		}
+		add("alternative", i.LifetimeAlternatives...)
 		add("alternative", i.EnergyAlternatives...)
-		if len(rows) > 0 && i.Status() == "missing" {
-			rows = append(rows, []string{i.ID, i.NameFR, "", "missing", "", "", "", i.Unit, "", "", "", "", "", "", "", "", "", i.Remedy})
+		if status := i.Status(); status == "missing" || status == "opt-in" {
+			rows = append(rows, []string{i.ID, i.NameFR, "", status, "", "", "", i.Unit, "", "", "", "", "", "", "", "", "", "", "", i.Remedy})
 		}
 	}
 	return rows
@@ -256,30 +282,33 @@ type itemJSON struct {
 	Status       string         `json:"status"`
 	Why          string         `json:"why,omitempty"`
 	Remedy       string         `json:"remedy,omitempty"`
+	OptIn        string         `json:"opt_in,omitempty"`
 	Values       []factorJSON   `json:"values"`
 	Alternatives [][]factorJSON `json:"alternatives,omitempty"`
 }
 
 type factorJSON struct {
-	ID          string          `json:"id"`
-	Criterion   string          `json:"criterion"`
-	Stage       string          `json:"stage,omitempty"`
-	Value       string          `json:"value"`
-	Unit        string          `json:"unit"`
-	Uncertainty string          `json:"uncertainty_percent,omitempty"`
-	Geography   string          `json:"geography,omitempty"`
-	Zone        string          `json:"zone,omitempty"`
-	Year        string          `json:"year,omitempty"`
-	Source      *factors.Source `json:"source"`
-	Locator     string          `json:"locator"`
-	Confidence  string          `json:"confidence"`
-	Note        string          `json:"note,omitempty"`
+	ID         string          `json:"id"`
+	Criterion  string          `json:"criterion"`
+	Stage      string          `json:"stage,omitempty"`
+	Value      string          `json:"value"`
+	Unit       string          `json:"unit"`
+	Low        string          `json:"low"`
+	High       string          `json:"high"`
+	Basis      string          `json:"uncertainty"` // published, range or pedigree
+	Geography  string          `json:"geography,omitempty"`
+	Zone       string          `json:"zone,omitempty"`
+	Year       string          `json:"year,omitempty"`
+	Source     *factors.Source `json:"source"`
+	Locator    string          `json:"locator"`
+	Confidence string          `json:"confidence"`
+	Note       string          `json:"note,omitempty"`
 }
 
 func itemsJSON(set *factors.Set, items []*factors.Item) any {
 	out := []itemJSON{}
 	for _, i := range items {
-		j := itemJSON{ID: i.ID, NameFR: i.NameFR, NameEN: i.NameEN, Tier: i.Tier, Category: i.Category, Kind: i.Kind, Unit: i.Unit, Status: i.Status(), Why: i.Why, Remedy: i.Remedy,
+		j := itemJSON{ID: i.ID, NameFR: i.NameFR, NameEN: i.NameEN, Tier: i.Tier, Category: i.Category, Kind: i.Kind, Unit: i.Unit, Status: i.Status(), Why: i.Why, Remedy: i.Remedy, OptIn: i.OptIn,
 			Values: valuesJSON(append(append([]*factors.Factor{}, i.Factors...), i.Lifetime, i.Energy))}
 		if i.ID == factors.ElectricityItem {
 			j.Values = valuesJSON(mixes(set))
@@ -289,7 +318,18 @@ func itemsJSON(set *factors.Set, items []*factors.Item) any {
 		}
 		out = append(out, j)
 	}
-	return map[string]any{"schema": 1, "version": set.Version(), "digest": set.Digest(), "items": out}
+	return map[string]any{"schema": 1, "version": set.Version(), "digest": set.Digest(), "notices": noticesOf(items), "items": out}
+}
+
+func noticesOf(items []*factors.Item) []string {
+	var all []*factors.Factor
+	for _, i := range items {
+		all = append(all, i.Factors...)
+		for _, a := range i.Alternatives {
+			all = append(all, a...)
+		}
+	}
+	return list(factors.Notices(all))
 }
 
 func valuesJSON(values []*factors.Factor) []factorJSON {
@@ -300,9 +340,8 @@ func valuesJSON(values []*factors.Factor) []factorJSON {
 		}
 		j := factorJSON{ID: f.ID, Criterion: f.Criterion.String(), Stage: f.Stage.String(), Value: exact.String(f.Value), Unit: f.Unit, Geography: f.Geography, Zone: f.Zone,
 			Year: f.Year, Source: f.Source, Locator: f.Locator, Confidence: f.Confidence, Note: f.Note}
-		if f.Uncertainty.Valid {
-			j.Uncertainty = exact.String(f.Uncertainty.Decimal)
-		}
+		between := f.Interval()
+		j.Low, j.High, j.Basis = exact.String(between.Low), exact.String(between.High), string(between.Basis)
 		out = append(out, j)
 	}
 	return out

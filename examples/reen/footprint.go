@@ -65,6 +65,11 @@ func (q *quick) footprint(c console, paths []string) error {
 	if err != nil {
 		return failed("écriture impossible\u00a0: %w", err)
 	}
+	if q.format != "json" { // which holds them
+		for _, n := range factors.Notices(result.Used()) {
+			fmt.Fprintln(c.err, n)
+		}
+	}
 	problems := append(slices.Clone(in.problems), result.Problems()...)
 	c.remarks(problems)
 	if q.strict && (result.Counts().Refused > 0 || problems.Count(diag.Refused) > 0) {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/factors/sources"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/footprint/inventory"
 	"github.com/reen-numerique/reen/strategy"
@@ -27,21 +28,23 @@ type input struct {
 	problems diag.List // of the dossier itself
 }
 
-// openSet gives the default factors with the user's folders laid over.
-func openSet(paths []string) (*factors.Set, error) {
+// openSet gives the default factors with the user's own laid over: folders in
+// our format, or files of the publishers that the package sources reads.
+func openSet(c console, paths []string) (*factors.Set, error) {
 	set := factors.Default()
 	for _, path := range paths {
-		root, err := openFolder(path)
-		if err != nil {
-			return nil, err
+		folder, name := filepath.Split(filepath.Clean(path))
+		if folder == "" {
+			folder = "."
 		}
-		user, err := factors.Load(root)
+		user, problems, err := sources.Open(os.DirFS(folder), name, sources.Options{Catalogue: set})
 		if err == nil {
 			set, err = set.With(user)
 		}
 		if err != nil {
 			return nil, failed("facteurs de «\u00a0%s\u00a0» illisibles\u00a0: %w", path, err)
 		}
+		c.remarks(problems)
 	}
 	return set, nil
 }
@@ -120,12 +123,12 @@ func (q *quick) flags(cmd *cobra.Command) {
 	f.StringVar(&q.zone, "zone", "", "`ZONE` d’électricité : FR, FR-20R, GP, MQ, GF, RE, YT…")
 	f.StringVar(&q.convention, "convention", "total-life", "`CONVENTION` d’amortissement : total-life")
 	f.StringSliceVar(&q.criteria, "criteria", []string{"gwp"}, "`LISTE` de critères : gwp,adpe,ap,pm,ir,pe,wu")
-	f.StringArrayVar(&q.factors, "factors", nil, "`DOSSIER` de facteurs à poser sur le jeu par défaut (répétable)")
+	f.StringArrayVar(&q.factors, "factors", nil, "`CHEMIN` (dossier ou fichier) de facteurs à poser sur le jeu par défaut (répétable)")
 }
 
 // compute opens the input and computes it with the options of the command line.
 func (q *quick) compute(c console, paths []string) (*footprint.Result, input, error) {
-	set, err := openSet(q.factors)
+	set, err := openSet(c, q.factors)
 	if err != nil {
 		return nil, input{}, err
 	}

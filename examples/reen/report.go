@@ -31,7 +31,7 @@ responsable). Le format suit l’extension du fichier : .pdf, .html, .md ou .jso
 	}
 	f := cmd.Flags()
 	f.StringArrayVarP(&r.outputs, "output", "o", nil, "`FICHIER` à écrire (.pdf, .html, .md, .json)")
-	f.StringArrayVar(&r.factors, "factors", nil, "`DOSSIER` de facteurs à poser sur le jeu par défaut (répétable)")
+	f.StringArrayVar(&r.factors, "factors", nil, "`CHEMIN` (dossier ou fichier) de facteurs à poser sur le jeu par défaut (répétable)")
 	f.BoolVar(&r.strict, "strict", false, "code de sortie 3 si des lignes sont refusées ou des éléments obligatoires manquent")
 	if err := cmd.MarkFlagRequired("output"); err != nil {
 		panic(err) // the flag is declared above
@@ -66,7 +66,7 @@ func (r *reportOptions) run(c console, kind, path string) error {
 			return misused("«\u00a0%s\u00a0»\u00a0: extension inconnue\u00a0; .pdf, .html, .md ou .json", out)
 		}
 	}
-	set, err := openSet(r.factors)
+	set, err := openSet(c, r.factors)
 	if err != nil {
 		return err
 	}

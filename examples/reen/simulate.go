@@ -28,7 +28,7 @@ trajectoire année par année devant les objectifs.`,
 			if !slices.Contains([]string{"table", "json"}, format) {
 				return misused("format «\u00a0%s\u00a0» inconnu\u00a0: table ou json", format)
 			}
-			set, err := openSet(paths)
+			set, err := openSet(c, paths)
 			if err != nil {
 				return err
 			}
@@ -45,7 +45,7 @@ trajectoire année par année devant les objectifs.`,
 		},
 	}
 	f := cmd.Flags()
-	f.StringArrayVar(&paths, "factors", nil, "`DOSSIER` de facteurs à poser sur le jeu par défaut (répétable)")
+	f.StringArrayVar(&paths, "factors", nil, "`CHEMIN` (dossier ou fichier) de facteurs à poser sur le jeu par défaut (répétable)")
 	f.StringVar(&format, "format", "table", "`FORMAT` : table ou json")
 	return cmd
 }

@@ -35,6 +35,10 @@
 // goes on: every row is a line, or counted as refused, attached, duplicate
 // or not data.
 //
+// For a server, "cpu" is the number of processors of one machine, "coeurs" the
+// physical cores of one processor, "ram_go", "ssd_go" and "hdd_go" what the
+// whole machine has: its components are then counted one by one.
+//
 // Serial numbers serve to find duplicates, hashed, and go nowhere; names of
 // users are not read.
 package inventory

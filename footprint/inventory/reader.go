@@ -50,7 +50,7 @@ type reader struct {
 
 	inv      footprint.Inventory
 	rows     int
-	verdicts map[string]verdict   // by type as written
+	verdicts map[factors.Label]verdict
 	texts    map[string]string    // one copy of each text
 	answers  map[[2]string]answer // by kind and text
 	hints    int                  // suggestions made
@@ -64,7 +64,7 @@ func read(r io.Reader, set *factors.Set, opts Options) (_ *reader, err error) {
 	if err != nil {
 		return nil, err
 	}
-	rd := &reader{resolved: o, set: set, seen: o.Seen, verdicts: map[string]verdict{}, texts: map[string]string{}, answers: map[[2]string]answer{}}
+	rd := &reader{resolved: o, set: set, seen: o.Seen, verdicts: map[factors.Label]verdict{}, texts: map[string]string{}, answers: map[[2]string]answer{}}
 	if rd.seen == nil {
 		rd.seen = new(Seen)
 	}

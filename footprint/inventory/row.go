@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/internal/fr"
@@ -40,7 +41,7 @@ func (r *row) line() (footprint.Line, end) {
 		return footprint.Line{}, notData
 	}
 	label := r.one(fieldType)
-	v := r.verdict(label)
+	v := r.verdict(factors.Label{Type: label, Manufacturer: r.one(fieldManufacturer), Model: r.one(fieldModel)})
 	if e := r.sort(label, v); e != kept {
 		return footprint.Line{}, e
 	}

@@ -22,8 +22,8 @@ const (
 	maxSuggestions = 1000    // searched, one for each unknown type
 )
 
-// verdict gives the item of a type, or why it has none.
-func (r *row) verdict(label string) verdict {
+// verdict gives the item of a type and a model, or why there is none.
+func (r *row) verdict(label factors.Label) verdict {
 	v, ok := r.verdicts[label]
 	if !ok {
 		v = r.judge(label)
@@ -34,31 +34,71 @@ func (r *row) verdict(label string) verdict {
 	return v
 }
 
-func (r *row) judge(label string) verdict {
-	if item, ok := r.types[fold.Label(label)]; ok && label != "" {
+func (r *row) judge(label factors.Label) verdict {
+	if item, ok := r.types[fold.Label(label.Type)]; ok && label.Type != "" {
 		return verdict{item: item.ID, chosen: true}
 	}
-	if isTotal(label) {
+	if isTotal(label.Type) {
 		return verdict{end: notData}
 	}
-	if _, ok := meaning("virtual-type", label); ok {
+	if _, ok := meaning("virtual-type", label.Type); ok {
 		return verdict{end: attached}
 	}
-	found := r.match(label)
+	id := r.identified(label)
 	switch {
-	case len(found) == 1:
-		return verdict{item: found[0].ID}
-	case r.item == nil && label == "":
+	case r.item != nil:
+		return r.orDefault(label.Type, id)
+	case len(id.Items) == 1:
+		return r.found(id)
+	case len(id.Items) > 1:
+		return r.reject("ambiguous-type", "type ambigu", "Précisez\u00a0: "+listed(id.Items))
+	case label.Type == "":
 		return r.reject("unknown-type", "type absent", r.defaultRemedy())
-	case r.item == nil && len(found) == 0:
-		return r.reject("unknown-type", "type inconnu", r.suggest(label))
-	case r.item == nil:
-		return r.reject("ambiguous-type", "type ambigu", "Précisez\u00a0: "+listed(found))
-	case label == "", containsItem(found, r.item):
+	}
+	return r.reject("unknown-type", "type inconnu", r.suggest(label.Type))
+}
+
+// orDefault is the verdict in a list whose item is told. The model of a row
+// without a usable type may say which item of the same category it is; one of
+// another category is a doubt about the list.
+func (r *row) orDefault(label string, id factors.Identity) verdict {
+	mute := id.TypeRule == ""
+	switch {
+	case len(id.Items) == 1 && (!mute || id.Items[0].Category == r.item.Category):
+		if mute && id.Items[0].ID == r.item.ID && label == "" {
+			return verdict{item: r.item.ID}
+		}
+		return r.found(id)
+	case len(id.Items) == 1 && id.Certainty == factors.Certain && label == "":
+		return verdict{item: r.item.ID, problem: r.contradiction(r.item, id.Items[0])}
+	case label == "", !mute && containsItem(id.Items, r.item):
 		return verdict{item: r.item.ID}
 	}
 	p := r.about(fieldType, "default-type", "type inconnu\u00a0: compté comme «\u00a0"+r.item.NameFR+"\u00a0»")
 	return verdict{item: r.item.ID, problem: p}
+}
+
+// found is the verdict of one item, with what is to be said of how it was
+// found.
+func (r *row) found(id factors.Identity) verdict {
+	v := verdict{item: id.Items[0].ID}
+	switch {
+	case len(id.Against) > 0:
+		v.problem = r.contradiction(id.Items[0], id.Against[0])
+	case id.ModelRule == "":
+	case id.Certainty == factors.Likely:
+		v.problem = r.about(fieldModel, "likely-model", "sans doute «\u00a0"+id.Items[0].NameFR+"\u00a0», d’après le modèle")
+	default:
+		v.problem = r.about(fieldModel, "model", "compté comme «\u00a0"+id.Items[0].NameFR+"\u00a0», d’après le modèle")
+		v.problem.Severity = diag.Notice
+	}
+	return v
+}
+
+// contradiction is the doubt about a type whose model is known to be another
+// thing. The type stays: people know what stands on the desk.
+func (r *row) contradiction(item, model *factors.Item) diag.Problem {
+	return r.about(fieldModel, "type-model", "compté comme «\u00a0"+item.NameFR+"\u00a0», mais ce modèle est connu comme «\u00a0"+model.NameFR+"\u00a0»")
 }
 
 func (r *row) reject(code, message, remedy string) verdict {
@@ -67,24 +107,15 @@ func (r *row) reject(code, message, remedy string) verdict {
 	return verdict{end: refused, problem: p}
 }
 
-// match finds the items of a label. The list that it stands in comes first,
-// when the default item tells which it is.
-func (r *row) match(label string) []*factors.Item {
-	if label == "" {
-		return nil
-	}
-	if r.item != nil {
-		if item := alias(r.set, r.item.Category, label); item != nil {
-			return []*factors.Item{item}
+// identified finds the item of a row. Some types mean one thing in the list that
+// they stand in, when the default item tells which list it is.
+func (r *row) identified(label factors.Label) factors.Identity {
+	if r.item != nil && label.Type != "" {
+		if item := alias(r.set, r.item.Category, label.Type); item != nil {
+			label.Type = item.ID
 		}
 	}
-	if found := r.set.Match(label); len(found) > 0 {
-		return found
-	}
-	if item := alias(r.set, "", label); item != nil {
-		return []*factors.Item{item}
-	}
-	return nil
+	return r.set.Identify(label)
 }
 
 // suggest gives the known type nearest to an unknown one, as a question.

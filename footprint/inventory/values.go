@@ -15,27 +15,15 @@ type bounds struct {
 	most     int64
 }
 
-// unread are the measures that no line has yet: they are checked, so that a
-// file that is accepted stays so when they are used.
-var unread = [...]bounds{
-	{fieldMass, true, 100_000},
-	{fieldDiagonal, true, 1_000},
-	{fieldCPU, false, 100_000},
-	{fieldCores, false, 100_000},
-	{fieldMemory, false, 10_000_000},
-	{fieldSSD, false, 1_000_000_000},
-	{fieldHDD, false, 1_000_000_000},
-}
-
 // measures reads the numbers of a line. One that is wrong is left out, with
 // a doubt.
 func (r *row) measures(l *footprint.Line) {
 	l.Lifetime = r.measure(bounds{fieldLifetime, true, 50})
 	l.Upstream = r.measure(bounds{fieldUpstream, false, 50})
 	l.Energy = r.measure(bounds{fieldEnergy, false, 1_000_000})
-	for _, b := range unread {
-		r.measure(b)
-	}
+	l.Mass = r.measure(bounds{fieldMass, true, 100_000})
+	l.Diagonal = r.measure(bounds{fieldDiagonal, true, 1_000})
+	l.Configuration = r.configuration(l.Item)
 }
 
 func (r *row) measure(b bounds) decimal.NullDecimal {

@@ -42,7 +42,7 @@ var aliases = sync.OnceValue(func() map[[2]string]string {
 	return out
 })
 
-// alias gives the item of such a type in a list of a category, "" for all.
+// alias gives the item of such a type in a list of a category.
 func alias(set *factors.Set, category, label string) *factors.Item {
 	item, _ := set.Item(aliases()[[2]string{category, fold.Label(label)}])
 	return item

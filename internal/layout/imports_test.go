@@ -19,6 +19,7 @@ const module = "github.com/reen-numerique/reen/"
 var rooms = map[string][]string{
 	"factors/diag":        {},
 	"factors":             {"factors/diag"},
+	"factors/sources":     {"factors", "factors/diag"},
 	"footprint":           {"factors", "factors/diag"},
 	"footprint/inventory": {"factors", "factors/diag", "footprint"},
 	"strategy":            {"factors", "factors/diag", "footprint"},
@@ -30,6 +31,7 @@ var rooms = map[string][]string{
 // to carry.
 var heavy = map[string][]string{
 	"factors":             {"gofpdf", "cobra", "excelize", "validator", "yaml", "go-fonts", "progressbar"},
+	"factors/sources":     {"gofpdf", "cobra", "validator", "yaml", "go-fonts", "progressbar"},
 	"footprint":           {"gofpdf", "cobra", "excelize", "validator", "yaml", "go-fonts", "progressbar"},
 	"footprint/inventory": {"gofpdf", "cobra", "validator", "yaml", "go-fonts", "progressbar"},
 	"strategy":            {"gofpdf", "cobra", "excelize", "go-fonts", "progressbar"},

@@ -1,0 +1,128 @@
+package footprint
+
+import (
+	"math/big"
+	"strings"
+
+	"github.com/reen-numerique/reen/factors"
+)
+
+// choice is one way to value the embodied impact of one unit for a criterion:
+// the values of one publication, by stage.
+type choice []stageValue
+
+// stageValue is the impact of one unit at a stage, before it is spread over
+// its life.
+type stageValue struct {
+	stage  factors.Stage
+	covers []factors.Stage // stages that an Embodied value holds
+	trace  *Trace
+}
+
+// choices gives what is published for the criterion, the chosen one first: the
+// components of a server whose configuration is known (method §5), else a
+// factor per kg where the line gives its mass (method §6), else the item's own
+// factor. The first is empty where the item has none of them.
+func (e *engine) choices(item *factors.Item, line *Line, c factors.Criterion) []choice {
+	own := valuesOf(item, item.Factors, line, c)
+	var weighed, others []choice
+	for _, group := range item.Alternatives {
+		switch values := valuesOf(item, group, line, c); {
+		case values == nil:
+		case isPerKg(item, group, c):
+			weighed = append(weighed, values)
+		default:
+			others = append(others, values)
+		}
+	}
+	out := append(weighed, own)
+	if parts := e.components(item, line, c); parts != nil {
+		out = append([]choice{parts}, append([]choice{own}, weighed...)...)
+	}
+	return named(append(out, others...))
+}
+
+// named leaves out the choices that hold nothing, but for the first: an item
+// without a factor of its own has no value, whatever else is published.
+func named(choices []choice) []choice {
+	out := choices[:1]
+	for _, x := range choices[1:] {
+		if len(x) > 0 {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// valuesOf gives the embodied values of one publication for a criterion. A
+// value per kg of device is multiplied by the line's mass, and left out where
+// the line gives none.
+func valuesOf(item *factors.Item, group []*factors.Factor, line *Line, c factors.Criterion) choice {
+	var out choice
+	for _, f := range group {
+		if f.Criterion != c || f.Stage == factors.Use {
+			continue
+		}
+		t := published("factor", f)
+		if perKg(item, f) {
+			if !line.Mass.Valid {
+				continue
+			}
+			t = combine(Product, "factor-by-mass", c.Unit()+"/item", t, leaf("mass", "kg/item", line.Mass.Decimal.Rat(), FromInventory))
+		}
+		out = append(out, stageValue{f.Stage, f.Covers, t})
+	}
+	return out
+}
+
+// perKg tells a value for one kg of an item that is counted in pieces.
+func perKg(item *factors.Item, f *factors.Factor) bool {
+	return item.Unit != "kg" && strings.HasSuffix(f.Unit, "/kg")
+}
+
+func isPerKg(item *factors.Item, group []*factors.Factor, c factors.Criterion) bool {
+	for _, f := range group {
+		if f.Criterion == c && perKg(item, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// weighed tells whether the mass of a line changes its figure.
+func (e *engine) weighed(item *factors.Item) bool {
+	known, ok := e.perMass[item]
+	if !ok {
+		for _, group := range append([][]*factors.Factor{item.Factors}, item.Alternatives...) {
+			for _, c := range e.opts.Criteria {
+				known = known || isPerKg(item, group, c)
+			}
+		}
+		e.perMass[item] = known
+	}
+	return known
+}
+
+func (c choice) sum() *big.Rat {
+	out := new(big.Rat)
+	for _, v := range c {
+		out.Add(out, v.trace.exact)
+	}
+	return out
+}
+
+// holds tells whether the choice counts a stage, on its own or within an
+// Embodied value.
+func (c choice) holds(s factors.Stage) bool {
+	for _, v := range c {
+		if v.stage == s {
+			return true
+		}
+		for _, covered := range v.covers {
+			if covered == s {
+				return true
+			}
+		}
+	}
+	return false
+}
