@@ -159,6 +159,7 @@ func (c console) showItem(set *factors.Set, id, format string) error {
 	case "csv":
 		return writeCSV(c.out, factorRows([]*factors.Item{i}))
 	case "table":
+		c.notices(set, []*factors.Item{i})
 		return c.card(set, i)
 	}
 	return misused("format «\u00a0%s\u00a0» inconnu\u00a0: table, json ou csv", format)

@@ -51,7 +51,7 @@ func openSet(c console, paths []string) (*factors.Set, error) {
 
 // openInput reads a dossier, or the files of one inventory, which share the
 // detection of duplicates.
-func openInput(paths []string, set *factors.Set, progress func(int64)) (input, error) {
+func openInput(paths []string, set *factors.Set, sheets bool, progress func(int64)) (input, error) {
 	in := input{set: set}
 	if len(paths) == 1 {
 		if info, err := os.Stat(paths[0]); err == nil && info.IsDir() {
@@ -64,7 +64,7 @@ func openInput(paths []string, set *factors.Set, progress func(int64)) (input, e
 		if folder == "" {
 			folder = "."
 		}
-		lines, err := inventory.Open(os.DirFS(folder), name, set, inventory.Options{Seen: seen, Progress: progress})
+		lines, err := inventory.Open(os.DirFS(folder), name, set, inventory.Options{Seen: seen, Sheets: sheets, Progress: progress})
 		if err != nil {
 			return in, failed("%w", err)
 		}
@@ -111,6 +111,7 @@ type quick struct {
 	by          []string
 	criteria    []string
 	factors     []string
+	sheets      bool
 	lines       bool
 	identifiers bool
 	strict      bool
@@ -124,6 +125,7 @@ func (q *quick) flags(cmd *cobra.Command) {
 	f.StringVar(&q.convention, "convention", "total-life", "`CONVENTION` d’amortissement : total-life")
 	f.StringSliceVar(&q.criteria, "criteria", []string{"gwp"}, "`LISTE` de critères : gwp,adpe,ap,pm,ir,pe,wu")
 	f.StringArrayVar(&q.factors, "factors", nil, "`CHEMIN` (dossier ou fichier) de facteurs à poser sur le jeu par défaut (répétable)")
+	f.BoolVar(&q.sheets, "sheets", false, "prendre la fiche du constructeur du modèle exact, si --factors la fournit")
 }
 
 // compute opens the input and computes it with the options of the command line.
@@ -132,7 +134,7 @@ func (q *quick) compute(c console, paths []string) (*footprint.Result, input, er
 	if err != nil {
 		return nil, input{}, err
 	}
-	in, err := openInput(paths, set, c.progress("Lecture"))
+	in, err := openInput(paths, set, q.sheets, c.progress("Lecture"))
 	if err != nil {
 		return nil, in, err
 	}

@@ -295,3 +295,15 @@ func BenchmarkStrategy(b *testing.B) {
 		require.Equal(b, exitDone, code, stderr)
 	}
 }
+
+// 161 kg less 15 % of use, over 3 years as the sheet says, and 18.78 kWh × 0.0519.
+func TestTheSheetOfTheVeryModelOnRequest(t *testing.T) {
+	list := file(t, "l.csv", "type;quantite;fabricant;modele\nportable;1;Maker;Portatif 14\n")
+	sheets := "../../factors/sources/testdata/boavizta-fr.csv"
+	code, out, stderr := reen(t, "footprint", list, "--year", "2024", "--factors", sheets, "--sheets", "--format", "json")
+	require.Equal(t, exitDone, code, stderr)
+	require.Contains(t, out, `"value": "46.5913486666666667"`)
+	code, out, _ = reen(t, "footprint", list, "--year", "2024", "--factors", sheets, "--format", "json")
+	require.Equal(t, exitDone, code)
+	require.Contains(t, out, `"value": "38.52400825"`)
+}

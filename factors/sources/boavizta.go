@@ -8,12 +8,13 @@ import (
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/internal/exact"
+	"github.com/reen-numerique/reen/internal/fold"
 )
 
 // boavizta reads a manufacturer's sheet. Its total holds the use that the
 // maker supposes: the embodied part is total × (1 − share of use), exactly. A
-// sheet is of one model: it is an item of its own, that Set.Search finds by
-// its name, unless the user says that it stands for an item.
+// sheet is of one model: it is an item of its own, that Set.Match finds by
+// the maker's and the model's name, unless the user says that it stands for an item.
 func (r row) boavizta() *diag.Problem {
 	maker, model := r.get("manufacturer"), r.get("name")
 	if model == "" {
@@ -33,6 +34,7 @@ func (r row) boavizta() *diag.Problem {
 	e := &entry{sheet: r.sheet, key: name, name: diag.Clip(name) + " (fiche du constructeur)", item: to.item, rank: to.rank}
 	if to.like {
 		e.item, e.class = nil, to.item
+		e.labels = sheetLabels(maker, model)
 	}
 	e.add(embodied)
 	if p := r.habits(e); p != nil {
@@ -45,6 +47,19 @@ func (r row) boavizta() *diag.Problem {
 	}
 	r.entries = append(r.entries, e)
 	return nil
+}
+
+// sheetLabels are the names under which a sheet is found: the maker's and the
+// model's, once where the model repeats the maker.
+func sheetLabels(maker, model string) []string {
+	label := diag.Clip(strings.TrimSpace(maker + " " + model))
+	if strings.HasPrefix(fold.Label(model), fold.Label(maker)) {
+		label = diag.Clip(model)
+	}
+	if strings.Contains(label, "|") {
+		return nil // the mark between labels
+	}
+	return []string{label}
 }
 
 // embodied takes the use out of the sheet's total.

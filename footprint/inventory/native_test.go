@@ -5,9 +5,11 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/footprint/inventory"
@@ -245,4 +247,27 @@ func TestNumEcoEval(t *testing.T) {
 	require.Equal(t, "2024-11-20", inv.Lines[0].Withdrawn.Format("2006-01-02"))
 	require.Equal(t, footprint.COPE, inv.Lines[1].Mode)
 	require.Equal(t, []string{"bad-date dateAchat: jour absent du calendrier"}, told(inv.Problems))
+}
+
+// A manufacturer's sheet that is loaded is used for its very model, on request.
+func TestSheetsOfTheVeryModel(t *testing.T) {
+	mine, err := factors.Load(fstest.MapFS{
+		"manifest.json": {Data: []byte(`{"sources":[{"id":"s","publisher":"P","title":"T","version":"1","licence":"CC0","retrieved":"2026-01-01"}]}`)},
+		"values.csv":    {Data: []byte("id,item,criterion,stage,value,unit\nv,sheet-5420,gwp,embodied,211,kg CO2e/item\n")},
+		"items.csv":     {Data: []byte("id,name_fr,name_en,tier,category,kind,unit,default\nsheet-5420,Dell Latitude 5420 (fiche),Dell Latitude 5420 (sheet),terminals,computers,asset,item,v\n")},
+		"labels.csv":    {Data: []byte("item,labels\nsheet-5420,Dell Latitude 5420\n")},
+	})
+	require.NoError(t, err)
+	set, err := factors.Default().With(mine)
+	require.NoError(t, err)
+	const file = "type;quantite;fabricant;modele\nportable;1;Dell;Latitude 5420\nportable;1;Dell;Latitude 5430\nportable;1;;\n"
+	for sheets, want := range map[bool][]string{false: {"laptop", "laptop", "laptop"}, true: {"sheet-5420", "laptop", "laptop"}} {
+		inv, err := inventory.Read(strings.NewReader(file), set, inventory.Options{Sheets: sheets})
+		require.NoError(t, err)
+		var got []string
+		for _, l := range inv.Lines {
+			got = append(got, l.Item)
+		}
+		require.Equal(t, want, got)
+	}
 }

@@ -21,6 +21,9 @@ type Options struct {
 	DefaultItem string
 	// Types gives the item of a type as written: "UC petit format" → "desktop".
 	Types map[string]string
+	// Sheets takes the manufacturer's sheet of the very model, where the set
+	// has one as an item of its own, in the place of the item of its kind.
+	Sheets bool
 	// States gives the state of a status as written.
 	States map[string]footprint.State
 	// Columns gives the native column of a header as written: "Nb postes" →

@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/reen-numerique/reen/factors"
@@ -26,12 +27,31 @@ const (
 func (r *row) verdict(label factors.Label) verdict {
 	v, ok := r.verdicts[label]
 	if !ok {
-		v = r.judge(label)
+		if v = r.judge(label); r.Sheets && v.end == kept && v.item != "" {
+			v.item = r.sheet(v.item, label)
+		}
 		if len(r.verdicts) < maxVerdicts {
 			r.verdicts[label] = v
 		}
 	}
 	return v
+}
+
+// sheet gives the item that is the sheet of the very model: of the same
+// category, and found by its name.
+func (r *row) sheet(item string, label factors.Label) string {
+	kind, ok := r.set.Item(item)
+	if !ok || label.Model == "" {
+		return item
+	}
+	for _, name := range []string{label.Manufacturer + " " + label.Model, label.Model} {
+		for _, found := range r.set.Match(name) {
+			if found.Category == kind.Category && slices.ContainsFunc(found.Labels, func(l string) bool { return fold.Label(l) == fold.Label(name) }) {
+				return found.ID
+			}
+		}
+	}
+	return item
 }
 
 func (r *row) judge(label factors.Label) verdict {

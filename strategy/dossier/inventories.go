@@ -17,6 +17,7 @@ import (
 type source struct {
 	File        string            `yaml:"file" validate:"required"`
 	DefaultItem string            `yaml:"default_item"`                                                   // of lines that give no type
+	Sheets      bool              `yaml:"sheets"`                                                         // the manufacturer's sheet of the very model, where one is loaded
 	Types       map[string]string `yaml:"types"`                                                          // local word → item
 	States      map[string]string `yaml:"states" validate:"dive,oneof=in-use stock retired lost ordered"` // local word → state
 	Columns     map[string]string `yaml:"columns"`                                                        // header as written → native column
@@ -53,7 +54,7 @@ func (s source) options(seen *inventory.Seen) inventory.Options {
 		}
 		states[word] = footprint.State(state)
 	}
-	return inventory.Options{DefaultItem: s.DefaultItem, Types: s.Types, States: states, Columns: s.Columns, Seen: seen}
+	return inventory.Options{DefaultItem: s.DefaultItem, Sheets: s.Sheets, Types: s.Types, States: states, Columns: s.Columns, Seen: seen}
 }
 
 // complete gives a line what it does not say of itself.
