@@ -3,6 +3,7 @@ package footprint
 import (
 	"math/big"
 	"slices"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -31,7 +32,22 @@ func Compute(set *factors.Set, inv Inventory, opts Options) (*Result, error) {
 		r.add(e, variants, &lines[n])
 	}
 	r.settle()
+	r.dateMixes()
 	return r, nil
+}
+
+// dateMixes says which electricity mixes are of another year than the
+// inventory's: the nearest earlier one stands for a year that is not
+// published (method §4).
+func (r *Result) dateMixes() {
+	asked := strconv.Itoa(r.opts.Year)
+	for _, f := range r.Mixes() {
+		if f.Year != asked {
+			r.problems = append(r.problems, diag.Problem{Code: "mix-of-another-year", Severity: diag.Notice, Column: "zone", Value: diag.Clip(f.Zone),
+				Message: "mix électrique de " + f.Year + " retenu pour " + asked + "\u00a0: c’est le plus récent publié jusqu’à cette année",
+				Remedy:  "Fournissez le mix de l’année s’il est publié"})
+		}
+	}
 }
 
 // add puts a line in its group.

@@ -324,3 +324,20 @@ func TestIdentifiersStayOutUnlessAskedFor(t *testing.T) {
 	require.NotContains(t, without.String(), "DUPONT")
 	require.Contains(t, with.String(), "DUPONT")
 }
+
+func TestAMixOfAnotherYearIsSaid(t *testing.T) {
+	for year, want := range map[int]int{2024: 0, 2026: 1} {
+		r := compute(t, footprint.Options{Year: year}, line("laptop", "1"))
+		notices := 0
+		for _, p := range r.Problems() {
+			if p.Code == "mix-of-another-year" {
+				notices++
+				require.Contains(t, p.Message, "2025")
+			}
+		}
+		require.Equal(t, want, notices)
+	}
+	overseas := compute(t, footprint.Options{Zone: "RE"}, line("laptop", "1"))
+	require.Equal(t, "RE", overseas.Mixes()[0].Zone)
+	require.Len(t, overseas.Problems(), 1)
+}

@@ -285,6 +285,11 @@ func (r *Result) Uncovered() []*factors.Item {
 	return out
 }
 
+// Mixes gives the electricity mixes behind the result, each once.
+func (r *Result) Mixes() []*factors.Factor {
+	return slices.DeleteFunc(r.Used(), func(f *factors.Factor) bool { return f.Zone == "" })
+}
+
 // Used gives the published values behind the result, each once, in the order
 // of the set.
 func (r *Result) Used() []*factors.Factor {

@@ -138,6 +138,11 @@ func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimensio
 	fmt.Fprintf(c.out, "\nLignes lues\u00a0: %d = %d complètes + %d partielles + %d non couvertes + %d hors service + %d exclues + %d rattachées + %d doublons + %d sans donnée + %d refusées\n",
 		n.Read, n.Complete, n.Partial, n.Uncovered, n.NotInUse, n.Excluded, n.Attached, n.Duplicates, n.NotData, n.Refused)
 	o := r.Options()
+	for _, f := range r.Mixes() {
+		if f.Criterion == factors.GWP {
+			fmt.Fprintf(c.out, "Mix électrique %s de %s\u00a0: %s kg CO2e/kWh (%s).\n", f.Zone, f.Year, comma(exact.String(f.Value)), f.Source.Attribution)
+		}
+	}
 	fmt.Fprintf(c.out, "Année %d, zone %s, convention %s, facteurs %s. Bas et haut\u00a0: valeurs publiées les plus basses et les plus hautes de chaque équipement.\n", o.Year, o.Zone, o.Convention, set.Version())
 	return nil
 }
@@ -217,7 +222,7 @@ func missing(set *factors.Set, ids []string) string {
 // rows gives the result as CSV: the parts, or the lines.
 func (q *quick) rows(r *footprint.Result, dims []footprint.Dimension) [][]string {
 	if q.lines {
-		return q.rowsOfLines(r)
+		return withNotices(q.rowsOfLines(r), r)
 	}
 	if dims == nil {
 		dims = []footprint.Dimension{footprint.ByTier, footprint.ByCategory, footprint.ByStage}
@@ -231,6 +236,16 @@ func (q *quick) rows(r *footprint.Result, dims []footprint.Dimension) [][]string
 				rows = append(rows, []string{string(d), cell.Keys[0], keyName(r.Set(), d, cell.Keys[0]), criterion.String(), exact.String(cell.Value), criterion.Unit() + "/an", "", ""})
 			}
 		}
+	}
+	return withNotices(rows, r)
+}
+
+// withNotices adds what licences ask of an export, a row each.
+func withNotices(rows [][]string, r *footprint.Result) [][]string {
+	for _, n := range factors.Notices(r.Used()) {
+		row := make([]string, len(rows[0]))
+		row[0], row[2] = "licence", n
+		rows = append(rows, row)
 	}
 	return rows
 }
