@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -22,24 +21,15 @@ func checkCommand(c console) *cobra.Command {
 		Example: "  reen check dossier/",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			set, err := openSet(c, paths)
+			assessment, err := assess(c, paths, args[0])
 			if err != nil {
 				return err
 			}
-			in, err := openDossier(args[0], set)
-			if err != nil {
-				return err
-			}
-			assessment, err := strategy.Assess(set, in.strategy, in.lines)
-			if err != nil {
-				return failed("%w", err)
-			}
-			assessment.Problems = append(slices.Clone(in.problems), assessment.Problems...)
 			return c.check(assessment, format, strict)
 		},
 	}
 	f := cmd.Flags()
-	f.StringArrayVar(&paths, "factors", nil, "`CHEMIN` (dossier ou fichier) de facteurs à poser sur le jeu par défaut (répétable)")
+	factorsFlag(cmd, &paths)
 	f.StringVar(&format, "format", "table", "`FORMAT` : table ou json")
 	f.BoolVar(&strict, "strict", false, "code de sortie 3 si des lignes sont refusées ou des éléments obligatoires manquent")
 	return cmd

@@ -45,7 +45,7 @@ func factorsCommand(c console) *cobra.Command {
 		},
 	}
 	for _, sub := range []*cobra.Command{cmd, show} {
-		sub.Flags().StringArrayVar(&paths, "factors", nil, "`CHEMIN` (dossier ou fichier) de facteurs à poser sur le jeu par défaut")
+		factorsFlag(sub, &paths)
 		sub.Flags().StringVar(&format, "format", "table", "`FORMAT` : table, json ou csv")
 	}
 	cmd.AddCommand(show)

@@ -135,7 +135,7 @@ func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimensio
 		fmt.Fprintln(c.out)
 	}
 	n := r.Counts()
-	fmt.Fprintf(c.out, "\nLignes lues\u00a0: %d = %d complètes + %d partielles + %d non couvertes + %d hors service + %d exclues + %d rattachées + %d doublons + %d sans donnée + %d refusées\n",
+	fmt.Fprintf(c.out, "\nLignes lues %d = complètes %d + partielles %d + non couvertes %d + hors service %d + exclues %d + rattachées %d + en double %d + sans donnée %d + refusées %d\n",
 		n.Read, n.Complete, n.Partial, n.Uncovered, n.NotInUse, n.Excluded, n.Attached, n.Duplicates, n.NotData, n.Refused)
 	o := r.Options()
 	for _, f := range r.Mixes() {

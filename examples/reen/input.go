@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -85,6 +86,29 @@ func openDossier(path string, set *factors.Set) (input, error) {
 	return input{set: set, strategy: d.Strategy, dossier: true, lines: d.Inventory, problems: d.Problems}, nil
 }
 
+// assess opens a dossier and assesses it; its own problems come first.
+func assess(c console, factorPaths []string, path string) (*strategy.Assessment, error) {
+	set, err := openSet(c, factorPaths)
+	if err != nil {
+		return nil, err
+	}
+	in, err := openDossier(path, set)
+	if err != nil {
+		return nil, err
+	}
+	a, err := strategy.Assess(set, in.strategy, in.lines)
+	if err != nil {
+		return nil, failed("%w", err)
+	}
+	a.Problems = append(slices.Clone(in.problems), a.Problems...)
+	return a, nil
+}
+
+// factorsFlag declares --factors, alike for every command.
+func factorsFlag(cmd *cobra.Command, paths *[]string) {
+	cmd.Flags().StringArrayVar(paths, "factors", nil, "`CHEMIN` (dossier ou fichier) de facteurs à poser sur le jeu par défaut (répétable)")
+}
+
 // openFolder opens a folder so that no link inside leads out of it.
 func openFolder(path string) (fs.FS, error) {
 	info, err := os.Stat(path)
@@ -124,7 +148,7 @@ func (q *quick) flags(cmd *cobra.Command) {
 	f.StringVar(&q.zone, "zone", "", "`ZONE` d’électricité : FR, FR-20R, GP, MQ, GF, RE, YT…")
 	f.StringVar(&q.convention, "convention", "total-life", "`CONVENTION` d’amortissement : total-life")
 	f.StringSliceVar(&q.criteria, "criteria", []string{"gwp"}, "`LISTE` de critères : gwp,adpe,ap,pm,ir,pe,wu")
-	f.StringArrayVar(&q.factors, "factors", nil, "`CHEMIN` (dossier ou fichier) de facteurs à poser sur le jeu par défaut (répétable)")
+	factorsFlag(cmd, &q.factors)
 	f.BoolVar(&q.sheets, "sheets", false, "prendre la fiche du constructeur du modèle exact, si --factors la fournit")
 }
 

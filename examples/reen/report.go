@@ -31,7 +31,7 @@ responsable). Le format suit l’extension du fichier : .pdf, .html, .md ou .jso
 	}
 	f := cmd.Flags()
 	f.StringArrayVarP(&r.outputs, "output", "o", nil, "`FICHIER` à écrire (.pdf, .html, .md, .json)")
-	f.StringArrayVar(&r.factors, "factors", nil, "`CHEMIN` (dossier ou fichier) de facteurs à poser sur le jeu par défaut (répétable)")
+	factorsFlag(cmd, &r.factors)
 	f.BoolVar(&r.strict, "strict", false, "code de sortie 3 si des lignes sont refusées ou des éléments obligatoires manquent")
 	if err := cmd.MarkFlagRequired("output"); err != nil {
 		panic(err) // the flag is declared above
@@ -66,19 +66,10 @@ func (r *reportOptions) run(c console, kind, path string) error {
 			return misused("«\u00a0%s\u00a0»\u00a0: extension inconnue\u00a0; .pdf, .html, .md ou .json", out)
 		}
 	}
-	set, err := openSet(c, r.factors)
+	assessment, err := assess(c, r.factors, path)
 	if err != nil {
 		return err
 	}
-	in, err := openDossier(path, set)
-	if err != nil {
-		return err
-	}
-	assessment, err := strategy.Assess(set, in.strategy, in.lines)
-	if err != nil {
-		return failed("%w", err)
-	}
-	assessment.Problems = append(slices.Clone(in.problems), assessment.Problems...)
 	doc := build(assessment)
 	for _, out := range r.outputs {
 		if err := writeDocument(out, doc); err != nil {

@@ -28,24 +28,15 @@ trajectoire année par année devant les objectifs.`,
 			if !slices.Contains([]string{"table", "json"}, format) {
 				return misused("format «\u00a0%s\u00a0» inconnu\u00a0: table ou json", format)
 			}
-			set, err := openSet(c, paths)
+			assessment, err := assess(c, paths, args[0])
 			if err != nil {
 				return err
 			}
-			in, err := openDossier(args[0], set)
-			if err != nil {
-				return err
-			}
-			assessment, err := strategy.Assess(set, in.strategy, in.lines)
-			if err != nil {
-				return failed("%w", err)
-			}
-			assessment.Problems = append(slices.Clone(in.problems), assessment.Problems...)
 			return c.simulate(assessment, format)
 		},
 	}
 	f := cmd.Flags()
-	f.StringArrayVar(&paths, "factors", nil, "`CHEMIN` (dossier ou fichier) de facteurs à poser sur le jeu par défaut (répétable)")
+	factorsFlag(cmd, &paths)
 	f.StringVar(&format, "format", "table", "`FORMAT` : table ou json")
 	return cmd
 }
