@@ -3,7 +3,7 @@
 // 35; CGCT, art. D. 2311-15-1).
 //
 //	s := strategy.Strategy{
-//		Body: strategy.Body{Name: "Exempleville", Kind: strategy.Commune, INSEE: "38185", Agents: 900,
+//		Body: strategy.Body{Name: "Exempleville", Kind: strategy.Commune, INSEE: "45999", Agents: 900,
 //			Population: strategy.Population{Total: 61_000, Municipal: 60_000}},
 //		Year: 2024, Date: time.Date(2025, 6, 30, 0, 0, 0, 0, time.UTC), Period: strategy.Period{From: 2025, To: 2030},
 //		Actions: []strategy.Action{{ID: "A1", Title: "Garder les portables six ans", Theme: 2, From: 2025, To: 2027,
