@@ -62,6 +62,8 @@ func (e *engine) check(line *Line) (*factors.Item, *diag.Problem) {
 		return refuse("bad-quality", "qualite", strconv.Itoa(int(line.Quality)), "qualité inconnue")
 	case !line.Purchased.IsZero() && !line.Withdrawn.IsZero() && line.Withdrawn.Before(line.Purchased):
 		return refuse("dates-inverted", "date_retrait", line.Withdrawn.Format("2006-01-02"), "la date de retrait précède la date d’achat")
+	case e.opts.Convention == ByAge && item.Kind == factors.Asset && !line.Purchased.IsZero() && e.ageInDays(line) < 1:
+		return refuse("bad-age", "date_achat", line.Purchased.Format("2006-01-02"), "l’âge de l’équipement est inférieur à un jour à la date du calcul")
 	case line.Zone != "" && !knownZone(e.set, line.Zone):
 		return refuse("unknown-zone", "zone", line.Zone, "zone d’électricité inconnue")
 	}

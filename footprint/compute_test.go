@@ -281,6 +281,9 @@ func TestOptionsThatMakeNoSense(t *testing.T) {
 		"life of what":    {Year: 2024, Lifetimes: map[string]decimal.Decimal{"toaster": dec("5")}},
 		"PUE below 1":     {Year: 2024, DataCentres: map[string]footprint.DataCentre{"A": {PUE: opt("0.9")}}},
 		"criterion twice": {Year: 2024, Criteria: []factors.Criterion{factors.GWP, factors.GWP}},
+		"no day of age":   {Year: 2024, Convention: footprint.ByAge},
+		"part of a year":  {Year: 2024, Amortisation: map[string]decimal.Decimal{"laptop": dec("3.5")}},
+		"amortised what":  {Year: 2024, Amortisation: map[string]decimal.Decimal{"toaster": dec("5")}},
 		"negative agents": {Year: 2024, Agents: -1},
 		"not an impact":   {Year: 2024, Criteria: []factors.Criterion{factors.Lifetime}},
 	} {

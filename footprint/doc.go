@@ -26,7 +26,8 @@
 // where the embodied impact of a server of known configuration is the sum of its
 // components, and a factor per kg is multiplied by the mass that the line gives;
 // and a flow counts whole in the year (ADEME, RCP-SI v2, 2024, §4 and table
-// 5). What is missing is never 0: a total comes with its Coverage, and a line
-// names what it lacks. Values are exact inside; the package exact says how
-// they become decimals. Subpackage inventory reads files.
+// 5). Three other conventions than division by the service life are there to
+// reconcile with other accounts. What is missing is never 0: a total comes with
+// its Coverage, and a line names what it lacks. Values are exact inside; the
+// package exact says how they become decimals. Subpackage inventory reads files.
 package footprint

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -34,6 +35,25 @@ func ExampleCompute() {
 	// 54.3 kg CO2e an agent; 10052 kWh
 	// computers 4845.0
 	// screens 1126.7
+}
+
+func ExampleConvention() {
+	laptops := footprint.Line{Item: "laptop", Quantity: decimal.NewFromInt(10), Purchased: time.Date(2023, 9, 1, 0, 0, 0, 0, time.UTC)}
+	inv := footprint.Inventory{Lines: []footprint.Line{laptops}}
+	for _, convention := range footprint.Conventions() {
+		result, err := footprint.Compute(factors.Default(), inv, footprint.Options{Year: 2024, Convention: convention,
+			Amortisation: map[string]decimal.Decimal{"computers": decimal.NewFromInt(4)}, On: time.Date(2024, 12, 31, 0, 0, 0, 0, time.UTC)})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(convention, result.Total(factors.GWP).Value.StringFixed(1), "kg CO2e")
+	}
+	// Output:
+	// total-life 385.2 kg CO2e
+	// accounting-life 477.8 kg CO2e
+	// purchase-year 15.1 kg CO2e
+	// by-age 1402.3 kg CO2e
 }
 
 func ExampleResult_By() {

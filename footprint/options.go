@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -14,30 +15,24 @@ import (
 // Options say how an inventory is computed. They are data, so that a result
 // can be reproduced from them; Year alone is needed.
 type Options struct {
-	Year        int                        // of the inventory: selects the electricity mix
-	Zone        string                     // electricity zone of the lines that name none, "FR" when empty
-	Convention  Convention                 // TotalLife when empty
-	Criteria    []factors.Criterion        // GWP alone when nil; the first decides whether a line is complete
-	Lifetimes   map[string]decimal.Decimal // in-house service life by item, years, for lines that give none
-	DataCentres map[string]DataCentre      // by name, as lines have it
-	Agents      int                        // of the body, for the figures per agent; 0 when unknown
-	Inhabitants int                        // of the territory, for the figures per inhabitant; 0 when unknown
+	Year       int        // of the inventory: selects the electricity mix
+	Zone       string     // electricity zone of the lines that name none, "FR" when empty
+	Convention Convention // TotalLife when empty
+	// Amortisation is the duration of the accounts by item or by category,
+	// whole years: AccountingLife needs it.
+	Amortisation map[string]decimal.Decimal
+	On           time.Time                  // day of the computation: ByAge needs it
+	Criteria     []factors.Criterion        // GWP alone when nil; the first decides whether a line is complete
+	Lifetimes    map[string]decimal.Decimal // in-house service life by item, years, for lines that give none
+	DataCentres  map[string]DataCentre      // by name, as lines have it
+	Agents       int                        // of the body, for the figures per agent; 0 when unknown
+	Inhabitants  int                        // of the territory, for the figures per inhabitant; 0 when unknown
 }
 
 // DataCentre is a place where equipment is hosted.
 type DataCentre struct {
 	PUE decimal.NullDecimal // measured or contractual, at least 1; the published default when absent
 }
-
-// Convention names the way in which the embodied impact of an asset is
-// spread over years (method §3). Results of different conventions are never
-// added or compared.
-type Convention string
-
-// TotalLife divides the embodied impact by the total service life (RCP-SI v2
-// §4; RCP-DC 4.2.1: 500 kg over 5 years are 100 kg a year). It is the zero
-// value's meaning.
-const TotalLife Convention = "total-life"
 
 // DefaultZone is mainland France.
 const DefaultZone = "FR"
@@ -46,7 +41,7 @@ const DefaultZone = "FR"
 // them, may change theirs.
 func (o Options) own() Options {
 	o.Criteria = slices.Clone(o.Criteria)
-	o.Lifetimes, o.DataCentres = maps.Clone(o.Lifetimes), maps.Clone(o.DataCentres)
+	o.Lifetimes, o.Amortisation, o.DataCentres = maps.Clone(o.Lifetimes), maps.Clone(o.Amortisation), maps.Clone(o.DataCentres)
 	return o
 }
 
@@ -68,8 +63,19 @@ func (o Options) complete(set *factors.Set) (Options, error) {
 	if o.Year < 1990 || o.Year > 2100 {
 		return o, fmt.Errorf("footprint: year %d is not between 1990 and 2100", o.Year)
 	}
-	if o.Convention != TotalLife {
+	if !slices.Contains(Conventions(), o.Convention) {
 		return o, fmt.Errorf("footprint: unknown convention %q", o.Convention)
+	}
+	if o.Convention == ByAge && o.On.IsZero() {
+		return o, errors.New("footprint: convention by-age needs the day of the computation, On")
+	}
+	for key, years := range o.Amortisation {
+		if !knownKey(set, key) {
+			return o, fmt.Errorf("footprint: amortisation of an unknown item or category %q", key)
+		}
+		if !plausibleLife(years) || !years.IsInteger() {
+			return o, fmt.Errorf("footprint: an amortisation of %s years for %q is not a whole number from 1 to %d", plain(years), key, maxLife)
+		}
 	}
 	if !knownZone(set, o.Zone) {
 		return o, fmt.Errorf("footprint: no electricity mix for zone %q", o.Zone)
@@ -98,6 +104,16 @@ func (o Options) complete(set *factors.Set) (Options, error) {
 		return o, errors.New("footprint: agents and inhabitants cannot be negative")
 	}
 	return o, nil
+}
+
+// knownKey tells whether a set has an item or a category of this id.
+func knownKey(set *factors.Set, id string) bool {
+	for _, item := range set.Items() {
+		if item.ID == id || item.Category == id {
+			return true
+		}
+	}
+	return false
 }
 
 func knownZone(set *factors.Set, id string) bool {

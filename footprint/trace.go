@@ -45,6 +45,8 @@ const (
 	FromInventory Provenance = "inventory" // the line itself
 	FromDossier   Provenance = "dossier"   // the options of the computation
 	FromSource    Provenance = "source"    // a published value
+
+	FromConvention Provenance = "convention" // set by the convention of the computation
 )
 
 func leaf(name, unit string, value *big.Rat, from Provenance) *Trace {

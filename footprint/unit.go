@@ -40,6 +40,7 @@ type variant struct {
 	lifetime string // the line's own, canonical text; empty when it gives none
 	upstream string // proved years before a refurbished purchase
 	energy   string
+	period   string // what the convention makes of the dates
 	mass     string // kg, where the item has a factor per kg
 	server   string // configuration, where its components are counted
 }
@@ -47,7 +48,7 @@ type variant struct {
 // variantOf gives the variant of a line.
 func (e *engine) variantOf(item *factors.Item, line *Line) variant {
 	v := variant{item: item.ID, state: line.State, mode: line.Mode, zone: line.zone(e.opts), centre: line.DataCentre,
-		lifetime: text(line.Lifetime), energy: text(line.Energy)}
+		lifetime: text(line.Lifetime), energy: text(line.Energy), period: e.periodKey(line)}
 	if before := line.upstream(); before != nil {
 		v.upstream = before.RatString()
 	}
@@ -128,16 +129,28 @@ func (e *engine) flow(u *unit, line *Line) {
 // asset spreads the embodied impact over the service life and adds a year of
 // electricity (method §3 and §4).
 func (e *engine) asset(u *unit, line *Line) {
-	life := e.life(u, line)
+	part, lack := e.period(u, line)
 	share := e.share(line)
 	energy := e.energy(u, line, share)
 	for n, c := range e.opts.Criteria {
 		made := e.choices(u.item, line, c)
-		u.embody(c, made, life, share)
+		u.embody(c, made, part, share)
 		e.use(u, c, line, energy)
 		if n == 0 {
-			u.judge(made[0], c, line, life, energy)
+			u.judge(made[0], c, line, lack, energy)
 		}
+	}
+	e.constants(u, line, share)
+}
+
+// constants names the published constants that a line needs and the set does
+// not have: without them it is counted whole, and that is said.
+func (e *engine) constants(u *unit, line *Line, share *Trace) {
+	if line.Mode != Professional && share == nil {
+		u.missing = append(u.missing, "share")
+	}
+	if line.DataCentre != "" && e.pue(line) == nil {
+		u.missing = append(u.missing, "pue")
 	}
 }
 
@@ -226,16 +239,16 @@ func (e *engine) pue(line *Line) *Trace {
 	return nil
 }
 
-// embody divides each stage's impact by the service life, and keeps the
+// embody takes the year's part of each stage's impact, and keeps the
 // lowest and the highest of the published choices beside the first, which is
 // taken. Where nothing is chosen there is no end either: an alternative that
 // nobody chose is not a value.
-func (u *unit) embody(c factors.Criterion, choices []choice, life, share *Trace) {
-	if life == nil || len(choices[0]) == 0 {
+func (u *unit) embody(c factors.Criterion, choices []choice, part *period, share *Trace) {
+	if part == nil || len(choices[0]) == 0 {
 		return
 	}
 	for _, p := range choices[0] {
-		u.impacts[c][p.stage] = perYear(p.stage.String(), c, p.trace, life, share)
+		u.impacts[c][p.stage] = part.perYear(p.stage.String(), c, p.trace, share)
 	}
 	low, high := choices[0].sum(), choices[0].sum()
 	for _, other := range choices[1:] {
@@ -245,22 +258,7 @@ func (u *unit) embody(c factors.Criterion, choices []choice, life, share *Trace)
 			high = sum
 		}
 	}
-	u.low[c], u.high[c] = spread(low, life, share), spread(high, life, share)
-}
-
-func perYear(name string, c factors.Criterion, factor, life, share *Trace) *Trace {
-	if share != nil {
-		factor = combine(Product, name, c.Unit(), factor, share)
-	}
-	return combine(Quotient, name, c.Unit()+"/year", factor, life)
-}
-
-func spread(impact *big.Rat, life, share *Trace) *big.Rat {
-	out := new(big.Rat).Quo(impact, life.exact)
-	if share != nil {
-		out.Mul(out, share.exact)
-	}
-	return out
+	u.low[c], u.high[c] = part.of(low, share), part.of(high, share)
 }
 
 // use multiplies a year of electricity by the mix of the line's zone.
@@ -286,7 +284,7 @@ func plus(a, b *big.Rat) *big.Rat {
 }
 
 // judge names what is missing for a criterion (method §7).
-func (u *unit) judge(made choice, c factors.Criterion, line *Line, life, energy *Trace) {
+func (u *unit) judge(made choice, c factors.Criterion, line *Line, lack string, energy *Trace) {
 	hasImpact := false
 	for _, s := range []factors.Stage{factors.Manufacturing, factors.Distribution, factors.EndOfLife} {
 		if !made.holds(s) {
@@ -295,10 +293,10 @@ func (u *unit) judge(made choice, c factors.Criterion, line *Line, life, energy 
 		}
 		hasImpact = true
 	}
-	u.embodied = hasImpact && life != nil
+	u.embodied = hasImpact && lack == ""
 	u.used = u.impacts[c][factors.Use] != nil
-	if life == nil {
-		u.missing = append(u.missing, noLifetime)
+	if lack != "" {
+		u.missing = append(u.missing, lack)
 	}
 	switch {
 	case line.State == Stock: // none is used

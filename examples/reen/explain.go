@@ -57,7 +57,8 @@ func (q *quick) explain(c console, paths []string, id string) error {
 var signs = map[footprint.Op]string{footprint.Sum: "somme de", footprint.Product: "produit de", footprint.Quotient: "quotient de",
 	footprint.Ceiling: "arrondi à l’entier supérieur de"}
 
-var origins = map[footprint.Provenance]string{footprint.FromInventory: "inventaire", footprint.FromDossier: "dossier"}
+var origins = map[footprint.Provenance]string{footprint.FromInventory: "inventaire", footprint.FromDossier: "dossier",
+	footprint.FromConvention: "convention"}
 
 // node writes one node of a trace and the nodes below.
 func node(b *strings.Builder, set *factors.Set, t *footprint.Trace, margin string) {

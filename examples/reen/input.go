@@ -131,7 +131,7 @@ func openFolder(path string) (fs.FS, error) {
 type quick struct {
 	year        int
 	zone        string
-	convention  string
+	spreading   spreading
 	by          []string
 	criteria    []string
 	factors     []string
@@ -144,9 +144,9 @@ type quick struct {
 
 func (q *quick) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
-	f.IntVar(&q.year, "year", 0, "`ANNÉE` de l’inventaire (défaut : celle du dossier, sinon la dernière du jeu de facteurs)")
+	f.IntVar(&q.year, "year", 0, "`AAAA` de l’inventaire (défaut : celle du dossier, sinon la dernière du jeu de facteurs)")
 	f.StringVar(&q.zone, "zone", "", "`ZONE` d’électricité : FR, FR-20R, GP, MQ, GF, RE, YT…")
-	f.StringVar(&q.convention, "convention", "total-life", "`CONVENTION` d’amortissement : total-life")
+	q.spreading.flags(cmd)
 	f.StringSliceVar(&q.criteria, "criteria", []string{"gwp"}, "`LISTE` de critères : gwp,adpe,ap,pm,ir,pe,wu")
 	factorsFlag(cmd, &q.factors)
 	f.BoolVar(&q.sheets, "sheets", false, "prendre la fiche du constructeur du modèle exact, si --factors la fournit")
@@ -174,7 +174,7 @@ func (q *quick) compute(c console, paths []string) (*footprint.Result, input, er
 }
 
 func (q *quick) options(c console, in input) (footprint.Options, error) {
-	opts := footprint.Options{Year: q.year, Zone: q.zone, Convention: footprint.Convention(q.convention)}
+	opts := footprint.Options{Year: q.year, Zone: q.zone}
 	if in.dossier {
 		opts, _ = strategy.OptionsOf(in.set, in.strategy) // check says what could not be used
 		if q.year != 0 {
@@ -188,8 +188,8 @@ func (q *quick) options(c console, in input) (footprint.Options, error) {
 		opts.Year = latestMix(in.set)
 		fmt.Fprintf(c.err, "Année non précisée\u00a0: mix électrique de %d (option --year).\n", opts.Year)
 	}
-	if q.convention != string(footprint.TotalLife) {
-		return opts, misused("convention «\u00a0%s\u00a0» inconnue\u00a0: total-life", q.convention)
+	if err := q.spreading.into(&opts, in.set); err != nil {
+		return opts, err
 	}
 	if opts.Zone != "" && !hasZone(in.set, opts.Zone) {
 		return opts, misused("zone d’électricité «\u00a0%s\u00a0» inconnue\u00a0: %s", opts.Zone, zonesOf(in.set))

@@ -102,18 +102,22 @@ func TestWrongUsageIsSaidInFrench(t *testing.T) {
 		args []string
 		want string
 	}{
-		"unknown command":    {[]string{"fotprint"}, "commande inconnue"},
-		"unknown option":     {[]string{"footprint", list, "--anne", "2024"}, "option inconnue --anne"},
-		"no argument":        {[]string{"footprint"}, "au moins 1 argument"},
-		"unknown dimension":  {[]string{"footprint", list, "--year", "2024", "--by", "couleur"}, "dimension « couleur » inconnue"},
-		"unknown criterion":  {[]string{"footprint", list, "--year", "2024", "--criteria", "bruit"}, "critère « bruit » inconnu"},
-		"unknown zone":       {[]string{"footprint", list, "--year", "2024", "--zone", "ZZ"}, "zone d’électricité « ZZ » inconnue"},
-		"unknown convention": {[]string{"footprint", list, "--year", "2024", "--convention", "x"}, "convention « x » inconnue"},
-		"unknown format":     {[]string{"footprint", list, "--year", "2024", "--format", "xls"}, "format « xls » inconnu"},
-		"year as a text":     {[]string{"footprint", list, "--year", "deux"}, "valeur « deux » impossible"},
-		"unknown document":   {[]string{"report", "roman", sample, "-o", "x.pdf"}, "genre de document « roman » inconnu"},
-		"unknown extension":  {[]string{"report", "strategy", sample, "-o", "x.docx"}, "extension inconnue"},
-		"no output":          {[]string{"report", "strategy", sample}, "option obligatoire absente"},
+		"unknown command":     {[]string{"fotprint"}, "commande inconnue"},
+		"unknown option":      {[]string{"footprint", list, "--anne", "2024"}, "option inconnue --anne"},
+		"no argument":         {[]string{"footprint"}, "au moins 1 argument"},
+		"unknown dimension":   {[]string{"footprint", list, "--year", "2024", "--by", "couleur"}, "dimension « couleur » inconnue"},
+		"unknown criterion":   {[]string{"footprint", list, "--year", "2024", "--criteria", "bruit"}, "critère « bruit » inconnu"},
+		"unknown zone":        {[]string{"footprint", list, "--year", "2024", "--zone", "ZZ"}, "zone d’électricité « ZZ » inconnue"},
+		"unknown convention":  {[]string{"footprint", list, "--year", "2024", "--convention", "x"}, "convention « x » inconnue"},
+		"no accounts":         {[]string{"footprint", list, "--year", "2024", "--convention", "accounting-life"}, "demande les durées d’amortissement"},
+		"half a year":         {[]string{"footprint", list, "--year", "2024", "--amortisation", "laptop=3.5"}, "amortissement « laptop=3.5 » impossible"},
+		"accounts of what":    {[]string{"footprint", list, "--year", "2024", "--amortisation", "toaster=5"}, "ni équipement ni catégorie"},
+		"a date that is none": {[]string{"footprint", list, "--year", "2024", "--date", "2024-02-31"}, "date « 2024-02-31 » impossible"},
+		"unknown format":      {[]string{"footprint", list, "--year", "2024", "--format", "xls"}, "format « xls » inconnu"},
+		"year as a text":      {[]string{"footprint", list, "--year", "deux"}, "valeur « deux » impossible"},
+		"unknown document":    {[]string{"report", "roman", sample, "-o", "x.pdf"}, "genre de document « roman » inconnu"},
+		"unknown extension":   {[]string{"report", "strategy", sample, "-o", "x.docx"}, "extension inconnue"},
+		"no output":           {[]string{"report", "strategy", sample}, "option obligatoire absente"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			code, _, stderr := reen(t, c.args...)
@@ -306,4 +310,16 @@ func TestTheSheetOfTheVeryModelOnRequest(t *testing.T) {
 	code, out, _ = reen(t, "footprint", list, "--year", "2024", "--factors", sheets, "--format", "json")
 	require.Equal(t, exitDone, code)
 	require.Contains(t, out, `"value": "38.52400825"`)
+}
+
+// By hand: 10 × 185.09 ÷ 3 kg, with 15.0600825 kg of electricity; the embodied
+// part is over in 2026.
+func TestAConventionOfTheAccounts(t *testing.T) {
+	list := file(t, "l.csv", "type;quantite;date_achat\nlaptop;10;2023-09-01\n")
+	for year, want := range map[string]string{"2024": "632.02674", "2026": "13.377067"} {
+		code, stdout, stderr := reen(t, "footprint", list, "--year", year, "--convention", "accounting-life", "--amortisation", "computers=3", "--format", "json")
+		require.Zero(t, code, stderr)
+		require.Contains(t, stdout, `"convention": "accounting-life"`)
+		require.Contains(t, stdout, `"value": "`+want)
+	}
 }
