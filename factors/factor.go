@@ -15,6 +15,11 @@ type Source struct {
 	Note        string `json:"note,omitempty"`
 	Class       string `json:"class,omitempty"` // how its values were made: a row of pedigree.csv
 
+	// Database names the database that the publication is part of, where its
+	// publisher puts several together; empty when it is one by itself. Criteria
+	// other than climate change are counted from one database alone.
+	Database string `json:"database,omitempty"`
+
 	pedigree Pedigree
 }
 

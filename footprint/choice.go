@@ -24,10 +24,10 @@ type stageValue struct {
 // factor per kg where the line gives its mass (method §6), else the item's own
 // factor. The first is empty where the item has none of them.
 func (e *engine) choices(item *factors.Item, line *Line, c factors.Criterion) []choice {
-	own := valuesOf(item, item.Factors, line, c)
+	own := e.valuesOf(item, item.Factors, line, c)
 	var weighed, others []choice
 	for _, group := range item.Alternatives {
-		switch values := valuesOf(item, group, line, c); {
+		switch values := e.valuesOf(item, group, line, c); {
 		case values == nil:
 		case isPerKg(item, group, c):
 			weighed = append(weighed, values)
@@ -57,10 +57,10 @@ func named(choices []choice) []choice {
 // valuesOf gives the embodied values of one publication for a criterion. A
 // value per kg of device is multiplied by the line's mass, and left out where
 // the line gives none.
-func valuesOf(item *factors.Item, group []*factors.Factor, line *Line, c factors.Criterion) choice {
+func (e *engine) valuesOf(item *factors.Item, group []*factors.Factor, line *Line, c factors.Criterion) choice {
 	var out choice
 	for _, f := range group {
-		if f.Criterion != c || f.Stage == factors.Use {
+		if f.Criterion != c || f.Stage == factors.Use || !e.counts(f) {
 			continue
 		}
 		t := published("factor", f)

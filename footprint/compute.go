@@ -24,7 +24,7 @@ func Compute(set *factors.Set, inv Inventory, opts Options) (*Result, error) {
 	r := &Result{set: set, opts: opts, problems: slices.Clone(inv.Problems), groups: map[place]*quantity{}}
 	r.counts = Counts{Read: inv.Read(), Attached: inv.Attached, Duplicates: inv.Duplicates, NotData: inv.NotData, Refused: inv.Refused}
 	r.lines = make([]lineOf, 0, len(inv.Lines))
-	e := &engine{set: set, opts: opts, perMass: map[*factors.Item]bool{}}
+	e := newEngine(set, opts)
 	variants := map[variant]int{}
 	lines := slices.Clone(inv.Lines) // the caller may change theirs afterwards
 	for n := range lines {
@@ -33,6 +33,7 @@ func Compute(set *factors.Set, inv Inventory, opts Options) (*Result, error) {
 	}
 	r.settle()
 	r.dateMixes()
+	r.setApart(e)
 	return r, nil
 }
 

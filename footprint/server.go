@@ -44,6 +44,9 @@ func (e *engine) components(item *factors.Item, line *Line, c factors.Criterion)
 	}
 	terms := make([]*Trace, len(parts))
 	for n, p := range parts {
+		if !e.counts(p.Factor) {
+			return nil
+		}
 		terms[n] = combine(Product, p.Name, c.Unit()+"/item", published("factor", p.Factor), measure(&p.Quantity))
 	}
 	return choice{{stage: factors.Manufacturing, trace: combine(Sum, "components", c.Unit()+"/item", terms...)}}

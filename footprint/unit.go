@@ -89,6 +89,22 @@ type engine struct {
 	set     *factors.Set
 	opts    Options
 	perMass map[*factors.Item]bool // items that have a factor per kg
+
+	databases map[factors.Criterion]*factors.Source // the one that a criterion is counted from
+	apart     map[leftOut]bool
+}
+
+func newEngine(set *factors.Set, opts Options) *engine {
+	return &engine{set: set, opts: opts, perMass: map[*factors.Item]bool{},
+		databases: databases(set, opts.Criteria), apart: map[leftOut]bool{}}
+}
+
+// mix gives the electricity of a line's zone.
+func (e *engine) mix(line *Line, c factors.Criterion) *factors.Factor {
+	if f := e.set.Electricity(line.zone(e.opts), e.opts.Year, c); f != nil && e.counts(f) {
+		return f
+	}
+	return nil
 }
 
 // unit computes the figures of one unit of a line.
@@ -108,9 +124,9 @@ func (e *engine) flow(u *unit, line *Line) {
 	for n, c := range e.opts.Criteria {
 		f := u.item.Impact(c, factors.Use)
 		if u.item.ID == factors.ElectricityItem {
-			f = e.set.Electricity(line.zone(e.opts), e.opts.Year, c)
+			f = e.mix(line, c)
 		}
-		if f == nil {
+		if f == nil || !e.counts(f) {
 			if n == 0 {
 				u.missing = append(u.missing, factors.Use.String())
 			}
@@ -266,7 +282,7 @@ func (e *engine) use(u *unit, c factors.Criterion, line *Line, energy *Trace) {
 	if energy == nil {
 		return
 	}
-	mix := e.set.Electricity(line.zone(e.opts), e.opts.Year, c)
+	mix := e.mix(line, c)
 	if mix == nil {
 		return
 	}

@@ -143,6 +143,11 @@ func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimensio
 			fmt.Fprintf(c.out, "Mix électrique %s de %s\u00a0: %s kg CO2e/kWh (%s).\n", f.Zone, f.Year, comma(exact.String(f.Value)), f.Source.Attribution)
 		}
 	}
+	for _, p := range r.Problems() {
+		if p.Code == footprint.OtherDatabase {
+			fmt.Fprintf(c.out, "%s.\n", p)
+		}
+	}
 	fmt.Fprintf(c.out, "Année %d, zone %s, convention %s, facteurs %s. Bas et haut\u00a0: valeurs publiées les plus basses et les plus hautes de chaque équipement.\n", o.Year, o.Zone, o.Convention, set.Version())
 	return nil
 }
