@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/delimited"
 	"github.com/reen-numerique/reen/internal/fold"
 )
 
@@ -140,7 +141,7 @@ func (l *layout) header(field string) string {
 }
 
 // errUnrecognised is the cause of a file whose header is no known one.
-var errUnrecognised error = &failure{text: "aucun en-tête connu dans les 20\u00a0premières lignes"}
+var errUnrecognised = delimited.Failf("aucun en-tête connu dans les 20\u00a0premières lignes")
 
 // unrecognised says what the likeliest row lacks to be a header.
 func unrecognised(near *layout, wanted Format) error {
@@ -153,5 +154,5 @@ func unrecognised(near *layout, wanted Format) error {
 	default:
 		text += "\u00a0: un export de la Base Carbone, de la Base Empreinte numérique, des fiches de Boavizta, des tables NumEcoEval ou G4IT, ou un fichier au format de reen est attendu"
 	}
-	return &failure{text, errUnrecognised}
+	return delimited.Because(errUnrecognised, text)
 }

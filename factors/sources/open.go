@@ -11,6 +11,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/delimited"
 )
 
 // Open reads a file or a folder of factors into a set that factors.Set.With
@@ -28,18 +29,18 @@ func Open(fsys fs.FS, name string, opts Options) (*factors.Set, diag.List, error
 	}
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
-		return nil, nil, inFile(name, err)
+		return nil, nil, delimited.InFile(name, err)
 	}
 	opts.Name = name
 	c, err := newCollector(opts)
 	if err != nil {
-		return nil, nil, inFile(name, err)
+		return nil, nil, delimited.InFile(name, err)
 	}
 	if info.IsDir() {
 		return c.folder(fsys, name)
 	}
 	if err := c.open(fsys, name); err != nil {
-		return nil, nil, inFile(name, err)
+		return nil, nil, delimited.InFile(name, err)
 	}
 	return c.set()
 }
@@ -54,7 +55,7 @@ func Read(r io.Reader, opts Options) (*factors.Set, diag.List, error) {
 		return nil, nil, err
 	}
 	if err := c.read(r, c.Name); err != nil {
-		return nil, nil, inFile(c.Name, err)
+		return nil, nil, delimited.InFile(c.Name, err)
 	}
 	return c.set()
 }
@@ -63,26 +64,26 @@ func Read(r io.Reader, opts Options) (*factors.Set, diag.List, error) {
 func (c *collector) folder(fsys fs.FS, name string) (*factors.Set, diag.List, error) {
 	sub, err := fs.Sub(fsys, name)
 	if err != nil {
-		return nil, nil, inFile(name, err)
+		return nil, nil, delimited.InFile(name, err)
 	}
 	if found, _ := fs.Glob(sub, "*/values.csv"); len(found) > 0 || exists(sub, "values.csv") && exists(sub, "manifest.json") {
 		set, err := factors.Load(sub)
 		if err != nil {
-			return nil, nil, inFile(name, &failure{"dossier de facteurs refusé\u00a0: " + diag.Clip(err.Error()), err})
+			return nil, nil, delimited.InFile(name, delimited.Because(err, "dossier de facteurs refusé\u00a0: "+diag.Clip(err.Error())))
 		}
 		return set, nil, nil
 	}
 	entries, err := fs.ReadDir(sub, ".")
 	if err != nil {
-		return nil, nil, inFile(name, err)
+		return nil, nil, delimited.InFile(name, err)
 	}
 	for _, e := range entries {
 		if err := c.part(fsys, path.Join(name, e.Name()), e.IsDir()); err != nil {
-			return nil, nil, inFile(path.Join(name, e.Name()), err)
+			return nil, nil, delimited.InFile(path.Join(name, e.Name()), err)
 		}
 	}
 	if len(c.sheets) == 0 {
-		return nil, nil, inFile(name, sayf("aucun fichier de facteurs dans ce dossier"))
+		return nil, nil, delimited.InFile(name, delimited.Failf("aucun fichier de facteurs dans ce dossier"))
 	}
 	return c.set()
 }
@@ -101,7 +102,7 @@ func (c *collector) part(fsys fs.FS, name string, dir bool) error {
 		return nil
 	}
 	if len(c.sheets) >= c.Limits.Files {
-		return sayf("plus de %d fichiers dans le dossier", c.Limits.Files)
+		return delimited.Failf("plus de %d fichiers dans le dossier", c.Limits.Files)
 	}
 	before := len(c.sheets)
 	err := c.open(fsys, name)
@@ -109,7 +110,7 @@ func (c *collector) part(fsys fs.FS, name string, dir bool) error {
 		return err
 	}
 	if !errors.Is(err, errUnrecognised) {
-		aside.Severity, aside.Message, aside.Remedy = diag.Refused, sentence(err), "Réparez le fichier, ou ôtez-le du dossier"
+		aside.Severity, aside.Message, aside.Remedy = diag.Refused, delimited.Sentence(err), "Réparez le fichier, ou ôtez-le du dossier"
 	}
 	c.problems = append(c.problems, aside)
 	return nil
@@ -126,7 +127,7 @@ func (c *collector) open(fsys fs.FS, name string) error {
 
 // read reads a stream, whose first bytes tell a workbook from text.
 func (c *collector) read(r io.Reader, name string) error {
-	in := bufio.NewReaderSize(r, bufferSize)
+	in := bufio.NewReader(r)
 	head, err := in.Peek(len(archiveMagic))
 	if err != nil && err != io.EOF {
 		return err
@@ -146,11 +147,8 @@ func (c *collector) read(r io.Reader, name string) error {
 
 func (c *collector) workbook(r io.Reader, name string) error {
 	var data bytes.Buffer
-	switch _, err := io.Copy(&data, &meter{r, c.Limits.Bytes}); {
-	case errors.Is(err, errTooLarge):
-		return sayf("fichier trop volumineux\u00a0: plus de %s", size(c.Limits.Bytes))
-	case err != nil:
-		return err
+	if _, err := io.Copy(&data, delimited.Bounded(r, c.Limits.Bytes)); err != nil {
+		return delimited.WithLimit(err, c.Limits.Bytes)
 	}
 	w, l, closed, err := openWorkbook(data.Bytes(), c.resolved)
 	if err != nil {
@@ -172,7 +170,7 @@ func (c *collector) drain(in records, s *sheet) error {
 			return err
 		}
 		if s.rows >= c.Limits.Rows {
-			return sayf("plus de %d lignes", c.Limits.Rows)
+			return delimited.Failf("plus de %d lignes", c.Limits.Rows)
 		}
 		p := rec.fault
 		if p == nil {

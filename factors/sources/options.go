@@ -6,6 +6,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/delimited"
 	"github.com/reen-numerique/reen/internal/fold"
 )
 
@@ -97,7 +98,7 @@ func (o Options) resolve() (*resolved, error) {
 	}
 	o.Limits = o.Limits.orDefault()
 	if o.Format != "" && !slices.Contains(Formats(), o.Format) {
-		return nil, sayf("format «\u00a0%s\u00a0» inconnu", diag.Clip(string(o.Format)))
+		return nil, delimited.Failf("format «\u00a0%s\u00a0» inconnu", diag.Clip(string(o.Format)))
 	}
 	out := &resolved{Options: o, items: map[string]*factors.Item{}, zones: map[string]string{}, elements: elements(o.Catalogue)}
 	for _, name := range slices.Sorted(maps.Keys(o.Items)) {
@@ -121,7 +122,7 @@ func oneItem(set *factors.Set, id string) (*factors.Item, error) {
 	case 1:
 		return found[0], nil
 	case 0:
-		return nil, sayf("équipement «\u00a0%s\u00a0» absent du catalogue%s", diag.Clip(id), asQuestion(set.Suggest(id)))
+		return nil, delimited.Failf("équipement «\u00a0%s\u00a0» absent du catalogue%s", diag.Clip(id), delimited.Question(set.Suggest(id)))
 	}
-	return nil, sayf("équipement «\u00a0%s\u00a0» ambigu\u00a0: donnez son identifiant", diag.Clip(id))
+	return nil, delimited.Failf("équipement «\u00a0%s\u00a0» ambigu\u00a0: donnez son identifiant", diag.Clip(id))
 }

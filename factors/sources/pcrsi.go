@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/json"
-	"errors"
 	"io"
 	"maps"
 	"slices"
@@ -14,6 +13,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/delimited"
 	"github.com/reen-numerique/reen/internal/exact"
 	"github.com/reen-numerique/reen/internal/fold"
 )
@@ -49,20 +49,18 @@ func opensJSON(in *bufio.Reader) bool {
 
 // exchanged reads a file in the exchange format.
 func (c *collector) exchanged(in io.Reader, name string) error {
-	data, err := io.ReadAll(&meter{in, min(c.Limits.Bytes, maxExchange)})
-	if errors.Is(err, errTooLarge) {
-		return sayf("fichier trop volumineux\u00a0: plus de %s", size(min(c.Limits.Bytes, maxExchange)))
-	}
+	limit := min(c.Limits.Bytes, maxExchange)
+	data, err := io.ReadAll(delimited.Bounded(in, limit))
 	if err != nil {
-		return err
+		return delimited.WithLimit(err, limit)
 	}
 	var doc exchange
 	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &doc); err != nil {
-		return sayf("JSON illisible, ou d’une autre forme que le format d’échange PCR-SI")
+		return delimited.Failf("JSON illisible, ou d’une autre forme que le format d’échange PCR-SI")
 	}
 	mixes := append(doc.Electricity, doc.Countries...)
 	if len(mixes) == 0 && doc.Inventory == nil && doc.Details == nil {
-		return &failure{"fichier JSON ou XML\u00a0: ce n’est pas le format d’échange PCR-SI", errUnrecognised}
+		return delimited.Because(errUnrecognised, "fichier JSON ou XML\u00a0: ce n’est pas le format d’échange PCR-SI")
 	}
 	s := c.newSheet(name, layOut([]string{"pcr-si mix", "pcr-si indicator", "pcr-si value", "pcr-si source"}, PCRSI), false)
 	if doc.Inventory != nil || doc.Details != nil {

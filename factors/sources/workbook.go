@@ -10,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"github.com/reen-numerique/reen/internal/delimited"
 )
 
 // Bounds of a workbook beside Limits.
@@ -101,7 +103,7 @@ func (w *workbook) next() (_ record, err error) {
 			return record{}, damaged(err)
 		}
 		if len(cells) > w.limits.Columns {
-			return record{}, sayf("ligne\u00a0%d\u00a0: plus de %d colonnes", w.row, w.limits.Columns)
+			return record{}, delimited.Failf("ligne\u00a0%d\u00a0: plus de %d colonnes", w.row, w.limits.Columns)
 		}
 		if isBlank(cells) {
 			continue
@@ -118,7 +120,7 @@ func (w *workbook) record(cells []string) record {
 		cells[i] = strings.TrimSpace(strings.ToValidUTF8(c, " "))
 	}
 	if total > w.limits.Line {
-		rec.cells, rec.fault = nil, refusal("line-too-long", "ligne trop longue", "Raccourcissez-la, ou vérifiez que le fichier n’est pas endommagé")
+		rec.cells, rec.fault = nil, faultRefusal(delimited.LineTooLong)
 	}
 	return rec
 }
@@ -132,7 +134,7 @@ func checkArchive(data []byte, limits Limits) error {
 		return damaged(err)
 	}
 	if len(z.File) > maxParts {
-		return sayf("classeur refusé\u00a0: plus de %d fichiers dans l’archive", maxParts)
+		return delimited.Failf("classeur refusé\u00a0: plus de %d fichiers dans l’archive", maxParts)
 	}
 	total := uint64(0)
 	isWorkbook := false
@@ -140,16 +142,16 @@ func checkArchive(data []byte, limits Limits) error {
 		total += part.UncompressedSize64
 		switch {
 		case slices.Contains(nested, strings.ToLower(path.Ext(part.Name))):
-			return sayf("classeur refusé\u00a0: il contient une autre archive")
+			return delimited.Failf("classeur refusé\u00a0: il contient une autre archive")
 		case part.UncompressedSize64 > uint64(limits.Unzipped) || total > uint64(limits.Unzipped):
-			return sayf("classeur trop volumineux\u00a0: plus de %s une fois décompressé", size(limits.Unzipped))
+			return delimited.Failf("classeur trop volumineux\u00a0: plus de %s une fois décompressé", delimited.Size(limits.Unzipped))
 		case part.UncompressedSize64 > ratioFrom && part.UncompressedSize64/maxRatio > part.CompressedSize64:
-			return sayf("classeur refusé\u00a0: compression anormale")
+			return delimited.Failf("classeur refusé\u00a0: compression anormale")
 		}
 		isWorkbook = isWorkbook || part.Name == "xl/workbook.xml"
 	}
 	if !isWorkbook {
-		return sayf("archive, et non classeur XLSX\u00a0: décompressez-la et donnez le fichier CSV ou XLSX qu’elle contient")
+		return delimited.Failf("archive, et non classeur XLSX\u00a0: décompressez-la et donnez le fichier CSV ou XLSX qu’elle contient")
 	}
 	return checkSheets(z)
 }
@@ -188,7 +190,7 @@ func checkSheet(part *zip.File) error {
 }
 
 func damaged(err error) error {
-	return &failure{"classeur illisible ou endommagé\u00a0: enregistrez-le à nouveau au format XLSX, ou au format CSV", err}
+	return delimited.Because(err, "classeur illisible ou endommagé\u00a0: enregistrez-le à nouveau au format XLSX, ou au format CSV")
 }
 
 func orEOF(err error) error {

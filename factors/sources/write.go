@@ -9,6 +9,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/delimited"
 	"github.com/reen-numerique/reen/internal/exact"
 )
 
@@ -27,7 +28,7 @@ func (c *collector) set() (*factors.Set, diag.List, error) {
 	}
 	set, err := factors.Load(files)
 	if err != nil {
-		return nil, c.problems, inFile(c.Name, &failure{"valeurs refusées\u00a0: " + diag.Clip(err.Error()), err})
+		return nil, c.problems, delimited.InFile(c.Name, delimited.Because(err, "valeurs refusées\u00a0: "+diag.Clip(err.Error())))
 	}
 	return set, c.problems, nil
 }
@@ -79,6 +80,7 @@ func (w *writer) cite(s *factors.Source) {
 	for n := 2; w.sources[s.ID] != s; n++ {
 		if w.sources[s.ID] == nil {
 			w.sources[s.ID] = s
+			s.Database = w.version() // what is read together was put together
 			w.cited = append(w.cited, s)
 			return
 		}

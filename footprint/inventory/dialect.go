@@ -2,13 +2,13 @@ package inventory
 
 import (
 	"cmp"
-	"io"
 	"maps"
 	"slices"
 	"strings"
 	"sync"
 
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/delimited"
 )
 
 // headerLines is how many lines are searched for the header.
@@ -16,9 +16,6 @@ const headerLines = 20
 
 // maxHints is how many unknown headers are compared with the known ones.
 const maxHints = 50
-
-// separators of cells, the likeliest first.
-const separators = ";,\t"
 
 // dialect is how a file is written, known from its header.
 type dialect struct {
@@ -28,30 +25,30 @@ type dialect struct {
 	row       int // line of the header
 }
 
-// detect finds the header among the first lines and leaves the source on
-// the line below it.
-func detect(src *source, o *resolved) (dialect, error) {
-	lines, err := peek(src)
+// detect finds the header among the first lines; the next line is then the
+// one below it.
+func detect(in *delimited.Lines, o *resolved) (dialect, error) {
+	lines, err := in.First(headerLines)
 	if err != nil {
 		return dialect{}, err
 	}
 	var near dialect
 	before := 0
 	for at, l := range lines {
-		if strings.TrimSpace(string(l.text)) == "" && !l.long {
+		if strings.TrimSpace(string(l.Text)) == "" && !l.Long {
 			continue
 		}
 		d, used := parse(lines[at:], o)
-		d.before, d.row = before, l.number
+		d.before, d.row = before, l.Number
 		before++
 		switch {
 		case d.layout == nil || d.commented():
 			continue
 		case d.ready(o.item != nil):
 			if len(d.headers) > o.Limits.Columns {
-				return dialect{}, sayf("plus de %d colonnes", o.Limits.Columns)
+				return dialect{}, delimited.Failf("plus de %d colonnes", o.Limits.Columns)
 			}
-			src.unread(lines[at+used:])
+			in.Unread(lines[at+used:])
 			return d, nil
 		case near.layout == nil || d.likeness() > near.likeness():
 			near = d
@@ -60,40 +57,16 @@ func detect(src *source, o *resolved) (dialect, error) {
 	return dialect{}, near.unrecognised(o)
 }
 
-// peek reads the first lines.
-func peek(src *source) ([]line, error) {
-	var lines []line
-	for len(lines) < headerLines {
-		l, err := src.next()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return nil, err
-		}
-		lines = append(lines, l.keep())
-	}
-	return lines, nil
-}
-
-// parse lays out the record at the start of lines with the separator that
-// makes most sense of it, and tells how many lines it takes.
-func parse(lines []line, o *resolved) (best dialect, used int) {
-	for _, sep := range []byte(separators) {
-		split := splitter{separator: sep, most: o.Limits.Columns + 1}
-		state := open
-		n := 0
-		for ; n < len(lines) && state == open; n++ {
-			if lines[n].long {
-				state = broken
-				break
-			}
-			state = split.feed(lines[n].text)
-		}
-		if state != complete {
+// parse lays out the row at the start of lines with the separator that makes
+// most sense of it, and tells how many lines it takes.
+func parse(lines []delimited.Line, o *resolved) (best dialect, used int) {
+	for _, sep := range []byte(delimited.Separators) {
+		split := delimited.Splitter{Separator: sep, Most: o.Limits.Columns + 1}
+		n := split.Take(lines)
+		if n == 0 {
 			continue
 		}
-		l := layOut(split.row(), o.columns)
+		l := layOut(split.Cells(), o.columns)
 		if best.layout == nil || l.known > best.known || l.known == best.known && len(l.headers) > len(best.headers) {
 			best, used = dialect{layout: l, separator: sep}, n
 		}
@@ -123,7 +96,7 @@ func (d dialect) likeness() int {
 func (d dialect) unrecognised(o *resolved) error {
 	const said = "aucun en-tête reconnu dans les 20\u00a0premières lignes"
 	if d.layout == nil || d.likeness() == 0 {
-		return sayf("%s\u00a0: une colonne «\u00a0type\u00a0» et une colonne «\u00a0quantite\u00a0» sont attendues, ou une liste exportée de GLPI", said)
+		return delimited.Failf("%s\u00a0: une colonne «\u00a0type\u00a0» et une colonne «\u00a0quantite\u00a0» sont attendues, ou une liste exportée de GLPI", said)
 	}
 	missing := d.missing(o.item != nil)
 	var hints []string
@@ -136,7 +109,7 @@ func (d dialect) unrecognised(o *resolved) error {
 	if len(hints) > 0 {
 		hint = ". Est-ce " + strings.Join(hints, ", ") + "\u202f?"
 	}
-	return sayf("%s\u00a0: à la ligne %d, il manque %s%s", said, d.row, quoted(missing), hint)
+	return delimited.Failf("%s\u00a0: à la ligne %d, il manque %s%s", said, d.row, quoted(missing), hint)
 }
 
 func quoted(names []string) string {

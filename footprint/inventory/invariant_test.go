@@ -1,7 +1,6 @@
 package inventory
 
 import (
-	"encoding/csv"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -80,39 +79,6 @@ func FuzzRead(f *testing.F) {
 		again, err := read(strings.NewReader(text), factors.Default(), opts)
 		require.NoError(t, err)
 		require.Equal(t, rd.inv, again.inv, "the same bytes give the same inventory")
-	})
-}
-
-// Whatever a cell holds, it comes back as it was written by encoding/csv.
-func FuzzSplitterAgreesWithCSV(f *testing.F) {
-	f.Add("a", "b;c", "d\"e\n\nf")
-	f.Add("", " ", "\"")
-	f.Fuzz(func(t *testing.T, a, b, c string) {
-		want := []string{a, b, c}
-		for _, cell := range want {
-			if strings.ContainsAny(cell, "\r\x00") || !utf8.ValidString(cell) || len(cell) > 500 {
-				t.Skip()
-			}
-		}
-		var text strings.Builder
-		w := csv.NewWriter(&text)
-		w.Comma = ';'
-		require.NoError(t, w.Write(want))
-		w.Flush()
-		s := splitter{separator: ';', most: 10}
-		state := open
-		lines := strings.Split(strings.TrimSuffix(text.String(), "\n"), "\n")
-		for i, l := range lines {
-			state = s.feed([]byte(l))
-			require.Equal(t, i == len(lines)-1, state == complete)
-		}
-		var got []string
-		for _, cell := range s.row() {
-			got = append(got, string(cell))
-		}
-		for i := range want {
-			require.Equal(t, strings.TrimSpace(want[i]), got[i])
-		}
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/delimited"
 	"github.com/reen-numerique/reen/internal/fold"
 )
 
@@ -108,14 +109,14 @@ func (o Options) resolve(set *factors.Set) (*resolved, error) {
 	for _, label := range slices.Sorted(maps.Keys(o.States)) {
 		state := o.States[label]
 		if _, ok := stateNames[state.String()]; !ok {
-			return nil, sayf("état «\u00a0%s\u00a0» inconnu", diag.Clip(string(state)))
+			return nil, delimited.Failf("état «\u00a0%s\u00a0» inconnu", diag.Clip(string(state)))
 		}
 		setOnce(out.states, stem(label), state)
 	}
 	for _, header := range slices.Sorted(maps.Keys(o.Columns)) {
 		f, ok := fieldOf(o.Columns[header])
 		if !ok {
-			return nil, sayf("colonne «\u00a0%s\u00a0» inconnue%s", diag.Clip(o.Columns[header]), question(o.Columns[header], fieldNames[:]))
+			return nil, delimited.Failf("colonne «\u00a0%s\u00a0» inconnue%s", diag.Clip(o.Columns[header]), delimited.Question(diag.Suggest(o.Columns[header], fieldNames[:])))
 		}
 		setOnce(out.columns, headerKey(header), f)
 	}
@@ -128,9 +129,9 @@ func oneItem(set *factors.Set, id string) (*factors.Item, error) {
 	case 1:
 		return found[0], nil
 	case 0:
-		return nil, sayf("élément «\u00a0%s\u00a0» inconnu%s", diag.Clip(id), asQuestion(set.Suggest(id)))
+		return nil, delimited.Failf("élément «\u00a0%s\u00a0» inconnu%s", diag.Clip(id), delimited.Question(set.Suggest(id)))
 	}
-	return nil, sayf("élément «\u00a0%s\u00a0» ambigu\u00a0: donnez son identifiant", diag.Clip(id))
+	return nil, delimited.Failf("élément «\u00a0%s\u00a0» ambigu\u00a0: donnez son identifiant", diag.Clip(id))
 }
 
 // setOnce keeps the first value of a key.

@@ -6,20 +6,21 @@ import (
 	"slices"
 
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/delimited"
 )
 
 // faultProblem says why a row could not be parted into cells. It shows
 // nothing of the row, which may hold names.
-func faultProblem(f fault) diag.Problem {
+func faultProblem(f delimited.Fault) diag.Problem {
 	p := diag.Problem{Code: string(f)}
 	switch f {
-	case faultQuote:
+	case delimited.UnclosedQuote:
 		p.Message, p.Remedy = "guillemet ouvert et jamais fermé", "Fermez le guillemet, ou doublez-le s’il fait partie du texte"
-	case faultLong:
+	case delimited.LineTooLong:
 		p.Message = "ligne trop longue"
-	case faultWide:
+	case delimited.TooManyColumns:
 		p.Message = "trop de colonnes"
-	case faultBinary:
+	case delimited.BinaryData:
 		p.Message = "données binaires"
 	}
 	return p
@@ -57,11 +58,12 @@ func (rd *reader) headerProblem(d dialect, column int, code, message string) dia
 	}
 }
 
-// fileProblems tells what is known of the file once it is read.
-func (rd *reader) fileProblems(src *source, d dialect) {
-	if row := src.mixed(); row > 0 {
+// fileProblems tells what is known of the file once it is read, with the
+// line where its encoding changes, or 0.
+func (rd *reader) fileProblems(mixed int, d dialect) {
+	if mixed > 0 {
 		rd.inv.Problems = append(rd.inv.Problems, diag.Problem{
-			Code: "mixed-encoding", Severity: diag.Doubt, File: rd.Name, Row: row,
+			Code: "mixed-encoding", Severity: diag.Doubt, File: rd.Name, Row: mixed,
 			Message: "le fichier mêle deux encodages, UTF-8 et Windows-1252",
 			Remedy:  "Vérifiez les accents, et enregistrez le fichier en UTF-8",
 		})

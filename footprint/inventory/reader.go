@@ -10,6 +10,7 @@ import (
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/delimited"
 )
 
 // Open reads a file of a folder.
@@ -20,11 +21,11 @@ func Open(fsys fs.FS, name string, set *factors.Set, opts Options) (footprint.In
 	opts.Name = name
 	f, err := fsys.Open(name)
 	if err != nil {
-		return footprint.Inventory{}, inFile(name, err)
+		return footprint.Inventory{}, delimited.InFile(name, err)
 	}
 	defer func() { _ = f.Close() }() // nothing was written
 	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return footprint.Inventory{}, inFile(name, sayf("c’est un dossier, et non un fichier"))
+		return footprint.Inventory{}, delimited.InFile(name, delimited.Failf("c’est un dossier, et non un fichier"))
 	}
 	return Read(f, set, opts)
 }
@@ -70,26 +71,26 @@ func read(r io.Reader, set *factors.Set, opts Options) (_ *reader, err error) {
 	}
 	if err := rd.all(r); err != nil {
 		rd.seen.forget(rd.noted)
-		return nil, inFile(o.Name, err)
+		return nil, delimited.InFile(o.Name, delimited.WithLimit(err, rd.Limits.Bytes))
 	}
 	return rd, nil
 }
 
 // all reads the header, then every row.
 func (rd *reader) all(r io.Reader) error {
-	src, err := newSource(r, rd.Limits, rd.Progress)
+	in, err := openLines(r, rd.resolved)
 	if err != nil {
 		return err
 	}
-	d, err := detect(src, rd.resolved)
+	d, err := detect(in, rd.resolved)
 	if err != nil {
 		return err
 	}
 	rd.layout = d.layout
 	rd.rows, rd.inv.NotData = d.before, d.before
 	rd.headerProblems(d)
-	recs := records{src: src, limit: rd.Limits.Line}
-	recs.split = splitter{separator: d.separator, most: rd.Limits.Columns, columns: len(d.headers)}
+	split := delimited.Splitter{Separator: d.separator, Most: rd.Limits.Columns, Columns: len(d.headers)}
+	recs := records{delimited.Rows{Lines: in, Split: split, Bytes: rd.Limits.Line}}
 	for {
 		rec, err := recs.next()
 		if err == io.EOF {
@@ -99,12 +100,12 @@ func (rd *reader) all(r io.Reader) error {
 			return err
 		}
 		if rd.rows-d.before >= rd.Limits.Rows {
-			return sayf("plus de %d lignes", rd.Limits.Rows)
+			return delimited.Failf("plus de %d lignes", rd.Limits.Rows)
 		}
 		rd.rows++
 		rd.take(rec)
 	}
-	rd.fileProblems(src, d)
+	rd.fileProblems(in.Mixed(), d)
 	rd.remedy()
 	return nil
 }

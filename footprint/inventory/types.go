@@ -6,6 +6,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/delimited"
 	"github.com/reen-numerique/reen/internal/fold"
 )
 
@@ -144,7 +145,7 @@ func (r *row) suggest(label string) string {
 		return ""
 	}
 	r.hints++
-	return strings.TrimPrefix(asQuestion(r.set.Suggest(label)), ". ")
+	return strings.TrimPrefix(delimited.Question(r.set.Suggest(label)), ". ")
 }
 
 func (r *row) defaultRemedy() string {

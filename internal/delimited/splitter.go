@@ -1,17 +1,21 @@
-package inventory
+package delimited
 
 import "bytes"
 
-// splitter parts a record into its cells, line after line.
+// Separators of cells, the likeliest first.
+const Separators = ";,\t"
+
+// Splitter parts a row into its cells, line after line.
 //
 // It stands where encoding/csv would: that reader takes the whole rest of a
-// file into one cell when a quote is never closed. Here such a record is
-// known as broken at the first line that cannot belong to a cell, and the
-// lines after it are read as what they are.
-type splitter struct {
-	separator byte
-	most      int // cells kept
-	columns   int // of the header, 0 when unknown
+// file into one cell when a quote is never closed. Here such a row is known
+// as broken at the first line that cannot belong to a cell, and the lines
+// after it are read as what they are.
+type Splitter struct {
+	Separator byte
+	Columns   int  // of the header, 0 when unknown
+	Most      int  // cells kept, 0 for any number
+	Strict    bool // blank cells beyond Most make a row too wide like others
 
 	buf    []byte // contents of the cells, without their quotes
 	ends   []int  // end of each cell in buf
@@ -21,7 +25,7 @@ type splitter struct {
 	wide   bool // more cells than are kept
 }
 
-// standing tells where a record stands after a line.
+// standing tells where a row stands after a line.
 type standing uint8
 
 const (
@@ -30,13 +34,48 @@ const (
 	broken            // the quote opened cannot be closed
 )
 
-func (s *splitter) reset() {
+// Take parts the row at the start of lines and tells how many it takes, or 0
+// when they do not hold the whole of one.
+func (s *Splitter) Take(lines []Line) int {
+	s.reset()
+	for n, l := range lines {
+		if l.Long {
+			return 0
+		}
+		switch s.feed(l.Text) {
+		case complete:
+			return n + 1
+		case broken:
+			return 0
+		}
+	}
+	return 0
+}
+
+// Cells gives the cells of a whole row, valid until the next one.
+func (s *Splitter) Cells() [][]byte {
+	s.cells = s.cells[:0]
+	start := 0
+	for _, end := range s.ends {
+		s.cells = append(s.cells, bytes.TrimSpace(s.buf[start:end]))
+		start = end
+	}
+	return s.cells
+}
+
+// Wide tells whether the row has more cells than are kept.
+func (s *Splitter) Wide() bool { return s.wide }
+
+// binary tells whether a cell holds a byte that no text has.
+func (s *Splitter) binary() bool { return bytes.IndexByte(s.buf, 0) >= 0 }
+
+func (s *Splitter) reset() {
 	s.buf, s.ends = s.buf[:0], s.ends[:0]
 	s.quoted, s.stray, s.wide = false, false, false
 }
 
-// feed takes one more line of the record.
-func (s *splitter) feed(text []byte) standing {
+// feed takes one more line of the row.
+func (s *Splitter) feed(text []byte) standing {
 	if s.quoted {
 		s.buf = append(s.buf, '\n')
 		rest, state := s.inQuotes(text, true)
@@ -65,8 +104,8 @@ func (s *splitter) feed(text []byte) standing {
 }
 
 // plain takes a cell without quotes and gives what follows it.
-func (s *splitter) plain(text []byte) []byte {
-	end := bytes.IndexByte(text, s.separator)
+func (s *Splitter) plain(text []byte) []byte {
+	end := bytes.IndexByte(text, s.Separator)
 	if end < 0 {
 		end = len(text)
 	}
@@ -78,7 +117,7 @@ func (s *splitter) plain(text []byte) []byte {
 // follows it: the separator, or nothing. A quote in the middle of a cell
 // that is not doubled is kept as it is, provided that the cell ends on its
 // line.
-func (s *splitter) inQuotes(text []byte, continued bool) ([]byte, standing) {
+func (s *Splitter) inQuotes(text []byte, continued bool) ([]byte, standing) {
 	s.quoted = true
 	separators := 0
 	for {
@@ -88,7 +127,7 @@ func (s *splitter) inQuotes(text []byte, continued bool) ([]byte, standing) {
 			inside, rest = text[:i], text[i+1:]
 		}
 		s.buf = append(s.buf, inside...)
-		if separators += bytes.Count(inside, []byte{s.separator}); continued && s.looksLikeRow(separators) {
+		if separators += bytes.Count(inside, []byte{s.Separator}); continued && s.looksLikeRow(separators) {
 			return nil, broken
 		}
 		switch after := bytes.TrimLeft(rest, " "); {
@@ -99,7 +138,7 @@ func (s *splitter) inQuotes(text []byte, continued bool) ([]byte, standing) {
 		case len(rest) > 0 && rest[0] == '"':
 			s.buf = append(s.buf, '"')
 			text = rest[1:]
-		case len(after) == 0 || after[0] == s.separator:
+		case len(after) == 0 || after[0] == s.Separator:
 			s.quoted, s.stray = false, false
 			return after, complete
 		case continued:
@@ -114,27 +153,16 @@ func (s *splitter) inQuotes(text []byte, continued bool) ([]byte, standing) {
 
 // looksLikeRow tells whether a line inside quotes holds so many separators
 // that it is a row, which a quote left open would swallow.
-func (s *splitter) looksLikeRow(separators int) bool {
-	return s.columns > 0 && separators >= max(s.columns-1, 2)
+func (s *Splitter) looksLikeRow(separators int) bool {
+	return s.Columns > 0 && separators >= max(s.Columns-1, 2)
 }
 
-func (s *splitter) endCell() {
-	if len(s.ends) >= s.most { // trailing separators are no cells
-		start := s.ends[len(s.ends)-1]
-		s.wide = s.wide || len(bytes.TrimSpace(s.buf[start:])) > 0
-		s.buf = s.buf[:start]
+func (s *Splitter) endCell() {
+	if s.Most == 0 || len(s.ends) < s.Most {
+		s.ends = append(s.ends, len(s.buf))
 		return
 	}
-	s.ends = append(s.ends, len(s.buf))
-}
-
-// row gives the cells, valid until the next record.
-func (s *splitter) row() [][]byte {
-	s.cells = s.cells[:0]
-	start := 0
-	for _, end := range s.ends {
-		s.cells = append(s.cells, bytes.TrimSpace(s.buf[start:end]))
-		start = end
-	}
-	return s.cells
+	start := s.ends[len(s.ends)-1]
+	s.wide = s.wide || s.Strict || len(bytes.TrimSpace(s.buf[start:])) > 0
+	s.buf = s.buf[:start]
 }
