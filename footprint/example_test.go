@@ -75,6 +75,28 @@ func ExampleResult_By() {
 	// [datacentre use] 290.97
 }
 
+func ExampleResult_Uncertainty() {
+	inv := footprint.Inventory{Lines: []footprint.Line{
+		{Item: "laptop", Quantity: decimal.NewFromInt(120)},
+		{Item: "monitor", Quantity: decimal.NewFromInt(90), Quality: footprint.Medium},
+	}}
+	result, _ := footprint.Compute(factors.Default(), inv, footprint.Options{Year: 2024})
+	u, err := result.Uncertainty(factors.GWP)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(result.Total(factors.GWP).Value.StringFixed(0), "kg CO2e, 95 % between", u.Low, "and", u.High)
+	for _, c := range u.Contributions[:3] {
+		fmt.Println(c.Share.Shift(2), "%", c.Factor.ID)
+	}
+	// Output:
+	// 6011 kg CO2e, 95 % between 3860 and 8940
+	// 50.9 % laptop-lifetime
+	// 42.9 % ademe-acv-laptop-gwp-manufacturing
+	// 2.83 % monitor-lifetime
+}
+
 func ExampleResult_Explain() {
 	inv := footprint.Inventory{Lines: []footprint.Line{{ID: "parc.csv:2", Item: "paper-ream", Quantity: decimal.NewFromInt(400)}}}
 	result, _ := footprint.Compute(factors.Default(), inv, footprint.Options{Year: 2024})

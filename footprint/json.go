@@ -15,6 +15,7 @@ import (
 type JSONOptions struct {
 	By          []Dimension // nil: tier, category and stage
 	Lines       bool        // a figure per line
+	Uncertainty bool        // the 95 % interval of every total
 	Identifiers bool        // the equipment's own names, which can name a person
 }
 
@@ -35,7 +36,14 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 	for _, c := range r.opts.Criteria {
 		t := r.Total(c)
 		doc.Totals = append(doc.Totals, jsonTotal{c.String(), c.Unit(), exact.String(t.Value), exact.String(t.Low), exact.String(t.High),
-			jsonCoverage{share(t.Coverage.Embodied), share(t.Coverage.Use)}})
+			jsonCoverage{share(t.Coverage.Embodied), share(t.Coverage.Use)}, nil})
+		if opts.Uncertainty {
+			u, err := r.Uncertainty(c)
+			if err != nil {
+				return err
+			}
+			doc.Totals[len(doc.Totals)-1].Uncertainty = &jsonUncertainty{exact.String(u.Low), exact.String(u.High), exact.String(u.Percent)}
+		}
 		for _, d := range opts.By {
 			for _, cell := range r.By(c, d) {
 				doc.By = append(doc.By, jsonPart{d, cell.Keys[0], c.String(), exact.String(cell.Value)})
@@ -101,12 +109,20 @@ type jsonSet struct {
 }
 
 type jsonTotal struct {
-	Criterion string       `json:"criterion"`
-	Unit      string       `json:"unit"`
-	Value     string       `json:"value"`
-	Low       string       `json:"low"`
-	High      string       `json:"high"`
-	Coverage  jsonCoverage `json:"coverage"`
+	Criterion   string           `json:"criterion"`
+	Unit        string           `json:"unit"`
+	Value       string           `json:"value"`
+	Low         string           `json:"low"`
+	High        string           `json:"high"`
+	Coverage    jsonCoverage     `json:"coverage"`
+	Uncertainty *jsonUncertainty `json:"uncertainty,omitempty"`
+}
+
+// jsonUncertainty is a 95 % interval.
+type jsonUncertainty struct {
+	Low     string `json:"low"`
+	High    string `json:"high"`
+	Percent string `json:"percent"`
 }
 
 type jsonCoverage struct {

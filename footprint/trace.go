@@ -35,6 +35,7 @@ type Trace struct {
 	Factor *factors.Factor // published value of a leaf, nil for inventory data
 	Terms  []*Trace
 	exact  *big.Rat
+	of     string // what a leaf of the options was declared for, with all the lines that share it
 }
 
 // Provenance tells where a leaf's value comes from.
@@ -51,6 +52,13 @@ const (
 
 func leaf(name, unit string, value *big.Rat, from Provenance) *Trace {
 	return &Trace{Op: Leaf, Name: name, Unit: unit, From: from, exact: value}
+}
+
+// declared is a leaf of the options: an estimate for an item or a place.
+func declared(name, unit string, value *big.Rat, of string) *Trace {
+	t := leaf(name, unit, value, FromDossier)
+	t.of = of
+	return t
 }
 
 func published(name string, f *factors.Factor) *Trace {

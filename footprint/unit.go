@@ -179,7 +179,7 @@ func (e *engine) life(u *unit, line *Line) *Trace {
 	case line.Lifetime.Valid:
 		years = leaf("lifetime", "year", line.Lifetime.Decimal.Rat(), FromInventory)
 	case ok:
-		years = leaf("lifetime", "year", own.Rat(), FromDossier)
+		years = declared("lifetime", "year", own.Rat(), u.item.ID)
 	case u.item.Lifetime != nil:
 		years = published("lifetime", u.item.Lifetime)
 	default:
@@ -247,7 +247,7 @@ func (e *engine) pue(line *Line) *Trace {
 		return nil
 	}
 	if dc := e.opts.DataCentres[line.DataCentre]; dc.PUE.Valid {
-		return leaf("pue", "1", dc.PUE.Decimal.Rat(), FromDossier)
+		return declared("pue", "1", dc.PUE.Decimal.Rat(), line.DataCentre)
 	}
 	if f, ok := e.set.Factor(defaultPUE); ok {
 		return published("pue", f)

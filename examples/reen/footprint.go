@@ -33,6 +33,9 @@ ou export GLPI). Les lignes refusées sont dites sur la sortie d’erreur.`,
 	f := cmd.Flags()
 	f.StringArrayVar(&q.by, "by", nil, "`DIMENSION` de ventilation : tier, category, item, stage, site, department (répétable)")
 	f.BoolVar(&q.lines, "lines", false, "une figure par ligne d’inventaire")
+	f.BoolVar(&q.spread, "uncertainty", false, "l’intervalle à 95 % et ce qui le cause")
+	f.IntVar(&q.draws, "monte-carlo", 0, "vérifier l’intervalle par `N` tirages")
+	f.Uint64Var(&q.seed, "seed", 1, "`GRAINE` des tirages")
 	f.BoolVar(&q.identifiers, "identifiers", false, "montrer le nom des équipements")
 	f.BoolVar(&q.strict, "strict", false, "code de sortie 3 si des lignes sont refusées")
 	f.StringVar(&q.format, "format", "table", "`FORMAT` : table, json ou csv")
@@ -50,13 +53,16 @@ func (q *quick) footprint(c console, paths []string) error {
 	if !slices.Contains([]string{"table", "json", "csv"}, q.format) {
 		return misused("format «\u00a0%s\u00a0» inconnu\u00a0: table, json ou csv", q.format)
 	}
+	if q.draws != 0 && (q.draws < 100 || q.draws > 1_000_000) {
+		return misused("%d tirages impossibles\u00a0: de 100 à 1\u202f000\u202f000 sont attendus", q.draws)
+	}
 	result, in, err := q.compute(c, paths)
 	if err != nil {
 		return err
 	}
 	switch q.format {
 	case "json":
-		err = result.WriteJSON(c.out, footprint.JSONOptions{By: dims, Lines: q.lines, Identifiers: q.identifiers})
+		err = result.WriteJSON(c.out, footprint.JSONOptions{By: dims, Lines: q.lines, Identifiers: q.identifiers, Uncertainty: q.spread})
 	case "csv":
 		err = writeCSV(c.out, q.rows(result, dims))
 	default:
@@ -124,6 +130,11 @@ func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimensio
 	if q.lines {
 		fmt.Fprintln(c.out)
 		if err := q.tableOfLines(c, r); err != nil {
+			return err
+		}
+	}
+	if q.spread || q.draws != 0 {
+		if err := q.uncertainty(c, r); err != nil {
 			return err
 		}
 	}

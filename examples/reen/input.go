@@ -137,6 +137,9 @@ type quick struct {
 	factors     []string
 	sheets      bool
 	lines       bool
+	spread      bool
+	draws       int
+	seed        uint64
 	identifiers bool
 	strict      bool
 	format      string

@@ -113,6 +113,7 @@ func TestWrongUsageIsSaidInFrench(t *testing.T) {
 		"half a year":         {[]string{"footprint", list, "--year", "2024", "--amortisation", "laptop=3.5"}, "amortissement « laptop=3.5 » impossible"},
 		"accounts of what":    {[]string{"footprint", list, "--year", "2024", "--amortisation", "toaster=5"}, "ni équipement ni catégorie"},
 		"a date that is none": {[]string{"footprint", list, "--year", "2024", "--date", "2024-02-31"}, "date « 2024-02-31 » impossible"},
+		"ten draws":           {[]string{"footprint", list, "--year", "2024", "--monte-carlo", "10"}, "10 tirages impossibles"},
 		"unknown format":      {[]string{"footprint", list, "--year", "2024", "--format", "xls"}, "format « xls » inconnu"},
 		"year as a text":      {[]string{"footprint", list, "--year", "deux"}, "valeur « deux » impossible"},
 		"unknown document":    {[]string{"report", "roman", sample, "-o", "x.pdf"}, "genre de document « roman » inconnu"},
@@ -322,4 +323,19 @@ func TestAConventionOfTheAccounts(t *testing.T) {
 		require.Contains(t, stdout, `"convention": "accounting-life"`)
 		require.Contains(t, stdout, `"value": "`+want)
 	}
+}
+
+func TestTheUncertaintyAndItsCauses(t *testing.T) {
+	list := file(t, "l.csv", "type;quantite\nlaptop;10\n")
+	code, stdout, stderr := reen(t, "footprint", list, "--year", "2024", "--uncertainty", "--monte-carlo", "500", "--seed", "3")
+	require.Zero(t, code, stderr)
+	require.Contains(t, stdout, "Incertitude à 95")
+	require.Contains(t, stdout, "Facteur laptop-lifetime (Ordinateur portable)")
+	require.Contains(t, stdout, "500 tirages")
+	code, again, _ := reen(t, "footprint", list, "--year", "2024", "--uncertainty", "--monte-carlo", "500", "--seed", "3")
+	require.Zero(t, code)
+	require.Equal(t, stdout, again)
+	code, stdout, _ = reen(t, "footprint", list, "--year", "2024", "--uncertainty", "--format", "json")
+	require.Zero(t, code)
+	require.Contains(t, stdout, `"uncertainty": {`)
 }

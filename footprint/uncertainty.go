@@ -1,0 +1,258 @@
+package footprint
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"math/big"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/factors"
+)
+
+// Uncertainty is the 95 % interval of a total and where it comes from.
+type Uncertainty struct {
+	Low, High     decimal.Decimal // 2.5 % and 97.5 % points, to 3 significant digits
+	Percent       decimal.Decimal // u, where the interval is that of a value known to ± u %
+	Contributions []Contribution  // the largest first
+}
+
+// Contribution is the part that one datum has in the variance of a total: the
+// largest tells what to measure better.
+type Contribution struct {
+	Factor *factors.Factor // the published value; nil for a datum of the body's own
+	Name   string          // of a datum of the body: "lifetime" or "pue" declared for a whole type or place, else "inventory"
+	Of     string          // the item or the data centre of such a datum
+	Share  decimal.Decimal // of the variance, from 0 to 1
+}
+
+// Uncertainty gives the 95 % interval of a criterion at the first order (GUM,
+// JCGM 100:2008, 5.1.2; method §8). Published values, default lifetimes and
+// electricity included, are shared by lines and vary together: 1,000 devices
+// of one type are known no better than one. The inventory's data vary line by
+// line: ± 1, 10 or 20 % by their quality (RCP-SI v2 §5.3, whose text says that
+// these do not allow a precise calculation: it is our convention). ± u % is the
+// 95 % interval of a log-normal whose mean is the published value; the sum has
+// the log-normal of its first two moments, or the normal one where it is not
+// above 0.
+//
+// It says how well the values chosen are known, not which of several published
+// values is right: that is Total.Low and Total.High. What is missing has no
+// part in it: see Total.Coverage. The error is for a criterion that was not asked for.
+func (r *Result) Uncertainty(c factors.Criterion) (Uncertainty, error) {
+	m, err := r.model(c)
+	if err != nil {
+		return Uncertainty{}, err
+	}
+	variance := 0.0
+	for _, d := range m.drivers {
+		variance += d.variance()
+	}
+	out := m.interval(variance)
+	for _, d := range m.drivers {
+		if v := d.variance(); v > 0 {
+			d.Share = significant(v/variance, 3)
+			out.Contributions = append(out.Contributions, d.Contribution)
+		}
+	}
+	slices.SortStableFunc(out.Contributions, func(a, b Contribution) int { return b.Share.Cmp(a.Share) })
+	return out, nil
+}
+
+// model is a total as a function of what varies in it.
+type model struct {
+	total   float64
+	drivers []driver // in the order of their keys
+}
+
+// driver is something that varies as a whole.
+type driver struct {
+	Contribution
+	key    string
+	slope  big.Rat           // change of the total for a relative change of 1, of what lines share
+	square [Low + 1]*big.Rat // the same, squared and summed, of what varies line by line
+	spread float64           // relative variance of what lines share
+	normal bool              // its law, instead of log-normal
+}
+
+// variance is the driver's part in the variance of the total.
+func (d *driver) variance() float64 {
+	slope, _ := d.slope.Float64()
+	out := slope * slope * d.spread
+	for quality, square := range d.square {
+		if square != nil {
+			s, _ := square.Float64()
+			out += s * relativeVariance(sigma(inventoryError[quality]))
+		}
+	}
+	return out
+}
+
+// inventoryError is the ± of a datum by its quality (RCP-SI v2 §5.3).
+var inventoryError = [Low + 1]float64{High: 0.01, Medium: 0.10, Low: 0.20}
+
+// z is the 97.5 % point of the normal law.
+const z = 1.96
+
+// sigma is the parameter of the log-normal that is known to ± u.
+func sigma(u float64) float64 { return math.Log1p(u) / z }
+
+// relativeVariance is the variance of a log-normal of mean 1.
+func relativeVariance(sigma float64) float64 { return math.Expm1(sigma * sigma) }
+
+// spreadOf gives the relative variance of a published value, and whether its
+// law is normal: a credit has no logarithm.
+func spreadOf(f *factors.Factor) (variance float64, normal bool) {
+	value, _ := f.Value.Float64()
+	if value == 0 {
+		return 0, true
+	}
+	in := f.Interval()
+	low, _ := in.Low.Float64()
+	high, _ := in.High.Float64()
+	points := z
+	if f.Ends == factors.EndsQuartiles && in.Basis == factors.ByRange {
+		points = 0.6745 // a quartile of the normal law
+	}
+	switch {
+	case value > 0 && in.Percent.Valid:
+		percent, _ := in.Percent.Decimal.Float64()
+		return relativeVariance(sigma(percent / 100)), false
+	case low > 0:
+		return relativeVariance(math.Log(high/low) / (2 * points)), false
+	}
+	deviation := (high - low) / (2 * points) / value // a credit, or a range that holds 0
+	return deviation * deviation, true
+}
+
+// model gathers what varies in a criterion. All is exact until the end, so
+// that the order of the lines does not matter.
+func (r *Result) model(c factors.Criterion) (*model, error) {
+	if !slices.Contains(r.opts.Criteria, c) {
+		return nil, fmt.Errorf("footprint: criterion %s was not computed", c)
+	}
+	g := gathering{}
+	amounts, squares := r.amounts()
+	for n, u := range r.units {
+		value := new(big.Rat)
+		own := map[string]*big.Rat{} // slopes of the line's own data
+		for _, t := range u.impacts[c] {
+			if t == nil {
+				continue
+			}
+			value.Add(value, t.exact)
+			t.slopes(big.NewRat(1, 1), func(leaf *Trace, slope *big.Rat) {
+				switch {
+				case leaf.sharedKey() != "":
+					g.share(leaf, slope, &amounts[n])
+				case leaf.From == FromInventory:
+					own[leaf.Name] = sumOf(own[leaf.Name], slope)
+				}
+			})
+		}
+		for quality, square := range squares[n] {
+			g.apart(u.item, Quality(quality), value, square)
+			for _, slope := range own {
+				g.apart(u.item, High, slope, square)
+			}
+		}
+	}
+	m := &model{}
+	m.total, _ = r.totals[c].value.Float64()
+	for _, d := range g {
+		m.drivers = append(m.drivers, *d)
+	}
+	slices.SortFunc(m.drivers, func(a, b driver) int { return cmp.Compare(a.key, b.key) })
+	return m, nil
+}
+
+// amounts gives, by unit, the sum of the quantities and, by quality, the sum of
+// their squares.
+func (r *Result) amounts() ([]big.Rat, [][Low + 1]*big.Rat) {
+	sums, squares := make([]big.Rat, len(r.units)), make([][Low + 1]*big.Rat, len(r.units))
+	for _, l := range r.lines {
+		if l.unit < 0 {
+			continue
+		}
+		amount := l.line.amount()
+		sums[l.unit].Add(&sums[l.unit], amount)
+		of := &squares[l.unit][l.line.Quality]
+		*of = sumOf(*of, amount.Mul(amount, amount))
+	}
+	return sums, squares
+}
+
+func sumOf(a, b *big.Rat) *big.Rat {
+	if a == nil {
+		a = new(big.Rat)
+	}
+	return a.Add(a, b)
+}
+
+// gathering is what varies, by key.
+type gathering map[string]*driver
+
+// share adds the slope of a datum that lines share.
+func (g gathering) share(leaf *Trace, slope, amount *big.Rat) {
+	key := leaf.sharedKey()
+	d := g[key]
+	if d == nil {
+		d = &driver{key: key, Contribution: Contribution{Name: leaf.Name, Of: leaf.of}, spread: relativeVariance(sigma(inventoryError[Medium]))}
+		if f := leaf.Factor; f != nil {
+			d.Contribution = Contribution{Factor: f}
+			d.spread, d.normal = spreadOf(f)
+		}
+		g[key] = d
+	}
+	d.slope.Add(&d.slope, new(big.Rat).Mul(slope, amount))
+}
+
+// sharedKey names what all the lines share with a leaf; empty where they share nothing.
+func (t *Trace) sharedKey() string {
+	switch {
+	case t.Factor != nil:
+		return "factor/" + t.Factor.ID
+	case t.of != "":
+		return "of/" + t.Name + "/" + t.of
+	}
+	return ""
+}
+
+// apart adds the slope of a datum that varies line by line.
+func (g gathering) apart(item *factors.Item, quality Quality, slope, squares *big.Rat) {
+	if squares == nil {
+		return
+	}
+	key := "inventory/" + item.ID
+	if g[key] == nil {
+		g[key] = &driver{key: key, Contribution: Contribution{Name: "inventory", Of: item.ID}}
+	}
+	square := new(big.Rat).Mul(slope, slope)
+	g[key].square[quality] = sumOf(g[key].square[quality], square.Mul(square, squares))
+}
+
+// interval gives the 95 % interval of the total for a variance.
+func (m *model) interval(variance float64) Uncertainty {
+	if m.total <= 0 {
+		half := z * math.Sqrt(variance)
+		out := Uncertainty{Low: significant(m.total-half, 3), High: significant(m.total+half, 3)}
+		if m.total < 0 {
+			out.Percent = significant(-100*half/m.total, 3)
+		}
+		return out
+	}
+	s := math.Sqrt(math.Log1p(variance / (m.total * m.total)))
+	median := m.total * math.Exp(-s*s/2)
+	return Uncertainty{Low: significant(median*math.Exp(-z*s), 3), High: significant(median*math.Exp(z*s), 3), Percent: significant(100*math.Expm1(z*s), 3)}
+}
+
+// significant rounds to so many digits: the functions of a processor differ in
+// the last ones.
+func significant(x float64, digits int) decimal.Decimal {
+	if x == 0 || math.IsNaN(x) || math.IsInf(x, 0) {
+		return decimal.Decimal{}
+	}
+	return decimal.NewFromFloat(x).Round(int32(digits - 1 - int(math.Floor(math.Log10(math.Abs(x))))))
+}
