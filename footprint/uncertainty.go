@@ -23,10 +23,13 @@ type Uncertainty struct {
 // largest tells what to measure better.
 type Contribution struct {
 	Factor *factors.Factor // the published value; nil for a datum of the body's own
-	Name   string          // of a datum of the body: "lifetime" or "pue" declared for a whole type or place, else "inventory"
+	Name   string          // of a datum of the body: "lifetime" or "pue" declared for a whole type or place, else InventoryData
 	Of     string          // the item or the data centre of such a datum
 	Share  decimal.Decimal // of the variance, from 0 to 1
 }
+
+// InventoryData names the contribution of what the lines of an item give.
+const InventoryData = "inventory"
 
 // Uncertainty gives the 95 % interval of a criterion at the first order (GUM,
 // JCGM 100:2008, 5.1.2; method §8). Published values, default lifetimes and
@@ -227,7 +230,7 @@ func (g gathering) apart(item *factors.Item, quality Quality, slope, squares *bi
 	}
 	key := "inventory/" + item.ID
 	if g[key] == nil {
-		g[key] = &driver{key: key, Contribution: Contribution{Name: "inventory", Of: item.ID}}
+		g[key] = &driver{key: key, Contribution: Contribution{Name: InventoryData, Of: item.ID}}
 	}
 	square := new(big.Rat).Mul(slope, slope)
 	g[key].square[quality] = sumOf(g[key].square[quality], square.Mul(square, squares))

@@ -48,6 +48,7 @@ func (w *writer) perimeter() {
 	q := w.a.Result.Quality()
 	w.add(Heading{Level: 3, Text: w.say("c4.quality"), ID: "c4-quality"})
 	w.para("c4.quality.text", "high", share(q.High), "medium", share(q.Medium), "low", share(q.Low))
+	w.uncertainty()
 	if none := w.a.Result.Uncovered(); len(none) > 0 {
 		names := make([]string, len(none))
 		for n, i := range none {

@@ -46,7 +46,7 @@ func (q *quick) uncertainty(c console, r *footprint.Result) error {
 // cause names a contribution.
 func (q *quick) cause(set *factors.Set, part footprint.Contribution) string {
 	what := set.NameOf("term", part.Name).FR
-	if part.Name == "inventory" {
+	if part.Name == footprint.InventoryData {
 		what = "Données d’inventaire"
 	}
 	of := part.Of
