@@ -77,7 +77,7 @@ func TestElectricityOfEveryZoneAndYear(t *testing.T) {
 
 func TestZoneOfACommune(t *testing.T) {
 	for insee, want := range map[string]string{"69123": "FR", "2A004": "FR-20R", "2B033": "FR-20R", "97105": "GP", "97209": "MQ", "97302": "GF",
-		"97411": "RE", "97608": "YT", "97701": "BL", "97801": "MF", "97502": "PM", "98735": "", "98818": "", "691": "", "": ""} {
+		"97411": "RE", "97608": "YT", "97701": "BL", "97801": "MF", "97502": "PM", "98735": "", "98818": "", "20000": "", "99999": "", "ABCDE": "", "691": "", "": ""} {
 		zone, ok := factors.Default().ZoneOf(insee)
 		require.Equal(t, want, zone, insee)
 		require.Equal(t, want != "", ok, insee)

@@ -36,10 +36,19 @@ func (s *Set) ZoneOf(insee string) (string, bool) {
 			}
 		}
 	}
-	if strings.HasPrefix(insee, "97") || strings.HasPrefix(insee, "98") {
+	if rest == "" || !onMainland(insee) {
 		return "", false
 	}
-	return rest, rest != ""
+	return rest, true
+}
+
+// onMainland tells the codes of the departments 01 to 95. 20 is none: it begins
+// the postcodes of Corsica, whose departments are 2A and 2B.
+func onMainland(insee string) bool {
+	if _, err := strconv.ParseUint(insee, 10, 32); err != nil {
+		return false
+	}
+	return insee >= "01" && insee < "96" && insee[:2] != "20"
 }
 
 // ZoneOfCountry gives the zone of a country or an overseas territory from its

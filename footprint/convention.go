@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/internal/exact"
 )
 
 // Convention names the way in which the embodied impact F of an asset is
@@ -148,7 +149,7 @@ func (p *period) of(impact *big.Rat, share *Trace) *big.Rat {
 	}
 	out.Set(impact)
 	if p.years != nil {
-		out.Quo(out, p.years.exact)
+		out = exact.Trim(out.Quo(out, p.years.exact))
 	}
 	if share != nil {
 		out.Mul(out, share.exact)

@@ -136,6 +136,21 @@ func TestAnAgeUnderADayIsRefused(t *testing.T) {
 	}
 }
 
+// Thousands of different divisors are summed in a moment: the quotients are
+// trimmed far beyond what is shown.
+func TestManyDifferentLivesAddUp(t *testing.T) {
+	var lines []footprint.Line
+	want := decimal.Zero
+	for n := range 3000 {
+		l := line("laptop", "1")
+		years := dec("2").Add(decimal.New(int64(7*n+1), -5))
+		l.Energy, l.Lifetime = opt("0"), decimal.NewNullDecimal(years)
+		lines = append(lines, l)
+		want = want.Add(dec("185.09").DivRound(years, 30))
+	}
+	require.Equal(t, want.StringFixed(12), compute(t, footprint.Options{}, lines...).Total(factors.GWP).Value.StringFixed(12))
+}
+
 // The paper of the year is used in the year, whatever the convention.
 func TestAFlowIsTheSameInEveryConvention(t *testing.T) {
 	for _, convention := range footprint.Conventions() {

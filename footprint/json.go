@@ -54,10 +54,11 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 		doc.Rejected = append(doc.Rejected, jsonRejected{p.File, p.Row, p.Column, p.Value, p.Code, p.Message, p.Remedy})
 	}
 	if opts.Lines {
-		doc.Lines = []jsonLine{}
+		lines := []jsonLine{}
 		for _, l := range r.Lines() {
-			doc.Lines = append(doc.Lines, lineJSON(l, opts.Identifiers))
+			lines = append(lines, lineJSON(l, opts.Identifiers))
 		}
+		doc.Lines = &lines
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
@@ -98,7 +99,7 @@ type jsonResult struct {
 	By         []jsonPart     `json:"by"`
 	Quality    jsonQuality    `json:"quality"`
 	Counts     Counts         `json:"counts"`
-	Lines      []jsonLine     `json:"lines,omitempty"`
+	Lines      *[]jsonLine    `json:"lines,omitempty"` // an empty list where there is no line
 	Rejected   []jsonRejected `json:"rejected"`
 	Notices    []string       `json:"notices,omitempty"` // what licences ask to print
 }

@@ -92,6 +92,9 @@ func (t *Trace) evaluate() *big.Rat {
 			out.Quo(out, v)
 		}
 	}
+	if t.Op == Quotient {
+		return exact.Trim(out)
+	}
 	return out
 }
 

@@ -16,7 +16,7 @@ import (
 // annexes let an auditor take every figure apart.
 func (w *writer) annexes() {
 	w.chapter("", "a1.title")
-	if w.a.Result == nil {
+	if !w.a.Measured() {
 		w.todo()
 	} else {
 		w.method()
@@ -231,7 +231,7 @@ func (w *writer) sources() {
 
 // aggregated is the inventory by type of equipment.
 func (w *writer) aggregated() {
-	if w.a.Result == nil {
+	if !w.a.Measured() {
 		w.todo()
 		return
 	}
@@ -357,7 +357,7 @@ func (w *writer) deliberation() {
 		w.para("a7.visa.programme", "date", fr.Date(s.Adoption.Programme))
 	}
 	w.para("a7.considering.duty")
-	if w.a.Result != nil && w.a.Territory != nil {
+	if w.a.Measured() && w.a.Territory != nil {
 		total := w.gwp()
 		w.para("a7.considering.figures", "total", mass(total.Value), "low", mass(total.Low), "high", mass(total.High), "territory", mass(w.a.Territory.Value))
 	}

@@ -12,7 +12,7 @@ import (
 
 // impact is the footprint of the administration, in figures and charts.
 func (w *writer) impact() {
-	if w.a.Result == nil {
+	if !w.a.Measured() {
 		w.todo()
 		return
 	}

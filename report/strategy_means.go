@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -34,6 +35,9 @@ func (w *writer) means() {
 // indicators follow the objectives: reference, target, where the value comes from.
 func (w *writer) indicators() {
 	w.chapter("8", "c8.title")
+	if w.met("S2") {
+		w.para("c8.every")
+	}
 	w.para("c8.text")
 	t := Table{ID: "tableau-indicateurs", Caption: w.say("c8.caption"), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.8}, {Title: w.say("c8.col.name"), Width: 3},
 		{Title: w.say("c8.col.objective"), Width: 0.9}, {Title: w.say("c8.col.base", "year", w.year(w.a.Strategy.Year)), Align: Right, Width: 1.5}, {Title: w.say("c8.col.target"), Align: Right, Width: 1.5}, {Title: w.say("c8.col.origin"), Width: 0.9}}}
@@ -41,6 +45,10 @@ func (w *writer) indicators() {
 		if m.Followed || m.Value.Valid {
 			t.Rows = append(t.Rows, Row{Cells: cells(m.ID, w.or(m.Name), w.aims(m.ID), w.measure(m.Value, m.Unit), w.target(m), w.provenance(m))})
 		}
+	}
+	if t.Rows == nil {
+		w.todo()
+		return
 	}
 	w.add(t)
 }
@@ -131,8 +139,13 @@ func (w *writer) risks() {
 	}
 	w.section("10.1", "c10.limits")
 	limits := []Text{w.texts.rich("c10.limit.criteria"), w.texts.rich("c10.limit.screens")}
-	if w.a.Result != nil {
+	if w.a.Measured() {
 		limits = append(limits, w.texts.rich("c10.limit.default", "low", share(w.a.Result.Quality().Low)))
 	}
 	w.add(List{Items: append(limits, w.texts.rich("c10.limit.territory"), w.texts.rich("c10.limit.cloud"), w.texts.rich("c10.limit.trajectory"))})
+}
+
+// met tells whether an element of the law's checklist is met.
+func (w *writer) met(code string) bool {
+	return slices.ContainsFunc(w.a.Findings, func(f strategy.Finding) bool { return f.Code == code && f.Status == strategy.Met })
 }

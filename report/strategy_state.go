@@ -45,6 +45,9 @@ func (w *writer) perimeter() {
 		return
 	}
 	w.accounts()
+	if !w.a.Measured() {
+		return
+	}
 	q := w.a.Result.Quality()
 	w.add(Heading{Level: 3, Text: w.say("c4.quality"), ID: "c4-quality"})
 	w.para("c4.quality.text", "high", share(q.High), "medium", share(q.Medium), "low", share(q.Low))
@@ -92,7 +95,7 @@ func (w *writer) accounts() {
 
 // fleet counts units by category.
 func (w *writer) fleet() {
-	if w.a.Result == nil {
+	if !w.a.Measured() {
 		w.todo()
 		return
 	}

@@ -18,13 +18,13 @@ import (
 // what is proposed, what it costs and saves.
 func (w *writer) summary() {
 	w.add(Heading{Level: 1, Text: w.say("summary.title"), ID: "synthese"})
-	if w.a.Result == nil {
+	if w.a.Measured() {
+		w.add(KeyFigures{w.keyFigures()})
+		w.origin()
+		w.confidence()
+	} else {
 		w.todo()
-		return
 	}
-	w.add(KeyFigures{w.keyFigures()})
-	w.origin()
-	w.confidence()
 	w.proposal()
 	w.bill()
 }

@@ -45,7 +45,7 @@ func TestAnEmptyDossierGivesASkeletonAndNoInvention(t *testing.T) {
 				"7 Moyens", "8 Indicateurs", "9 Souveraineté", "10 Risques", "Annexe A", "Annexe G"} {
 				require.Contains(t, text, chapter)
 			}
-			for _, invented := range []string{"%!", "<nil>", "NaN", "{"} {
+			for _, invented := range []string{"%!", "<nil>", "NaN", "{", "0 kg", "0,00", "n.d..", "Chaque objectif a au moins"} {
 				require.NotContains(t, text, invented)
 			}
 			for _, render := range []func(io.Writer, *report.Document) error{report.HTML, report.JSON,
@@ -54,6 +54,15 @@ func TestAnEmptyDossierGivesASkeletonAndNoInvention(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestLinesThatCouldNotBeReadAreNoFootprintOfZero(t *testing.T) {
+	s := small()
+	s.Objectives = []strategy.Objective{{ID: "O1", Title: "Réduire", TargetYear: 2031, Reduction: decimal.NewNullDecimal(decimal.New(18, -2))}}
+	text := plain(markdown(t, assess(t, s, footprint.Line{Item: "toaster", Quantity: decimal.NewFromInt(3)})))
+	require.NotContains(t, text, "atteint par le plan")
+	require.NotContains(t, text, "0 kg CO")
+	require.Contains(t, text, "type inconnu", "what was refused is still listed")
 }
 
 func TestTheTotalStandsWithItsCoverageAndItsTwoEnds(t *testing.T) {

@@ -61,6 +61,10 @@ func (a *Assessment) compute(set *factors.Set, inv footprint.Inventory) (err err
 		return err
 	}
 	a.Options = a.Result.Options()
+	if !a.Measured() {
+		a.doubt(diag.Doubt, "no-figure", "inventories", "", "assess.no-figure", "assess.give-inventory")
+		return nil
+	}
 	if a.Simulation, err = Simulate(set, inv, a.Options, a.Strategy.Actions); err != nil {
 		return err
 	}
@@ -69,8 +73,9 @@ func (a *Assessment) compute(set *factors.Set, inv footprint.Inventory) (err err
 	return nil
 }
 
-// measured tells whether some line of the inventory weighs in the result.
-func (a *Assessment) measured() bool {
+// Measured tells whether some line of the inventory weighs in the result.
+// Where none does there is no figure, which is not a footprint of 0.
+func (a *Assessment) Measured() bool {
 	return a.Result != nil && len(a.Result.Used()) > 0
 }
 

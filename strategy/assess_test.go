@@ -33,6 +33,22 @@ func TestAnEmptyStrategyInventsNothing(t *testing.T) {
 	require.Equal(t, "no-year", a.Problems[len(a.Problems)-1].Code)
 }
 
+// Lines that could not be read are no footprint of 0, and no plan reaches an
+// objective with it.
+func TestNothingMeasuredGivesNoFigure(t *testing.T) {
+	s := strategy.Strategy{Year: 2024, Body: strategy.Body{INSEE: "38185"}, Objectives: []strategy.Objective{{ID: "O1", TargetYear: 2030}}}
+	for name, lines := range map[string][]footprint.Line{"no line": nil, "refused alone": {{Item: "toaster", Quantity: decimal.NewFromInt(1)}}} {
+		t.Run(name, func(t *testing.T) {
+			a := assess(t, s, lines...)
+			require.False(t, a.Measured())
+			require.NotNil(t, a.Result)
+			require.Nil(t, a.Simulation)
+			require.Nil(t, a.Trajectory)
+			require.Equal(t, "no-figure", a.Problems[0].Code)
+		})
+	}
+}
+
 func TestBothHalvesOfTheAssessment(t *testing.T) {
 	s := strategy.Strategy{Year: 2024, Date: on(2025, time.June, 30), Body: strategy.Body{INSEE: "38185", Population: strategy.Population{Total: 61_000, Municipal: 60_000}}}
 	status := func(a *strategy.Assessment) strategy.Status { return a.Findings[3].Status }
@@ -81,7 +97,7 @@ func TestZone(t *testing.T) {
 		"a code that settles nothing": {"", "98735", "FR", "no-zone"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			a := assess(t, strategy.Strategy{Year: 2024, Zone: c.zone, Body: strategy.Body{INSEE: c.insee}})
+			a := assess(t, strategy.Strategy{Year: 2024, Zone: c.zone, Body: strategy.Body{INSEE: c.insee}}, footprint.Line{Item: "laptop", Quantity: decimal.NewFromInt(1)})
 			require.Equal(t, c.want, a.Options.Zone)
 			if c.code == "" {
 				require.Empty(t, a.Problems)

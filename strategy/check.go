@@ -166,7 +166,7 @@ func stakeholdersInvolved(a *Assessment, f *Finding) {
 // the administration, measured, and the territory, estimated (law reference
 // §1.4).
 func impactAssessed(a *Assessment, f *Finding) {
-	measured, estimated := a.measured(), a.Territory != nil
+	measured, estimated := a.Measured(), a.Territory != nil
 	if measured {
 		f.found("check.measured", "year", year(a.Strategy.Year))
 	}
@@ -261,7 +261,7 @@ func objectivesFollowed(a *Assessment, f *Finding) {
 	}
 	if bare != nil {
 		f.found("check.not-followed", "names", strings.Join(bare, ", "))
-		f.lacks("check.not-followed", "names", strings.Join(bare, ", "))
+		f.lacks("check.follow", "names", strings.Join(bare, ", "))
 		return
 	}
 	f.Status = Met

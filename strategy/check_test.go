@@ -100,7 +100,8 @@ func TestEachElementOfTheChecklist(t *testing.T) {
 
 func TestObjectivesWithoutIndicatorAreNamed(t *testing.T) {
 	f := finding(t, "S2", strategy.Strategy{Objectives: []strategy.Objective{{ID: "O1"}, {ID: "O2", Indicators: []string{"I01"}}, {ID: "O3", Indicators: []string{"I77"}}}})
-	require.Equal(t, []string{"Indicateur inconnu\u00a0: I77", "Objectifs sans indicateur\u00a0: O1, O3"}, f.Missing)
+	require.Equal(t, []string{"Indicateur inconnu\u00a0: I77", "Donnez au moins un indicateur (clé indicators) à O1, O3"}, f.Missing)
+	require.Equal(t, []string{"Objectifs sans indicateur\u00a0: O1, O3"}, f.Found)
 }
 
 func TestSixThemes(t *testing.T) {

@@ -115,7 +115,7 @@ func ExampleCheck() {
 	}
 	// Output:
 	// P5 not-applicable [] — article D. 2311-15-1 du CGCT, alinéa 1
-	// S2 not-met [Objectifs sans indicateur : O1] — article D. 2311-15-1 du CGCT, alinéa 2
+	// S2 not-met [Donnez au moins un indicateur (clé indicators) à O1] — article D. 2311-15-1 du CGCT, alinéa 2
 	// S4 not-met [Les moyens humains, financiers et de pilotage] — article D. 2311-15-1 du CGCT, alinéa 2
 }
 

@@ -125,14 +125,14 @@ func some(r *big.Rat) (decimal.NullDecimal, []Part) {
 
 // totalFootprint: kilograms to tonnes.
 func totalFootprint(a *Assessment) (decimal.NullDecimal, []Part) {
-	if !a.measured() {
+	if !a.Measured() {
 		return none()
 	}
 	return decimal.NewNullDecimal(a.Result.Total(factors.GWP).Value.Shift(-3)), nil
 }
 
 func perAgent(a *Assessment) (decimal.NullDecimal, []Part) {
-	if !a.measured() {
+	if !a.Measured() {
 		return none()
 	}
 	v, ok := a.Result.PerAgent(factors.GWP)
@@ -141,7 +141,7 @@ func perAgent(a *Assessment) (decimal.NullDecimal, []Part) {
 
 // embodiedShare is all but the use stage, over the total.
 func embodiedShare(a *Assessment) (decimal.NullDecimal, []Part) {
-	if !a.measured() {
+	if !a.Measured() {
 		return none()
 	}
 	embodied, total := new(big.Rat), new(big.Rat)
@@ -168,7 +168,7 @@ func territoryFootprint(a *Assessment) (decimal.NullDecimal, []Part) {
 // equipmentPerAgent is by type: units of different items are not added
 // (method §7).
 func equipmentPerAgent(a *Assessment) (decimal.NullDecimal, []Part) {
-	if !a.measured() || a.Strategy.Body.Agents <= 0 {
+	if !a.Measured() || a.Strategy.Body.Agents <= 0 {
 		return none()
 	}
 	agents := big.NewRat(int64(a.Strategy.Body.Agents), 1)
@@ -182,7 +182,7 @@ func equipmentPerAgent(a *Assessment) (decimal.NullDecimal, []Part) {
 }
 
 func screensPerPost(a *Assessment) (decimal.NullDecimal, []Part) {
-	if !a.measured() {
+	if !a.Measured() {
 		return none()
 	}
 	screens, posts := new(big.Rat), new(big.Rat)
@@ -219,7 +219,7 @@ func maybePercent(r *big.Rat) (decimal.NullDecimal, []Part) {
 // guide does (fiche f.1), with the share of each type beside. An inventory
 // without a line in stock does not tell an empty stock from an uncounted one.
 func dormantStock(a *Assessment) (decimal.NullDecimal, []Part) {
-	if !a.measured() {
+	if !a.Measured() {
 		return none()
 	}
 	stock, all := new(big.Rat), new(big.Rat)
@@ -241,7 +241,7 @@ func dormantStock(a *Assessment) (decimal.NullDecimal, []Part) {
 
 // electricity: kilowatt-hours to megawatt-hours.
 func electricity(a *Assessment) (decimal.NullDecimal, []Part) {
-	if !a.measured() {
+	if !a.Measured() {
 		return none()
 	}
 	if use := a.Result.Total(factors.GWP).Coverage.Use; !use.Valid || use.Decimal.IsZero() {

@@ -9,7 +9,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/exact"
 )
 
 func explainCommand(c console) *cobra.Command {
@@ -17,7 +16,7 @@ func explainCommand(c console) *cobra.Command {
 	var id string
 	cmd := &cobra.Command{
 		Use:     "explain ENTRÉE… --line ID",
-		Short:   "Une figure, jusqu’à ses sources",
+		Short:   "Un chiffre, jusqu’à ses sources",
 		Long:    "Déplie le calcul d’une ligne d’inventaire jusqu’aux valeurs publiées. ID est « fichier:ligne », tel que « footprint --lines » le montre.",
 		Example: "  reen explain parc.csv --line parc.csv:2 --year 2024",
 		Args:    cobra.MinimumNArgs(1),
@@ -62,7 +61,7 @@ var origins = map[footprint.Provenance]string{footprint.FromInventory: "inventai
 
 // node writes one node of a trace and the nodes below.
 func node(b *strings.Builder, set *factors.Set, t *footprint.Trace, margin string) {
-	b.WriteString(strings.TrimRight(fmt.Sprintf("%s%s = %s %s", margin, termName(set, t.Name), comma(exact.String(t.Value)), unit(t.Unit)), " "))
+	b.WriteString(strings.TrimRight(fmt.Sprintf("%s%s = %s %s", margin, termName(set, t.Name), comma(t.Value), unit(t.Unit)), " "))
 	if t.Op != footprint.Leaf {
 		fmt.Fprintf(b, ", %s\u00a0:\n", signs[t.Op])
 	} else if t.Factor == nil {

@@ -124,14 +124,14 @@ func impactOf(values []*factors.Factor) string {
 	if !found {
 		return "–"
 	}
-	return comma(exact.String(exact.Decimal(total)))
+	return comma(exact.Decimal(total))
 }
 
 func number(f *factors.Factor) string {
 	if f == nil {
 		return "n.d."
 	}
-	return comma(exact.String(f.Value))
+	return comma(f.Value)
 }
 
 func sourcesOf(values []*factors.Factor) string {
@@ -218,7 +218,7 @@ func card(b *strings.Builder, set *factors.Set, f *factors.Factor) {
 	if f.Zone != "" {
 		name = f.Geography + " " + f.Year
 	}
-	fmt.Fprintf(b, "  %-24s %s %s\n", name, comma(exact.String(f.Value)), unit(f.Unit))
+	fmt.Fprintf(b, "  %-24s %s %s\n", name, comma(f.Value), unit(f.Unit))
 	indent(b, "      ", spread(f.Interval()))
 	indent(b, "      ", fmt.Sprintf("%s, %s. %s", f.Source.Attribution, f.Locator, f.Source.Licence))
 	details := []string{"id " + f.ID, f.Confidence, "lu le " + f.Source.Retrieved}
@@ -232,9 +232,9 @@ func card(b *strings.Builder, set *factors.Set, f *factors.Factor) {
 
 // spread says between which ends a value stands, and who says so.
 func spread(i factors.Interval) string {
-	ends := "de " + comma(exact.String(i.Low)) + " à " + comma(exact.String(i.High))
+	ends := "de " + comma(i.Low) + " à " + comma(i.High)
 	if i.Percent.Valid {
-		ends = "± " + comma(exact.String(i.Percent.Decimal)) + " %, " + ends
+		ends = "± " + comma(i.Percent.Decimal) + " %, " + ends
 	}
 	return "Incertitude\u00a0: " + ends + " (" + i.Why + ")"
 }

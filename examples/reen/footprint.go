@@ -32,7 +32,7 @@ ou export GLPI). Les lignes refusées sont dites sur la sortie d’erreur.`,
 	q.flags(cmd)
 	f := cmd.Flags()
 	f.StringArrayVar(&q.by, "by", nil, "`DIMENSION` de ventilation : tier, category, item, stage, site, department (répétable)")
-	f.BoolVar(&q.lines, "lines", false, "une figure par ligne d’inventaire")
+	f.BoolVar(&q.lines, "lines", false, "un chiffre par ligne d’inventaire")
 	f.BoolVar(&q.spread, "uncertainty", false, "l’intervalle à 95 % et ce qui le cause")
 	f.IntVar(&q.draws, "monte-carlo", 0, "vérifier l’intervalle par `N` tirages")
 	f.Uint64Var(&q.seed, "seed", 1, "`GRAINE` des tirages")
@@ -78,6 +78,7 @@ func (q *quick) footprint(c console, paths []string) error {
 	}
 	problems := append(slices.Clone(in.problems), result.Problems()...)
 	c.remarks(problems)
+	c.duplicates(result.Counts().Duplicates)
 	if q.strict && (result.Counts().Refused > 0 || problems.Count(diag.Refused) > 0) {
 		return errStrict
 	}
@@ -93,7 +94,7 @@ func (c console) remarks(problems diag.List) {
 		causes := problems.Only(level.severity).Causes()
 		for n, cause := range causes {
 			if n == maxCauses {
-				fmt.Fprintf(c.err, "%s\u00a0: %d autres causes.\n", level.title, len(causes)-n)
+				fmt.Fprintf(c.err, "%s\u00a0: %s.\n", level.title, counted(len(causes)-n, "autre cause", "autres causes"))
 				break
 			}
 			times := ""
@@ -105,6 +106,13 @@ func (c console) remarks(problems diag.List) {
 	}
 }
 
+// duplicates says on the error output how many lines were seen before.
+func (c console) duplicates(n int) {
+	if n > 0 {
+		fmt.Fprintf(c.err, "Doublons\u00a0: %s une seule fois.\n", counted(n, "ligne de même numéro de série ou d’inventaire, comptée", "lignes de même numéro de série ou d’inventaire, comptées"))
+	}
+}
+
 // maxCauses keeps the remarks readable; the others are in --format json.
 const maxCauses = 12
 
@@ -113,7 +121,11 @@ func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimensio
 	totals := table{head: []string{"Critère", "Par an", "Unité", "Bas", "Haut", "Couverture hors usage", "Couverture usage"}, right: map[int]bool{1: true, 3: true, 4: true, 5: true, 6: true}}
 	for _, criterion := range r.Options().Criteria {
 		t := r.Total(criterion)
-		totals.add(set.NameOf("criterion", criterion.String()).FR, figure(t.Value), criterion.Unit(), figure(t.Low), figure(t.High), percent(t.Coverage.Embodied), percent(t.Coverage.Use))
+		value, low, high := figure(t.Value), figure(t.Low), figure(t.High)
+		if !t.Coverage.Embodied.Decimal.IsPositive() && !t.Coverage.Use.Decimal.IsPositive() && t.Value.IsZero() { // unknown, which is not 0
+			value, low, high = "n.d.", "n.d.", "n.d."
+		}
+		totals.add(set.NameOf("criterion", criterion.String()).FR, value, criterion.Unit(), low, high, percent(t.Coverage.Embodied), percent(t.Coverage.Use))
 	}
 	if err := totals.write(c.out); err != nil {
 		return err
@@ -151,7 +163,7 @@ func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimensio
 	o := r.Options()
 	for _, f := range r.Mixes() {
 		if f.Criterion == factors.GWP {
-			fmt.Fprintf(c.out, "Mix électrique %s de %s\u00a0: %s kg CO2e/kWh (%s).\n", f.Zone, f.Year, comma(exact.String(f.Value)), f.Source.Attribution)
+			fmt.Fprintf(c.out, "Mix électrique %s de %s\u00a0: %s kg CO2e/kWh (%s).\n", f.Zone, f.Year, comma(f.Value), f.Source.Attribution)
 		}
 	}
 	for _, p := range r.Problems() {
@@ -218,7 +230,7 @@ func (q *quick) tableOfLines(c console, r *footprint.Result) error {
 		if valued {
 			value = figure(sum)
 		}
-		cells := []string{l.ID, keyName(set, footprint.ByItem, l.Item), comma(exact.String(l.Quantity)), set.NameOf("state", l.State.String()).FR, set.NameOf("status", string(l.Status)).FR, value, missing(set, l.Missing)}
+		cells := []string{l.ID, keyName(set, footprint.ByItem, l.Item), comma(l.Quantity), set.NameOf("state", l.State.String()).FR, set.NameOf("status", string(l.Status)).FR, value, missing(set, l.Missing)}
 		if q.identifiers {
 			cells = append(cells, l.Name)
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -58,10 +59,22 @@ var translations = []struct {
 	{regexp.MustCompile(`^unknown shorthand flag: .* in (.*)`), "option inconnue $1"},
 	{regexp.MustCompile(`^flag needs an argument: (?:'.*' in )?(.*)`), "l’option $1 demande une valeur"},
 	{regexp.MustCompile(`^required flag\(s\) "(.*)" not set`), "option obligatoire absente\u00a0: --$1"},
-	{regexp.MustCompile(`^accepts (\d+) arg\(s\), received (\d+)`), "$1 argument(s) attendu(s), $2 reçu(s)"},
-	{regexp.MustCompile(`^requires at least (\d+) arg\(s\).*`), "au moins $1 argument(s) attendu(s)"},
-	{regexp.MustCompile(`^accepts at most (\d+) arg\(s\), received (\d+)`), "au plus $1 argument(s) attendu(s), $2 reçu(s)"},
 	{regexp.MustCompile(`^invalid argument "(.*?)" for "(.*?)" flag.*`), "valeur «\u00a0$1\u00a0» impossible pour l’option $2"},
+}
+
+// wrongArguments is what the command-line library says of their number.
+var wrongArguments = regexp.MustCompile(`^(accepts|requires at least|accepts at most) (\d+) arg\(s\), (?:only )?received (\d+)$`)
+
+// arguments says it in French, where the words agree with the numbers.
+func arguments(message string) (string, bool) {
+	m := wrongArguments.FindStringSubmatch(message)
+	if m == nil {
+		return "", false
+	}
+	bound := map[string]string{"requires at least": "au moins ", "accepts at most": "au plus "}[m[1]]
+	wanted, _ := strconv.Atoi(m[2]) // the pattern holds digits alone
+	received, _ := strconv.Atoi(m[3])
+	return bound + counted(wanted, "argument attendu", "arguments attendus") + ", " + counted(received, "reçu", "reçus"), true
 }
 
 // french gives an error's message for a person. Errors of the commands
@@ -72,6 +85,9 @@ func french(err error) string {
 		return err.Error()
 	}
 	message := err.Error()
+	if text, ok := arguments(message); ok {
+		return text
+	}
 	for _, t := range translations {
 		if t.english.MatchString(message) {
 			return t.english.ReplaceAllString(message, t.french)

@@ -59,12 +59,18 @@ func openInput(paths []string, set *factors.Set, sheets bool, progress func(int6
 			return openDossier(paths[0], set)
 		}
 	}
-	seen := new(inventory.Seen)
+	seen, names := new(inventory.Seen), map[string]string{}
 	for _, path := range paths {
-		folder, name := filepath.Split(path)
+		folder, name := filepath.Split(filepath.Clean(path))
 		if folder == "" {
 			folder = "."
 		}
+		if first, twice := names[name]; twice && first == filepath.Clean(path) {
+			return in, misused("«\u00a0%s\u00a0» est donné deux fois", path)
+		} else if twice {
+			return in, misused("«\u00a0%s\u00a0» et «\u00a0%s\u00a0» ont le même nom, qui désigne les lignes\u00a0: renommez l’un des deux", first, path)
+		}
+		names[name] = filepath.Clean(path)
 		lines, err := inventory.Open(os.DirFS(folder), name, set, inventory.Options{Seen: seen, Sheets: sheets, Progress: progress})
 		if err != nil {
 			return in, failed("%w", err)
@@ -179,7 +185,9 @@ func (q *quick) compute(c console, paths []string) (*footprint.Result, input, er
 func (q *quick) options(c console, in input) (footprint.Options, error) {
 	opts := footprint.Options{Year: q.year, Zone: q.zone}
 	if in.dossier {
-		opts, _ = strategy.OptionsOf(in.set, in.strategy) // check says what could not be used
+		var problems diag.List
+		opts, problems = strategy.OptionsOf(in.set, in.strategy)
+		c.remarks(problems)
 		if q.year != 0 {
 			opts.Year = q.year
 		}

@@ -13,7 +13,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
+
+	"github.com/reen-numerique/reen/factors/diag"
 )
 
 var update = flag.Bool("update", false, "write the golden files again")
@@ -91,6 +94,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 	for _, kind := range []string{filepath.Join(folder, "rien"), file(t, "f.yaml", "x"), folder} {
 		code, _, stderr := reen(t, "report", "strategy", kind, "-o", filepath.Join(folder, "s.pdf"))
 		require.Equal(t, exitFailed, code, stderr)
+		require.NotContains(t, stderr, "no such file")
 		code, _, _ = reen(t, "check", kind)
 		require.Equal(t, exitFailed, code)
 	}
@@ -102,23 +106,25 @@ func TestWrongUsageIsSaidInFrench(t *testing.T) {
 		args []string
 		want string
 	}{
-		"unknown command":     {[]string{"fotprint"}, "commande inconnue"},
-		"unknown option":      {[]string{"footprint", list, "--anne", "2024"}, "option inconnue --anne"},
-		"no argument":         {[]string{"footprint"}, "au moins 1 argument"},
-		"unknown dimension":   {[]string{"footprint", list, "--year", "2024", "--by", "couleur"}, "dimension « couleur » inconnue"},
-		"unknown criterion":   {[]string{"footprint", list, "--year", "2024", "--criteria", "bruit"}, "critère « bruit » inconnu"},
-		"unknown zone":        {[]string{"footprint", list, "--year", "2024", "--zone", "ZZ"}, "zone d’électricité « ZZ » inconnue"},
-		"unknown convention":  {[]string{"footprint", list, "--year", "2024", "--convention", "x"}, "convention « x » inconnue"},
-		"no accounts":         {[]string{"footprint", list, "--year", "2024", "--convention", "accounting-life"}, "demande les durées d’amortissement"},
-		"half a year":         {[]string{"footprint", list, "--year", "2024", "--amortisation", "laptop=3.5"}, "amortissement « laptop=3.5 » impossible"},
-		"accounts of what":    {[]string{"footprint", list, "--year", "2024", "--amortisation", "toaster=5"}, "ni équipement ni catégorie"},
-		"a date that is none": {[]string{"footprint", list, "--year", "2024", "--date", "2024-02-31"}, "date « 2024-02-31 » impossible"},
-		"ten draws":           {[]string{"footprint", list, "--year", "2024", "--monte-carlo", "10"}, "10 tirages impossibles"},
-		"unknown format":      {[]string{"footprint", list, "--year", "2024", "--format", "xls"}, "format « xls » inconnu"},
-		"year as a text":      {[]string{"footprint", list, "--year", "deux"}, "valeur « deux » impossible"},
-		"unknown document":    {[]string{"report", "roman", sample, "-o", "x.pdf"}, "genre de document « roman » inconnu"},
-		"unknown extension":   {[]string{"report", "strategy", sample, "-o", "x.docx"}, "extension inconnue"},
-		"no output":           {[]string{"report", "strategy", sample}, "option obligatoire absente"},
+		"unknown command":        {[]string{"fotprint"}, "commande inconnue"},
+		"unknown option":         {[]string{"footprint", list, "--anne", "2024"}, "option inconnue --anne"},
+		"no argument":            {[]string{"footprint"}, "au moins 1 argument attendu, 0 reçu\n"},
+		"one of two arguments":   {[]string{"report", "strategy", "-o", "x.pdf"}, "2 arguments attendus, 1 reçu\n"},
+		"three of two arguments": {[]string{"report", "strategy", sample, sample, "-o", "x.pdf"}, "2 arguments attendus, 3 reçus\n"},
+		"unknown dimension":      {[]string{"footprint", list, "--year", "2024", "--by", "couleur"}, "dimension « couleur » inconnue"},
+		"unknown criterion":      {[]string{"footprint", list, "--year", "2024", "--criteria", "bruit"}, "critère « bruit » inconnu"},
+		"unknown zone":           {[]string{"footprint", list, "--year", "2024", "--zone", "ZZ"}, "zone d’électricité « ZZ » inconnue"},
+		"unknown convention":     {[]string{"footprint", list, "--year", "2024", "--convention", "x"}, "convention « x » inconnue"},
+		"no accounts":            {[]string{"footprint", list, "--year", "2024", "--convention", "accounting-life"}, "demande les durées d’amortissement"},
+		"half a year":            {[]string{"footprint", list, "--year", "2024", "--amortisation", "laptop=3.5"}, "amortissement « laptop=3.5 » impossible"},
+		"accounts of what":       {[]string{"footprint", list, "--year", "2024", "--amortisation", "toaster=5"}, "ni équipement ni catégorie"},
+		"a date that is none":    {[]string{"footprint", list, "--year", "2024", "--date", "2024-02-31"}, "date « 2024-02-31 » impossible"},
+		"ten draws":              {[]string{"footprint", list, "--year", "2024", "--monte-carlo", "10"}, "10 tirages impossibles"},
+		"unknown format":         {[]string{"footprint", list, "--year", "2024", "--format", "xls"}, "format « xls » inconnu"},
+		"year as a text":         {[]string{"footprint", list, "--year", "deux"}, "valeur « deux » impossible"},
+		"unknown document":       {[]string{"report", "roman", sample, "-o", "x.pdf"}, "genre de document « roman » inconnu"},
+		"unknown extension":      {[]string{"report", "strategy", sample, "-o", "x.docx"}, "extension inconnue"},
+		"no output":              {[]string{"report", "strategy", sample}, "option obligatoire absente"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			code, _, stderr := reen(t, c.args...)
@@ -137,6 +143,37 @@ func TestRefusedLinesAreSaidAndTheRestIsComputed(t *testing.T) {
 	require.Contains(t, stderr, "Vouliez-vous dire")
 	code, _, _ = reen(t, "footprint", list, "--year", "2024", "--strict")
 	require.Equal(t, exitStrict, code)
+}
+
+func TestDuplicatesAreSaid(t *testing.T) {
+	for want, rows := range map[string]string{
+		"": "laptop;1;5CG1234XYZ\nlaptop;1;5CG1234XYA\n",
+		"Doublons\u00a0: 1 ligne de même numéro de série ou d’inventaire, comptée une seule fois.\n":   "laptop;1;5CG1234XYZ\nlaptop;1;5CG1234XYZ\n",
+		"Doublons\u00a0: 2 lignes de même numéro de série ou d’inventaire, comptées une seule fois.\n": "laptop;1;5CG1234XYZ\nlaptop;1;5CG1234XYZ\nlaptop;1;5CG1234XYZ\n",
+	} {
+		code, _, stderr := reen(t, "footprint", file(t, "l.csv", "type;quantite;numéro de série\n"+rows), "--year", "2024", "--format", "json")
+		require.Equal(t, exitDone, code, stderr)
+		require.Equal(t, want != "", strings.Contains(stderr, "Doublons"), stderr)
+		require.Contains(t, stderr, want)
+	}
+}
+
+func TestTheLastCausesAreCounted(t *testing.T) {
+	for more, want := range map[int]string{1: "Refusé\u00a0: 1 autre cause.\n", 2: "Refusé\u00a0: 2 autres causes.\n"} {
+		var problems diag.List
+		for n := range maxCauses + more {
+			problems = append(problems, diag.Problem{Code: "c", Severity: diag.Refused, Message: strings.Repeat("x", n+1)})
+		}
+		var b bytes.Buffer
+		console{err: &b}.remarks(problems)
+		require.Contains(t, b.String(), want)
+	}
+}
+
+func TestCommaKeepsAllDigitsAndGroupsThousands(t *testing.T) {
+	for plain, want := range map[string]string{"1767.99763846063468": "1\u202f767,99763846063468", "-0.5": "\u22120,5", "12000": "12\u202f000", "0.050": "0,05"} {
+		require.Equal(t, want, comma(decimal.RequireFromString(plain)))
+	}
 }
 
 func TestExplainGoesDownToTheSource(t *testing.T) {
@@ -338,4 +375,24 @@ func TestTheUncertaintyAndItsCauses(t *testing.T) {
 	code, stdout, _ = reen(t, "footprint", list, "--year", "2024", "--uncertainty", "--format", "json")
 	require.Zero(t, code)
 	require.Contains(t, stdout, `"uncertainty": {`)
+}
+
+func TestFilesOfOneNameAreRefusedForTheirLinesWouldShareIdentifiers(t *testing.T) {
+	one, two := file(t, "l.csv", "type;quantite\nlaptop;10\n"), file(t, "l.csv", "type;quantite\nserveur;1\n")
+	code, _, stderr := reen(t, "footprint", one, one, "--year", "2024")
+	require.Equal(t, exitUsage, code)
+	require.Contains(t, stderr, "est donné deux fois")
+	code, _, stderr = reen(t, "footprint", one, two, "--year", "2024")
+	require.Equal(t, exitUsage, code)
+	require.Contains(t, stderr, "ont le même nom")
+}
+
+func TestNothingReadIsNotAFootprintOfZero(t *testing.T) {
+	list := file(t, "l.csv", "type;quantite\nzzz;3\n")
+	code, stdout, _ := reen(t, "footprint", list, "--year", "2024")
+	require.Equal(t, exitDone, code)
+	require.Contains(t, stdout, "n.d.")
+	code, stdout, _ = reen(t, "footprint", list, "--year", "2024", "--format", "json", "--lines")
+	require.Equal(t, exitDone, code)
+	require.Contains(t, stdout, `"lines": []`)
 }

@@ -44,7 +44,7 @@ trajectoire année par année devant les objectifs.`,
 func (c console) simulate(a *strategy.Assessment, format string) error {
 	if a.Simulation == nil {
 		c.remarks(problemsOf(a))
-		return failed("le dossier ne donne pas l’année de référence (year)\u00a0: rien ne peut être simulé")
+		return failed("rien ne peut être simulé\u00a0: l’année de référence (year) manque, ou aucune ligne d’inventaire n’est valorisée")
 	}
 	var err error
 	if format == "json" {

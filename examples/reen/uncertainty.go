@@ -5,7 +5,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/exact"
 )
 
 // mostContributions keeps the table of contributions readable.
@@ -21,10 +20,10 @@ func (q *quick) uncertainty(c console, r *footprint.Result) error {
 			return err
 		}
 		name := r.Set().NameOf("criterion", criterion.String()).FR
-		intervals.add(name, figure(u.Low), figure(u.High), comma(exact.String(u.Percent))+"\u00a0%")
+		intervals.add(name, figure(u.Low), figure(u.High), comma(u.Percent)+"\u00a0%")
 		if n == 0 {
 			for _, part := range u.Contributions[:min(mostContributions, len(u.Contributions))] {
-				causes.add(q.cause(r.Set(), part), comma(exact.String(part.Share.Shift(2)))+"\u00a0%")
+				causes.add(q.cause(r.Set(), part), comma(part.Share.Shift(2))+"\u00a0%")
 			}
 		}
 		if q.draws > 0 {

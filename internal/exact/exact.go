@@ -3,7 +3,7 @@
 // Inside the engine a value is a big.Rat, so that sums depend neither on the
 // order of lines nor on how they were grouped. It becomes a decimal once, at
 // the public edge: exact if it ends within 30 places, else rounded half-even
-// to 18 significant digits.
+// to 18 significant digits. A quotient that never ends is kept to 60 places.
 package exact
 
 import (

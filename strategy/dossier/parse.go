@@ -36,7 +36,7 @@ func read(fsys fs.FS) ([]byte, error) {
 		return nil, missing(fsys, err)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("le fichier %s ne peut pas être ouvert\u00a0: %w", fileName, err)
+		return nil, said("le fichier "+fileName+" ne peut pas être ouvert\u00a0: vérifiez ses droits", err)
 	}
 	defer f.Close()
 	if info, err := f.Stat(); err == nil && info.IsDir() {
@@ -44,7 +44,7 @@ func read(fsys fs.FS) ([]byte, error) {
 	}
 	data, err := io.ReadAll(io.LimitReader(f, maxBytes+1))
 	if err != nil {
-		return nil, fmt.Errorf("le fichier %s ne peut pas être lu\u00a0: %w", fileName, err)
+		return nil, said("le fichier "+fileName+" ne peut pas être lu\u00a0: vérifiez ses droits", err)
 	}
 	if len(data) > maxBytes {
 		return nil, fmt.Errorf("le fichier %s dépasse 4\u00a0Mio\u00a0: ce n’est sans doute pas un dossier de stratégie", fileName)
@@ -55,9 +55,9 @@ func read(fsys fs.FS) ([]byte, error) {
 func notFolder(err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("ce dossier n’existe pas\u00a0: %w", err)
+		return said("ce dossier n’existe pas", err)
 	case err != nil:
-		return fmt.Errorf("ce n’est pas un dossier\u00a0: indiquez le dossier qui contient %s (%w)", fileName, err)
+		return said("ce n’est pas un dossier\u00a0: indiquez le dossier qui contient "+fileName, err)
 	}
 	return fmt.Errorf("ce n’est pas un dossier\u00a0: indiquez le dossier qui contient %s", fileName)
 }
@@ -74,8 +74,20 @@ func missing(fsys fs.FS, err error) error {
 			hint = fmt.Sprintf("\u00a0; renommez «\u00a0%s\u00a0» en «\u00a0%s\u00a0»", entries[i].Name(), fileName)
 		}
 	}
-	return fmt.Errorf("le dossier ne contient pas de fichier %s%s\u00a0: %w", fileName, hint, err)
+	return said("le dossier ne contient pas de fichier "+fileName+hint, err)
 }
+
+// sentence is an error that reads in French and keeps its cause, whose own
+// words are English, for [errors.Is].
+type sentence struct {
+	text  string
+	cause error
+}
+
+func said(text string, cause error) error { return sentence{text, cause} }
+
+func (s sentence) Error() string { return s.text }
+func (s sentence) Unwrap() error { return s.cause }
 
 func nearest(name string, candidates []string) int {
 	near := diag.Suggest(name, candidates)
@@ -108,7 +120,7 @@ func parse(data []byte) (*yaml.Node, diag.List, error) {
 	return root, problems, err
 }
 
-var errEmpty = errors.New("le fichier " + fileName + " est vide\u00a0: «\u00a0reen init\u00a0» en écrit un à remplir")
+var errEmpty = errors.New("le fichier " + fileName + " est vide\u00a0: copiez celui de examples/dossier, ou commencez par les clés body et year")
 
 func rootOf(doc *yaml.Node) (*yaml.Node, error) {
 	if len(doc.Content) == 0 || absent(doc.Content[0]) {

@@ -29,7 +29,7 @@ func TestNoDossierAtAll(t *testing.T) {
 		"no such folder":   {os.DirFS(filepath.Join(t.TempDir(), "rien")), "ce dossier n’existe pas"},
 		"a file":           {os.DirFS(plain), "ce n’est pas un dossier"},
 		"a folder inside":  {file("dossier.yaml/x", "x"), "dossier.yaml est un dossier"},
-		"empty":            {file("dossier.yaml", ""), "est vide"},
+		"empty":            {file("dossier.yaml", ""), "est vide\u00a0: copiez celui de examples/dossier"},
 		"comments alone":   {file("dossier.yaml", "# rien\n"), "est vide"},
 		"null":             {file("dossier.yaml", "~\n"), "est vide"},
 		"binary":           {file("dossier.yaml", "PK\x03\x04\x00"), "n’est pas un fichier texte"},
@@ -51,6 +51,7 @@ func TestNoDossierAtAll(t *testing.T) {
 			require.Nil(t, d)
 			require.ErrorContains(t, err, c.says)
 			require.NotContains(t, err.Error(), "\n")
+			require.NotContains(t, err.Error(), "no such file")
 		})
 	}
 }
