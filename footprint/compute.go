@@ -74,6 +74,7 @@ func (r *Result) add(e *engine, variants map[variant]int, line *Line) {
 	if p := line.unusedConfiguration(item); p != nil {
 		r.problems = append(r.problems, *p)
 	}
+	r.problems = append(r.problems, e.doubts(line)...)
 	key := e.variantOf(item, line)
 	v, known := variants[key]
 	if !known {

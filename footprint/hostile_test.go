@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/internal/exact"
 )
@@ -143,4 +144,25 @@ func TestAResultIsReadByManyAtOnce(t *testing.T) {
 	for _, g := range got {
 		require.Equal(t, want, g)
 	}
+}
+
+// A line that contradicts itself is counted by its state, and said.
+func TestFactsThatDoNotAgreeAreDoubted(t *testing.T) {
+	withdrawn, later, unproved := line("laptop", "1"), line("laptop", "1"), line("laptop", "1")
+	withdrawn.Withdrawn = day("2019-06-30")
+	later.Purchased = day("2029-01-01")
+	unproved.Origin, unproved.Upstream = footprint.Refurbished, opt("3")
+	for code, l := range map[string]footprint.Line{"withdrawn-in-use": withdrawn, "purchased-later": later, "upstream-without-proof": unproved} {
+		t.Run(code, func(t *testing.T) {
+			r := compute(t, footprint.Options{}, l)
+			require.Equal(t, "38.52400825", total(r))
+			require.Equal(t, 1, r.Problems().Count(diag.Doubt))
+			require.Equal(t, code, r.Problems()[0].Code)
+		})
+	}
+	retired := withdrawn
+	retired.State = footprint.Retired
+	inYear := line("laptop", "1")
+	inYear.Withdrawn = day("2024-06-30")
+	require.Zero(t, compute(t, footprint.Options{}, retired, inYear).Problems().Count(diag.Doubt))
 }

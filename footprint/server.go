@@ -54,11 +54,16 @@ func (e *engine) components(item *factors.Item, line *Line, c factors.Criterion)
 
 var measureOps = map[factors.MeasureOp]Op{factors.Times: Product, factors.Over: Quotient, factors.RoundedUp: Ceiling}
 
+// oneOfEach is the number of what every server has once: no line says it.
+const oneOfEach = "number"
+
 // measure gives the expression of a quantity of components.
 func measure(m *factors.Measure) *Trace {
 	switch {
 	case m.Factor != nil:
 		return published(m.Name, m.Factor)
+	case m.Op == factors.Given && m.Name == oneOfEach:
+		return leaf(m.Name, m.Unit, m.Value.Rat(), FromConvention)
 	case m.Op == factors.Given:
 		return leaf(m.Name, m.Unit, m.Value.Rat(), FromInventory)
 	}
@@ -103,7 +108,7 @@ func (l *Line) unusedConfiguration(item *factors.Item) *diag.Problem {
 	for n, name := range missing {
 		words[n] = measureNames[name].french
 	}
-	return &diag.Problem{Code: "server-incomplete", Severity: diag.Notice, File: l.File, Row: l.Row, Column: measureNames[missing[0]].column, Value: diag.Clip(l.Configuration.String()),
+	return &diag.Problem{Code: "server-incomplete", Severity: diag.Doubt, File: l.File, Row: l.Row, Column: measureNames[missing[0]].column, Value: diag.Clip(l.Configuration.String()),
 		Message: "configuration de serveur incomplète\u00a0: facteur moyen du serveur utilisé",
 		Remedy:  "Ajoutez " + listed(words) + " pour compter ses composants"}
 }

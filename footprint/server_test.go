@@ -120,7 +120,7 @@ func TestAnIncompleteConfigurationKeepsTheGenericFactorAndSaysWhatIsMissing(t *t
 	l.File, l.Row = "s.csv", 4
 	r := compute(t, footprint.Options{}, l)
 	require.Equal(t, "331.4576", total(r))
-	require.Equal(t, []diag.Problem{{Code: "server-incomplete", Severity: diag.Notice, File: "s.csv", Row: 4, Column: "cpu", Value: "ram=64",
+	require.Equal(t, []diag.Problem{{Code: "server-incomplete", Severity: diag.Doubt, File: "s.csv", Row: 4, Column: "cpu", Value: "ram=64",
 		Message: "configuration de serveur incomplète\u00a0: facteur moyen du serveur utilisé",
 		Remedy:  "Ajoutez le nombre de processeurs et le nombre de cœurs par processeur pour compter ses composants"}}, []diag.Problem(r.Problems()))
 	require.Zero(t, r.Counts().Refused)

@@ -40,5 +40,6 @@
 // whole machine has: its components are then counted one by one.
 //
 // Serial numbers serve to find duplicates, hashed, and go nowhere; names of
-// users are not read.
+// users are not read. A number on two rows of different names is a doubt, and
+// counts once; on rows of three names or of two items it is no proof, and all count.
 package inventory

@@ -1,6 +1,7 @@
 package inventory_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -169,10 +170,10 @@ func TestDuplicates(t *testing.T) {
 		lines      int
 		problem    string
 	}{
-		{"same serial", "a;;Portable;SN0001;\nb;;Portable;SN0001;\n", 1, "même numéro que la ligne 2 : appareil compté une seule fois"},
-		{"same serial in another case", "a;;Portable;sn0001;\nb;;Portable;SN0001;\n", 1, "même numéro que la ligne 2 : appareil compté une seule fois"},
-		{"same serial, another state", "a;Rebut;Portable;SN0001;\nb;En service;Portable;SN0001;\n", 1, "même numéro que la ligne 2, dans un autre état : seule la première ligne est comptée"},
-		{"same inventory number", "a;;Portable;;INV0001\nb;;Portable;;INV0001\n", 1, "même numéro que la ligne 2 : appareil compté une seule fois"},
+		{"same serial", "a;;Portable;SN0001;\na;;Portable;SN0001;\n", 1, "même numéro que la ligne 2 : appareil compté une seule fois"},
+		{"same serial in another case", "a;;Portable;sn0001;\na;;Portable;SN0001;\n", 1, "même numéro que la ligne 2 : appareil compté une seule fois"},
+		{"same serial, another state", "a;Rebut;Portable;SN0001;\na;En service;Portable;SN0001;\n", 1, "même numéro que la ligne 2, dans un autre état : seule la première ligne est comptée"},
+		{"same inventory number", "a;;Portable;;INV0001\na;;Portable;;INV0001\n", 1, "même numéro que la ligne 2 : appareil compté une seule fois"},
 		{"one inventory number for two serials", "a;;Portable;SN0001;INV0001\nb;;Portable;SN0002;INV0001\n", 2, ""},
 		{"one inventory number for a computer and its screen", "a;;Portable;;INV0001\nb;;Écran;;INV0001\n", 2, ""},
 		{"a serial is no inventory number", "a;;Portable;X00001;\nb;;Portable;;X00001\n", 2, ""},
@@ -190,10 +191,14 @@ func TestDuplicates(t *testing.T) {
 			require.Equal(t, tt.problem, strings.ReplaceAll(inv.Problems[0].Message, "\u00a0", " "))
 		})
 	}
-	for _, serial := range []string{"To be filled by O.E.M.", "to be filled by oem", "N/A", "Default string", "0", "00000000", "None", "System Serial Number", "abc", "XXXXXXXX", "-----", "Non renseigné"} {
+	for _, serial := range []string{"To be filled by O.E.M.", "to be filled by oem", "N/A", "Default string", "0", "00000000", "None", "System Serial Number", "abc", "XXXXXXXX", "-----", "Non renseigné",
+		"à compléter", "A COMPLETER", "À saisir", "à renseigner", "Sans numéro", "sans étiquette", "non étiquetée", "En attente", "illisible", "absent", "vide",
+		"pas de SN", "pas de numéro", "No serial", "NOSERIAL", "serial", "Numéro de série", "System manufacturer", "Standard", "empty", "12345678", "ABCDEFG", "n/c", "NC",
+	} {
 		t.Run("no serial: "+serial, func(t *testing.T) {
-			inv := read(t, header+"a;;Portable;"+serial+";\nb;;Portable;"+serial+";\n", inventory.Options{})
+			inv := read(t, header+"a;;Portable;"+serial+";\na;;Portable;"+serial+";\n", inventory.Options{})
 			require.Len(t, inv.Lines, 2)
+			require.Empty(t, inv.Problems)
 		})
 	}
 }
@@ -206,12 +211,82 @@ func TestSeenAcrossFiles(t *testing.T) {
 	require.Equal(t, 1, again.Duplicates)
 	require.Equal(t, "même numéro que a.csv, ligne\u00a02\u00a0: appareil compté une seule fois", again.Problems[0].Message)
 
+	t.Run("under another name", func(t *testing.T) {
+		other := read(t, strings.Replace(file, "a;", "b;", 1), inventory.Options{Name: "c.csv", Seen: seen})
+		require.Empty(t, other.Lines)
+		require.Equal(t, "même numéro que a.csv, ligne\u00a02, sous un autre nom\u00a0: appareil compté une seule fois", other.Problems[0].Message)
+	})
 	t.Run("a reading that failed saw nothing", func(t *testing.T) {
 		seen := new(inventory.Seen)
 		_, err := inventory.Read(strings.NewReader(file+"b;;Portable;SN0002\n"), set(), inventory.Options{Seen: seen, Limits: inventory.Limits{Rows: 1}})
 		require.Error(t, err)
 		require.Len(t, read(t, file, inventory.Options{Seen: seen}).Lines, 1)
 	})
+	t.Run("a reading that failed named nothing", func(t *testing.T) {
+		seen := new(inventory.Seen)
+		read(t, strings.Replace(file, "a;", ";", 1), inventory.Options{Seen: seen})
+		_, err := inventory.Read(strings.NewReader(file+"b;;Portable;SN0002\n"), set(), inventory.Options{Seen: seen, Limits: inventory.Limits{Rows: 1}})
+		require.Error(t, err)
+		again := read(t, strings.Replace(file, "a;", "b;", 1), inventory.Options{Seen: seen})
+		require.Equal(t, 1, again.Duplicates)
+	})
+}
+
+// A number proves that two rows are one device only where the rows agree.
+func TestSharedNumbers(t *testing.T) {
+	const (
+		header  = "Nom;Statut;Type;Numéro de série;Numéro d'inventaire\n"
+		renamed = "même numéro que la ligne 2, sous un autre nom : appareil compté une seule fois"
+		another = "même numéro que la ligne 2, sous un autre nom : les deux lignes sont comptées"
+		typed   = "même numéro que la ligne 2, pour un autre type de matériel : les deux lignes sont comptées"
+		once    = "même numéro que la ligne 2 : appareil compté une seule fois"
+	)
+	tests := []struct {
+		name, rows string
+		lines      int
+		problems   []string
+	}{
+		{"another name", "PC-1;;Portable;SN0001;\nPC-2;;Portable;SN0001;\n", 1, []string{renamed}},
+		{"another name, one inventory number", "PC-1;;Portable;;INV0001\nPC-2;;Portable;;INV0001\n", 1, []string{renamed}},
+		{"another name and another state", "PC-1;Rebut;Portable;SN0001;\nPC-2;;Portable;SN0001;\n", 1, []string{renamed}},
+		{"another type", "PC-1;;Portable;SN0001;\nPC-1;;Écran;SN0001;\n", 2, []string{typed}},
+		{"another type, no name", ";;Portable;SN0001;\n;;Écran;SN0001;\n", 2, []string{typed}},
+		{"another name and another type", "PC-1;;Portable;SN0001;\nE-1;;Écran;SN0001;\n", 2, []string{typed}},
+		{"the same name written otherwise", "PC-Été 1;;Portable;SN0001;\npc ete-1;;Portable;SN0001;\n", 1, []string{once}},
+		{"no name on the second", "PC-1;;Portable;SN0001;\n;;Portable;SN0001;\n", 1, []string{once}},
+		{"no name on the first", ";;Portable;SN0001;\nPC-1;;Portable;SN0001;\n", 1, []string{once}},
+		{"no name on the first hides no third", ";;Portable;SN0001;\nPC-1;;Portable;SN0001;\nPC-2;;Portable;SN0001;\n", 1, []string{once, renamed}},
+		{"the second again", "PC-1;;Portable;SN0001;\nPC-2;;Portable;SN0001;\nPC-2;;Portable;SN0001;\n", 1, []string{renamed, strings.Replace(once, "2", "3", 1)}},
+		{"the third again", "PC-1;;Portable;SN0001;\nPC-2;;Portable;SN0001;\nPC-3;;Portable;SN0001;\nPC-3;;Portable;SN0001;\n", 2, []string{renamed, another, strings.Replace(once, "2", "4", 1)}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			inv := read(t, header+tt.rows, inventory.Options{})
+			require.Len(t, inv.Lines, tt.lines)
+			require.Equal(t, strings.Count(tt.rows, "\n"), inv.Read())
+			var got []string
+			for _, p := range inv.Problems {
+				got = append(got, strings.ReplaceAll(p.Message, "\u00a0", " "))
+			}
+			require.Equal(t, tt.problems, got)
+		})
+	}
+}
+
+// A filler that no table knows must not turn a fleet into one device.
+func TestUnknownFillerHidesNoFleet(t *testing.T) {
+	var file strings.Builder
+	file.WriteString("Nom;Statut;Type;Numéro de série\n")
+	for i := range 100 {
+		fmt.Fprintf(&file, "PC-%d;;Portable;voir Jacques\n", i)
+	}
+	inv := read(t, file.String(), inventory.Options{})
+	require.Len(t, inv.Lines, 99) // the second name may be the first device's
+	require.Equal(t, 99, inv.Problems.Count(diag.Doubt))
+	require.Equal(t, "renamed-duplicate", inv.Problems[0].Code)
+	require.Equal(t, "shared-number", inv.Problems[1].Code)
+	require.Equal(t, 4, inv.Problems[1].Row)
+	require.NotEmpty(t, inv.Problems[0].Remedy)
 }
 
 // Who uses a device, its serial and its inventory number are nowhere in what
@@ -221,13 +296,14 @@ func TestPrivacy(t *testing.T) {
 	rows := []string{
 		`"PC-01";"Ville";"En service";"Portable";"X";"Mairie";"SECRETLOGIN";"SECRET NAME";"SECRETINV1";"SECRETIMMO";"SECRETSN1";"SECRETSUPPLIER";"SECRETPART"`,
 		`"PC-02";"Ville";"En service";"Portable";"X";"Mairie";"SECRETLOGIN";"SECRET NAME";"SECRETINV1";"SECRETIMMO";"SECRETSN1";"SECRETSUPPLIER";"SECRETPART"`,
+		`"PC-07";"Ville";"En service";"Portable";"X";"Mairie";"SECRETLOGIN";"SECRET NAME";"SECRETINV1";"SECRETIMMO";"SECRETSN1";"SECRETSUPPLIER";"SECRETPART"`,
 		`"PC-03";"Ville";"Bizarre";"Inconnu";"X";"Mairie";"SECRETLOGIN";"SECRET NAME";"SECRETINV2";"SECRETIMMO";"SECRETSN2";"SECRETSUPPLIER";"SECRETPART"`,
 		`"PC-04";"Ville";"Bizarre";"Portable";"X";"Mairie";"SECRETLOGIN";"SECRET NAME";"SECRETINV3";"SECRETIMMO";"SECRETSN3";"SECRETSUPPLIER";"SECRETPART";"SECRET MORE"`,
 		`"PC-05";"Ville";"Bizarre";"Portable";"X";"Mairie";"SECRETLOGIN`,
 	}
 	inv := read(t, genuineHeader+"\n"+strings.Join(rows, "\n"), inventory.Options{})
-	require.Equal(t, 5, inv.Read())
-	require.Len(t, inv.Lines, 2)
+	require.Equal(t, 6, inv.Read())
+	require.Len(t, inv.Lines, 3)
 	for _, p := range inv.Problems {
 		require.NotContains(t, p.String(), secrets)
 	}

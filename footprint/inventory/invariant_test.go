@@ -125,7 +125,7 @@ func TestManyRows(t *testing.T) {
 	var text strings.Builder
 	text.WriteString("Nom;Entité;Statut;Type;Numéro de série\n")
 	for i := range 100_000 {
-		fmt.Fprintf(&text, "PC-%d;Ville > DSI;En service;Portable;SN%06d\n", i, i%99_999)
+		fmt.Fprintf(&text, "PC-%d;Ville > DSI;En service;Portable;SN%06d\n", i%99_999, i%99_999)
 	}
 	rd, err := read(strings.NewReader(text.String()), factors.Default(), Options{})
 	require.NoError(t, err)

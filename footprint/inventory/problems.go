@@ -76,11 +76,8 @@ func (rd *reader) fileProblems(mixed int, d dialect) {
 }
 
 // duplicateProblem names both places of a device seen twice.
-func (r *row) duplicateProblem(first place, line place) diag.Problem {
-	where := fmt.Sprintf("la ligne\u00a0%d", first.row)
-	if first.file != line.file {
-		where = fmt.Sprintf("%s, ligne\u00a0%d", first.file, first.row)
-	}
+func duplicateProblem(first, line place) diag.Problem {
+	where := first.from(line)
 	p := diag.Problem{
 		Code: "duplicate", Severity: diag.Notice, File: line.file, Row: line.row,
 		Message: "même numéro que " + where + "\u00a0: appareil compté une seule fois",
@@ -91,4 +88,33 @@ func (r *row) duplicateProblem(first place, line place) diag.Problem {
 		p.Remedy = "Supprimez celle des deux lignes qui n’est plus vraie"
 	}
 	return p
+}
+
+// renamedProblem names both places of a device that has two names.
+func renamedProblem(first, line place) diag.Problem {
+	return diag.Problem{
+		Code: "renamed-duplicate", Severity: diag.Doubt,
+		Message: "même numéro que " + first.from(line) + ", sous un autre nom\u00a0: appareil compté une seule fois",
+	}
+}
+
+// sharedProblem names both places of a number that two devices have. It does
+// not show the number, which identifies one of them.
+func sharedProblem(first, line place) diag.Problem {
+	how := "sous un autre nom"
+	if first.item != line.item {
+		how = "pour un autre type de matériel"
+	}
+	return diag.Problem{
+		Code: "shared-number", Severity: diag.Doubt,
+		Message: "même numéro que " + first.from(line) + ", " + how + "\u00a0: les deux lignes sont comptées",
+	}
+}
+
+// from says where a place is, as seen from another.
+func (p place) from(other place) string {
+	if p.file != other.file {
+		return fmt.Sprintf("%s, ligne\u00a0%d", p.file, p.row)
+	}
+	return fmt.Sprintf("la ligne\u00a0%d", p.row)
 }

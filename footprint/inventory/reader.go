@@ -1,7 +1,6 @@
 package inventory
 
 import (
-	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
@@ -47,7 +46,7 @@ type reader struct {
 	set    *factors.Set
 	layout *layout
 	seen   *Seen
-	noted  [][sha256.Size]byte // in seen, by this reading
+	noted  []change // in seen, by this reading
 
 	inv      footprint.Inventory
 	rows     int

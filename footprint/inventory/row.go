@@ -236,7 +236,9 @@ func isoDate(text string) string {
 }
 
 // identify finds a device that was already counted. In a native file an
-// identifier is that of a device only where the row is one.
+// identifier is that of a device only where the row is one. Two lists may name
+// one device differently; a number on rows of three names or two items is no
+// proof: it may be a filler, and to count once would hide a fleet.
 func (r *row) identify(l footprint.Line) end {
 	d := device{serial: r.own(fieldSerial), asset: r.own(fieldAsset), item: l.Item}
 	if d.asset == "" {
@@ -246,13 +248,18 @@ func (r *row) identify(l footprint.Line) end {
 	if !ok || !l.Quantity.Equal(one) {
 		return kept
 	}
-	here := place{file: r.Name, row: r.number, state: l.State}
-	first, again := r.seen.find(key, here)
-	if again {
-		r.problems = diag.List{r.duplicateProblem(first, here)}
+	here := place{file: r.Name, row: r.number, state: l.State, item: l.Item, name: nameOf(r.own(fieldName))}
+	first, m := r.seen.find(key, here, &r.noted)
+	switch m {
+	case again:
+		r.problems = diag.List{duplicateProblem(first, here)}
 		return duplicate
+	case renamed:
+		r.add(renamedProblem(first, here))
+		return duplicate
+	case shared:
+		r.add(sharedProblem(first, here))
 	}
-	r.noted = append(r.noted, key)
 	return kept
 }
 

@@ -58,7 +58,7 @@ func TestSamples(t *testing.T) {
 				"laptop lost": "1", "laptop ordered": "1",
 			},
 			refused: 1, attached: 2, twice: 1,
-			codes: map[string]int{"unknown-type": 1, "virtual-machine": 1, "duplicate": 1, "unknown-state": 1},
+			codes: map[string]int{"unknown-type": 1, "virtual-machine": 1, "renamed-duplicate": 1, "unknown-state": 1},
 		}},
 		{"GLPI monitors", "glpi-moniteurs.csv", "monitor", account{
 			items: map[string]string{"monitor in-use": "3", "monitor stock": "1", "tv in-use": "1", "monitor retired": "1"},
@@ -82,7 +82,7 @@ func TestSamples(t *testing.T) {
 		{"GLPI peripherals", "glpi-peripheriques.csv", "", account{
 			items:   map[string]string{"docking-station in-use": "2", "webcam in-use": "1", "projector in-use": "1", "ups in-use": "1"},
 			refused: 1, twice: 1,
-			codes: map[string]int{"unknown-type": 1, "duplicate": 1},
+			codes: map[string]int{"unknown-type": 1, "renamed-duplicate": 1},
 		}},
 	}
 	for _, tt := range tests {

@@ -1,0 +1,27 @@
+package footprint
+
+import (
+	"time"
+
+	"github.com/reen-numerique/reen/factors/diag"
+)
+
+// doubts are the facts of a line that do not agree with how it is counted. It
+// is counted all the same, by its state: an inventory is kept by people.
+func (e *engine) doubts(line *Line) diag.List {
+	var out diag.List
+	doubt := func(code, column, value, message, remedy string) {
+		out = append(out, diag.Problem{Code: code, Severity: diag.Doubt, File: line.File, Row: line.Row, Column: column, Value: diag.Clip(value), Message: message, Remedy: remedy})
+	}
+	first := time.Date(e.opts.Year, 1, 1, 0, 0, 0, 0, time.UTC)
+	if line.State == InUse && !line.Withdrawn.IsZero() && midnight(line.Withdrawn).Before(first) {
+		doubt("withdrawn-in-use", "date_retrait", line.Withdrawn.Format(time.DateOnly), "retiré avant l’année de l’inventaire, mais compté en service", "Donnez l’état de l’équipement, ou corrigez la date")
+	}
+	if !line.Purchased.IsZero() && line.Purchased.Year() > e.opts.Year {
+		doubt("purchased-later", "date_achat", line.Purchased.Format(time.DateOnly), "acheté après l’année de l’inventaire, mais compté", "Retirez la ligne, ou corrigez la date ou l’année")
+	}
+	if line.Origin == Refurbished && !line.Proof && line.Upstream.Valid && line.Upstream.Decimal.IsPositive() {
+		doubt("upstream-without-proof", "duree_amont", plain(line.Upstream.Decimal), "durée d’usage avant l’achat sans preuve\u00a0: elle n’est pas ajoutée à la durée de vie", "Indiquez la preuve (colonne preuve), par exemple la facture du reconditionneur")
+	}
+	return out
+}
