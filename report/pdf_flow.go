@@ -116,20 +116,22 @@ func (l *layout) furniture() {
 	if l.covered {
 		first = 2
 	}
+	number := func(n int) string { return fmt.Sprintf("%s\u00a0%d\u00a0/\u00a0%d", wordPage, n, c.Pages()) }
+	room := pdf.PageWidth - 2*marginSide
+	head := l.shorten(l.doc.Head, style, room) // once: a text may be long, and pages many
+	foot := l.shorten(l.doc.Foot, style, room-c.Width(number(c.Pages()), pdf.Regular, style.Size)-20)
 	for n := first; n <= c.Pages(); n++ {
 		c.Turn(n)
 		c.Artifact(func() {
-			number := fmt.Sprintf("%s\u00a0%d\u00a0/\u00a0%d", wordPage, n, c.Pages())
-			numberWidth := c.Width(number, pdf.Regular, style.Size)
-			room := pdf.PageWidth - 2*marginSide
+			numberWidth := c.Width(number(n), pdf.Regular, style.Size)
 			thin := pdf.Stroke{Width: .5, Color: l.colors.rule}
 			if l.doc.Head != "" {
-				c.Text(marginSide, 50, l.shorten(l.doc.Head, style, room), style)
+				c.Text(marginSide, 50, head, style)
 				c.Line(marginSide, 58, right, 58, thin)
 			}
 			c.Line(marginSide, pdf.PageHeight-52, right, pdf.PageHeight-52, thin)
-			c.Text(marginSide, pdf.PageHeight-38, l.shorten(l.doc.Foot, style, room-numberWidth-20), style)
-			c.Text(right-numberWidth, pdf.PageHeight-38, number, style)
+			c.Text(marginSide, pdf.PageHeight-38, foot, style)
+			c.Text(right-numberWidth, pdf.PageHeight-38, number(n), style)
 		})
 	}
 }
