@@ -64,6 +64,12 @@ func (f *Factor) around(percent decimal.Decimal, basis Basis, why string) Interv
 	return Interval{Low: low, High: f.Value.Add(half), Percent: decimal.NewNullDecimal(percent), Basis: basis, Why: why}
 }
 
+// Bounds of what a source can have meant by an interval.
+var (
+	mostPercent = decimal.NewFromInt(1000)
+	mostRatio   = decimal.NewFromInt(1_000_000)
+)
+
 // readSpread reads the uncertainty of a value, in one of its two forms.
 func (f *Factor) readSpread(r row) error {
 	for column, into := range map[string]*decimal.NullDecimal{"uncertainty_percent": &f.Uncertainty, "min": &f.Min, "max": &f.Max} {
@@ -76,6 +82,12 @@ func (f *Factor) readSpread(r row) error {
 			return fmt.Errorf("%s: %w", column, err)
 		}
 		*into = decimal.NewNullDecimal(n)
+	}
+	if f.Uncertainty.Valid && f.Uncertainty.Decimal.GreaterThan(mostPercent) {
+		return fmt.Errorf("uncertainty_percent: %s is above %s", f.Uncertainty.Decimal, mostPercent)
+	}
+	if f.Min.Valid && f.Max.Valid && f.Min.Decimal.IsPositive() && f.Max.Decimal.GreaterThan(f.Min.Decimal.Mul(mostRatio)) {
+		return fmt.Errorf("min, max: %q and %q are more than %s times apart", r.get("min"), r.get("max"), mostRatio)
 	}
 	if f.Uncertainty.Valid && f.Uncertainty.Decimal.IsNegative() {
 		return fmt.Errorf("uncertainty_percent: %s is negative", f.Uncertainty.Decimal)

@@ -87,6 +87,8 @@ func TestLoadRefusesAnUncertaintyThatIsNone(t *testing.T) {
 		",,190,,":         "do not enclose the value",
 		",,190,220,outer": `ends: unknown "outer"`,
 		",x,,,":           "uncertainty_percent",
+		",1001,,,":        "above 1000",
+		",,0.001,2000,":   "times apart",
 		"chief,,,,":       `unknown role "chief"`,
 	} {
 		files := folder("")

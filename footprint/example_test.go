@@ -97,6 +97,19 @@ func ExampleResult_Uncertainty() {
 	// 2.83 % monitor-lifetime
 }
 
+func ExampleResult_MonteCarlo() {
+	inv := footprint.Inventory{Lines: []footprint.Line{{Item: "laptop", Quantity: decimal.NewFromInt(120)}}}
+	result, _ := footprint.Compute(factors.Default(), inv, footprint.Options{Year: 2024})
+	sample, err := result.MonteCarlo(factors.GWP, 1000, 42)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	again, _ := result.MonteCarlo(factors.GWP, 1000, 42)
+	fmt.Println(sample.Draws, sample.Low.LessThan(sample.Mean), sample.Mean.LessThan(sample.High), sample.Mean.Equal(again.Mean))
+	// Output: 1000 true true true
+}
+
 func ExampleResult_Explain() {
 	inv := footprint.Inventory{Lines: []footprint.Line{{ID: "parc.csv:2", Item: "paper-ream", Quantity: decimal.NewFromInt(400)}}}
 	result, _ := footprint.Compute(factors.Default(), inv, footprint.Options{Year: 2024})

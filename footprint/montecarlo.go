@@ -27,7 +27,7 @@ type Sample struct {
 }
 
 // MonteCarlo draws the total of a criterion many times, with the laws that
-// Uncertainty reads, and so checks its first order: the mean of the draws lies
+// Uncertainty reads, in floating point as no other figure is, and so checks its first order: the mean of the draws lies
 // above the value, for what varies is divided by too. The same seed gives the
 // same draws. The error is for a criterion that was not asked for, and for
 // fewer than 100 draws or more than a million.
@@ -43,10 +43,14 @@ func (r *Result) MonteCarlo(c factors.Criterion, draws int, seed uint64) (Sample
 	rnd := rand.New(rand.NewPCG(seed, 0))
 	totals, sum := make([]float64, draws), 0.0
 	shared := map[string]float64{}
+	spreads := make([]float64, len(m.drivers))
+	for i, d := range m.drivers {
+		spreads[i] = d.spread.InexactFloat64()
+	}
 	for n := range totals {
 		for i := range m.drivers {
-			if d := &m.drivers[i]; d.spread > 0 {
-				shared[d.key] = draw(rnd, d.spread, d.normal)
+			if d := &m.drivers[i]; d.spread.IsPositive() {
+				shared[d.key] = draw(rnd, spreads[i], d.normal)
 			}
 		}
 		for _, p := range parts {
@@ -55,8 +59,9 @@ func (r *Result) MonteCarlo(c factors.Criterion, draws int, seed uint64) (Sample
 		sum += totals[n]
 	}
 	slices.Sort(totals)
-	at := func(p float64) decimal.Decimal { return significant(totals[int(math.Round(p*float64(draws-1)))], 3) }
-	return Sample{Draws: draws, Mean: significant(sum/float64(draws), 3), Low: at(0.025), High: at(0.975)}, nil
+	rounded := func(x float64) decimal.Decimal { return significant(decimal.NewFromFloat(x), 3) }
+	at := func(p float64) decimal.Decimal { return rounded(totals[int(math.Round(p*float64(draws-1)))]) }
+	return Sample{Draws: draws, Mean: rounded(sum / float64(draws)), Low: at(0.025), High: at(0.975)}, nil
 }
 
 // draw gives a number of mean 1 and of this variance.
@@ -81,6 +86,10 @@ type drawnUnit struct {
 // drawn gives the units in an order that is not that of the lines.
 func (r *Result) drawn(c factors.Criterion) []drawnUnit {
 	amounts, squares := r.amounts()
+	var spread [Low + 1]float64
+	for q := range spread {
+		spread[q] = inventorySpread(Quality(q)).InexactFloat64()
+	}
 	var out []drawnUnit
 	for n, u := range r.units {
 		if amounts[n].Sign() == 0 {
@@ -91,8 +100,8 @@ func (r *Result) drawn(c factors.Criterion) []drawnUnit {
 		for quality, square := range squares[n] {
 			if square != nil {
 				part, _ := new(big.Rat).Quo(square, new(big.Rat).Mul(&amounts[n], &amounts[n])).Float64()
-				p.quantity += part * relativeVariance(sigma(inventoryError[quality]))
-				p.own += part * relativeVariance(sigma(inventoryError[High]))
+				p.quantity += part * spread[quality]
+				p.own += part * spread[High]
 			}
 		}
 		for _, t := range u.impacts[c] {

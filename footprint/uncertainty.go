@@ -3,16 +3,17 @@ package footprint
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"math/big"
 	"slices"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/internal/exact"
 )
 
-// Uncertainty is the 95 % interval of a total and where it comes from.
+// Uncertainty is the 95 % interval of a total and where it comes from. It is
+// computed in decimals throughout.
 type Uncertainty struct {
 	Low, High     decimal.Decimal // 2.5 % and 97.5 % points, to 3 significant digits
 	Percent       decimal.Decimal // u, where the interval is that of a value known to ± u %
@@ -49,14 +50,14 @@ func (r *Result) Uncertainty(c factors.Criterion) (Uncertainty, error) {
 	if err != nil {
 		return Uncertainty{}, err
 	}
-	variance := 0.0
+	variance := new(big.Rat)
 	for _, d := range m.drivers {
-		variance += d.variance()
+		variance.Add(variance, d.variance())
 	}
 	out := m.interval(variance)
 	for _, d := range m.drivers {
-		if v := d.variance(); v > 0 {
-			d.Share = significant(v/variance, 3)
+		if v := d.variance(); v.Sign() > 0 {
+			d.Share = significant(exact.Decimal(v.Quo(v, variance)), 3)
 			out.Contributions = append(out.Contributions, d.Contribution)
 		}
 	}
@@ -66,7 +67,7 @@ func (r *Result) Uncertainty(c factors.Criterion) (Uncertainty, error) {
 
 // model is a total as a function of what varies in it.
 type model struct {
-	total   float64
+	total   *big.Rat
 	drivers []driver // in the order of their keys
 }
 
@@ -76,59 +77,27 @@ type driver struct {
 	key    string
 	slope  big.Rat           // change of the total for a relative change of 1, of what lines share
 	square [Low + 1]*big.Rat // the same, squared and summed, of what varies line by line
-	spread float64           // relative variance of what lines share
+	spread decimal.Decimal   // relative variance of what lines share
 	normal bool              // its law, instead of log-normal
 }
 
 // variance is the driver's part in the variance of the total.
-func (d *driver) variance() float64 {
-	slope, _ := d.slope.Float64()
-	out := slope * slope * d.spread
+func (d *driver) variance() *big.Rat {
+	out := new(big.Rat).Mul(&d.slope, &d.slope)
+	out.Mul(out, d.spread.Rat())
 	for quality, square := range d.square {
 		if square != nil {
-			s, _ := square.Float64()
-			out += s * relativeVariance(sigma(inventoryError[quality]))
+			out.Add(out, new(big.Rat).Mul(square, inventorySpread(Quality(quality)).Rat()))
 		}
 	}
 	return out
 }
 
 // inventoryError is the ± of a datum by its quality (RCP-SI v2 §5.3).
-var inventoryError = [Low + 1]float64{High: 0.01, Medium: 0.10, Low: 0.20}
+var inventoryError = [Low + 1]decimal.Decimal{High: decimal.New(1, -2), Medium: decimal.New(10, -2), Low: decimal.New(20, -2)}
 
-// z is the 97.5 % point of the normal law.
-const z = 1.96
-
-// sigma is the parameter of the log-normal that is known to ± u.
-func sigma(u float64) float64 { return math.Log1p(u) / z }
-
-// relativeVariance is the variance of a log-normal of mean 1.
-func relativeVariance(sigma float64) float64 { return math.Expm1(sigma * sigma) }
-
-// spreadOf gives the relative variance of a published value, and whether its
-// law is normal: a credit has no logarithm.
-func spreadOf(f *factors.Factor) (variance float64, normal bool) {
-	value, _ := f.Value.Float64()
-	if value == 0 {
-		return 0, true
-	}
-	in := f.Interval()
-	low, _ := in.Low.Float64()
-	high, _ := in.High.Float64()
-	points := z
-	if f.Ends == factors.EndsQuartiles && in.Basis == factors.ByRange {
-		points = 0.6745 // a quartile of the normal law
-	}
-	switch {
-	case value > 0 && in.Percent.Valid:
-		percent, _ := in.Percent.Decimal.Float64()
-		return relativeVariance(sigma(percent / 100)), false
-	case low > 0:
-		return relativeVariance(math.Log(high/low) / (2 * points)), false
-	}
-	deviation := (high - low) / (2 * points) / value // a credit, or a range that holds 0
-	return deviation * deviation, true
-}
+// inventorySpread is the relative variance of a datum of a quality.
+func inventorySpread(q Quality) decimal.Decimal { return relativeVariance(sigma(inventoryError[q])) }
 
 // model gathers what varies in a criterion. All is exact until the end, so
 // that the order of the lines does not matter.
@@ -162,8 +131,7 @@ func (r *Result) model(c factors.Criterion) (*model, error) {
 			}
 		}
 	}
-	m := &model{}
-	m.total, _ = r.totals[c].value.Float64()
+	m := &model{total: r.totals[c].value}
 	for _, d := range g {
 		m.drivers = append(m.drivers, *d)
 	}
@@ -202,7 +170,7 @@ func (g gathering) share(leaf *Trace, slope, amount *big.Rat) {
 	key := leaf.sharedKey()
 	d := g[key]
 	if d == nil {
-		d = &driver{key: key, Contribution: Contribution{Name: leaf.Name, Of: leaf.of}, spread: relativeVariance(sigma(inventoryError[Medium]))}
+		d = &driver{key: key, Contribution: Contribution{Name: leaf.Name, Of: leaf.of}, spread: inventorySpread(Medium)}
 		if f := leaf.Factor; f != nil {
 			d.Contribution = Contribution{Factor: f}
 			d.spread, d.normal = spreadOf(f)
@@ -237,25 +205,20 @@ func (g gathering) apart(item *factors.Item, quality Quality, slope, squares *bi
 }
 
 // interval gives the 95 % interval of the total for a variance.
-func (m *model) interval(variance float64) Uncertainty {
-	if m.total <= 0 {
-		half := z * math.Sqrt(variance)
-		out := Uncertainty{Low: significant(m.total-half, 3), High: significant(m.total+half, 3)}
-		if m.total < 0 {
-			out.Percent = significant(-100*half/m.total, 3)
+func (m *model) interval(variance *big.Rat) Uncertainty {
+	total := exact.Decimal(m.total)
+	if m.total.Sign() <= 0 {
+		half := z.Mul(root(variance))
+		out := Uncertainty{Low: significant(total.Sub(half), 3), High: significant(total.Add(half), 3)}
+		if m.total.Sign() < 0 {
+			out.Percent = significant(half.Mul(hundred).DivRound(total.Neg(), lawPlaces), 3)
 		}
 		return out
 	}
-	s := math.Sqrt(math.Log1p(variance / (m.total * m.total)))
-	median := m.total * math.Exp(-s*s/2)
-	return Uncertainty{Low: significant(median*math.Exp(-z*s), 3), High: significant(median*math.Exp(z*s), 3), Percent: significant(100*math.Expm1(z*s), 3)}
-}
-
-// significant rounds to so many digits: the functions of a processor differ in
-// the last ones.
-func significant(x float64, digits int) decimal.Decimal {
-	if x == 0 || math.IsNaN(x) || math.IsInf(x, 0) {
-		return decimal.Decimal{}
-	}
-	return decimal.NewFromFloat(x).Round(int32(digits - 1 - int(math.Floor(math.Log10(math.Abs(x))))))
+	relative := new(big.Rat).Quo(variance, new(big.Rat).Mul(m.total, m.total))
+	s2 := ln(unity.Add(exact.Decimal(relative).Round(lawPlaces)))
+	width := z.Mul(root(s2.Rat()))
+	shift := s2.DivRound(two, lawPlaces)
+	return Uncertainty{Low: significant(total.Mul(exp(shift.Add(width).Neg())), 3), High: significant(total.Mul(exp(width.Sub(shift))), 3),
+		Percent: significant(exp(width).Sub(unity).Mul(hundred), 3)}
 }
