@@ -18,6 +18,16 @@ type Zone struct {
 // Zones gives the zones of the set.
 func (s *Set) Zones() []Zone { return slices.Clone(s.zones) }
 
+// Zone finds a zone by its id.
+func (s *Set) Zone(id string) (Zone, bool) {
+	for _, z := range s.zones {
+		if z.ID == id {
+			return z, true
+		}
+	}
+	return Zone{}, false
+}
+
 // ZoneOf gives the zone of a commune from its INSEE code, or false where the
 // code does not settle it (French Polynesia has two mixes) or no mix is
 // published (New Caledonia, Wallis and Futuna).

@@ -45,6 +45,9 @@ func ExampleSet_Electricity() {
 	fmt.Println(set.Electricity("FR", 2024, factors.GWP).Value)
 	fmt.Println(set.Electricity("FR", 2031, factors.GWP).Year) // the nearest earlier year
 	zone, _ := set.ZoneOf("97411")
+	if z, ok := set.Zone(zone); !ok || !set.HasCategory("computers") {
+		fmt.Println("incomplete set", z.ID)
+	}
 	fmt.Println(zone, set.Electricity(zone, 2024, factors.GWP).Value)
 	// Output:
 	// 0.0519

@@ -35,6 +35,11 @@ func (s *Set) Digest() string { return s.digest }
 // Items gives every item, in the order of the catalogue.
 func (s *Set) Items() []*Item { return slices.Clone(s.items) }
 
+// HasCategory tells whether some item is of a category.
+func (s *Set) HasCategory(id string) bool {
+	return slices.ContainsFunc(s.items, func(i *Item) bool { return i.Category == id })
+}
+
 // Item finds an item by its id.
 func (s *Set) Item(id string) (*Item, bool) {
 	i, ok := s.itemByID[id]

@@ -64,7 +64,7 @@ func (e *engine) check(line *Line) (*factors.Item, *diag.Problem) {
 		return refuse("dates-inverted", "date_retrait", line.Withdrawn.Format("2006-01-02"), "la date de retrait précède la date d’achat")
 	case e.opts.Convention == ByAge && item.Kind == factors.Asset && !line.Purchased.IsZero() && e.ageInDays(line) < 1:
 		return refuse("bad-age", "date_achat", line.Purchased.Format("2006-01-02"), "l’âge de l’équipement est inférieur à un jour à la date du calcul")
-	case line.Zone != "" && !knownZone(e.set, line.Zone):
+	case line.Zone != "" && !e.hasZone(line.Zone):
 		return refuse("unknown-zone", "zone", line.Zone, "zone d’électricité inconnue")
 	}
 	if item.ID == factors.ServerItem && line.Configuration != nil {
@@ -73,6 +73,11 @@ func (e *engine) check(line *Line) (*factors.Item, *diag.Problem) {
 		}
 	}
 	return item, nil
+}
+
+func (e *engine) hasZone(id string) bool {
+	_, ok := e.set.Zone(id)
+	return ok
 }
 
 // within tells whether an optional measure is above 0 and at most so much.

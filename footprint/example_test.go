@@ -90,11 +90,18 @@ func ExampleResult_Uncertainty() {
 	for _, c := range u.Contributions[:3] {
 		fmt.Println(c.Share.Shift(2), "%", c.Factor.ID)
 	}
+	for _, c := range u.Contributions {
+		if c.Name == footprint.InventoryData {
+			fmt.Println("counted better:", c.Of)
+		}
+	}
 	// Output:
 	// 6011 kg CO2e, 95 % between 3860 and 8940
 	// 50.9 % laptop-lifetime
 	// 42.9 % ademe-acv-laptop-gwp-manufacturing
 	// 2.83 % monitor-lifetime
+	// counted better: monitor
+	// counted better: laptop
 }
 
 func ExampleResult_MonteCarlo() {

@@ -70,14 +70,14 @@ func (o Options) complete(set *factors.Set) (Options, error) {
 		return o, errors.New("footprint: convention by-age needs the day of the computation, On")
 	}
 	for key, years := range o.Amortisation {
-		if !knownKey(set, key) {
+		if _, ok := set.Item(key); !ok && !set.HasCategory(key) {
 			return o, fmt.Errorf("footprint: amortisation of an unknown item or category %q", key)
 		}
 		if !plausibleLife(years) || !years.IsInteger() {
 			return o, fmt.Errorf("footprint: an amortisation of %s years for %q is not a whole number from 1 to %d", plain(years), key, maxLife)
 		}
 	}
-	if !knownZone(set, o.Zone) {
+	if _, ok := set.Zone(o.Zone); !ok {
 		return o, fmt.Errorf("footprint: no electricity mix for zone %q", o.Zone)
 	}
 	seen := map[factors.Criterion]bool{}
@@ -104,25 +104,6 @@ func (o Options) complete(set *factors.Set) (Options, error) {
 		return o, errors.New("footprint: agents and inhabitants cannot be negative")
 	}
 	return o, nil
-}
-
-// knownKey tells whether a set has an item or a category of this id.
-func knownKey(set *factors.Set, id string) bool {
-	for _, item := range set.Items() {
-		if item.ID == id || item.Category == id {
-			return true
-		}
-	}
-	return false
-}
-
-func knownZone(set *factors.Set, id string) bool {
-	for _, z := range set.Zones() {
-		if z.ID == id {
-			return true
-		}
-	}
-	return false
 }
 
 // Bounds of what a person can have meant. A value outside is a slip of the

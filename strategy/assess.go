@@ -117,7 +117,7 @@ func validPUE(d decimal.NullDecimal) bool {
 // else mainland France, which is said.
 func (a *Assessment) zone(set *factors.Set) string {
 	if own := a.Strategy.Zone; own != "" {
-		if slices.ContainsFunc(set.Zones(), func(z factors.Zone) bool { return z.ID == own }) {
+		if _, ok := set.Zone(own); ok {
 			return own
 		}
 		a.doubt(diag.Refused, "unknown-zone", "zone", own, "assess.unknown-zone", "assess.give-zone")

@@ -46,7 +46,7 @@ func (s *spreading) into(opts *footprint.Options, set *factors.Set) error {
 		if err != nil || len(text) > 4 || !years.IsInteger() || years.LessThan(decimal.NewFromInt(1)) || years.GreaterThan(decimal.NewFromInt(50)) {
 			return misused("amortissement «\u00a0%s\u00a0» impossible\u00a0: TYPE=ANS est attendu, un nombre entier d’années de 1 à 50", given)
 		}
-		if !slices.ContainsFunc(set.Items(), func(i *factors.Item) bool { return i.ID == key || i.Category == key }) {
+		if _, ok := set.Item(key); !ok && !set.HasCategory(key) {
 			return misused("amortissement «\u00a0%s\u00a0» impossible\u00a0: ni équipement ni catégorie du catalogue (voir «\u00a0reen factors\u00a0»)", given)
 		}
 		opts.Amortisation[key] = years

@@ -202,7 +202,7 @@ func (q *quick) options(c console, in input) (footprint.Options, error) {
 	if err := q.spreading.into(&opts, in.set); err != nil {
 		return opts, err
 	}
-	if opts.Zone != "" && !hasZone(in.set, opts.Zone) {
+	if _, ok := in.set.Zone(opts.Zone); !ok && opts.Zone != "" {
 		return opts, misused("zone d’électricité «\u00a0%s\u00a0» inconnue\u00a0: %s", opts.Zone, zonesOf(in.set))
 	}
 	for _, id := range q.criteria {
@@ -226,15 +226,6 @@ func latestMix(set *factors.Set) int {
 		}
 	}
 	return last
-}
-
-func hasZone(set *factors.Set, id string) bool {
-	for _, z := range set.Zones() {
-		if z.ID == id {
-			return true
-		}
-	}
-	return false
 }
 
 func zonesOf(set *factors.Set) string {
