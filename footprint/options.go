@@ -60,8 +60,8 @@ func (o Options) complete(set *factors.Set) (Options, error) {
 	if len(o.Criteria) == 0 {
 		o.Criteria = []factors.Criterion{factors.GWP}
 	}
-	if o.Year < 1990 || o.Year > 2100 {
-		return o, fmt.Errorf("footprint: year %d is not between 1990 and 2100", o.Year)
+	if o.Year < firstYear || o.Year > lastYear {
+		return o, fmt.Errorf("footprint: year %d is not between %d and %d", o.Year, firstYear, lastYear)
 	}
 	if !slices.Contains(Conventions(), o.Convention) {
 		return o, fmt.Errorf("footprint: unknown convention %q", o.Convention)
@@ -109,8 +109,10 @@ func (o Options) complete(set *factors.Set) (Options, error) {
 // Bounds of what a person can have meant. A value outside is a slip of the
 // keyboard, and is refused rather than computed.
 const (
-	maxLife = 50 // years
-	maxPUE  = 10
+	maxLife   = 50 // years
+	maxPUE    = 10
+	firstYear = 1990
+	lastYear  = 2100
 )
 
 func plausibleLife(years decimal.Decimal) bool {

@@ -14,14 +14,17 @@ import (
 )
 
 // Result is the footprint of an inventory over one year. It is read only and
-// safe for concurrent use; it keeps the lines that it was computed from.
+// safe for concurrent use; that of Compute keeps the lines that it was computed
+// from, that of an Accumulator the sums alone.
 type Result struct {
+	engine   *engine
 	set      *factors.Set
 	opts     Options
-	lines    []lineOf
-	units    []*unit
-	groups   map[place]*quantity
-	totals   [criterionCount]sums
+	lines    []lineOf        // nil where they were streamed
+	units    []*unit         // in the order of their variants
+	sums     [][Low + 1]sums // by unit and quality
+	groups   []settled
+	totals   [criterionCount]ends
 	cover    [criterionCount]cover
 	kwh      *big.Rat
 	counts   Counts
@@ -52,6 +55,19 @@ type Counts struct {
 	Duplicates int `json:"duplicates"`
 	NotData    int `json:"not_data"`
 	Refused    int `json:"refused"`
+}
+
+func (c *Counts) add(other Counts) {
+	c.Read += other.Read
+	c.Complete += other.Complete
+	c.Partial += other.Partial
+	c.Uncovered += other.Uncovered
+	c.NotInUse += other.NotInUse
+	c.Excluded += other.Excluded
+	c.Attached += other.Attached
+	c.Duplicates += other.Duplicates
+	c.NotData += other.NotData
+	c.Refused += other.Refused
 }
 
 // Options gives the options of the computation, defaults filled in.
@@ -130,8 +146,8 @@ func (r *Result) By(c factors.Criterion, dims ...Dimension) []Cell {
 		return nil
 	}
 	parts := map[string]*part{}
-	for at, q := range r.groups {
-		u, amount := r.units[at.unit], q.exact()
+	for _, at := range r.groups {
+		u := r.units[at.unit]
 		for s, t := range u.impacts[c] {
 			if t == nil {
 				continue
@@ -141,7 +157,7 @@ func (r *Result) By(c factors.Criterion, dims ...Dimension) []Cell {
 			if parts[key] == nil {
 				parts[key] = &part{keys: keys}
 			}
-			parts[key].sum.Add(&parts[key].sum, new(big.Rat).Mul(t.exact, amount))
+			parts[key].sum.Add(&parts[key].sum, new(big.Rat).Mul(t.exact, u.times(factors.Stage(s), at.n, at.k)))
 		}
 	}
 	cells := make([]Cell, 0, len(parts))
@@ -166,7 +182,7 @@ type part struct {
 	sum  big.Rat
 }
 
-func (at place) keys(item *factors.Item, stage factors.Stage, dims []Dimension) []string {
+func (at *settled) keys(item *factors.Item, stage factors.Stage, dims []Dimension) []string {
 	keys := make([]string, len(dims))
 	for n, d := range dims {
 		switch d {
@@ -215,7 +231,7 @@ type Quantity struct {
 // Quantities gives the units counted, by item, in the order of the catalogue.
 func (r *Result) Quantities() []Quantity {
 	inUse, stock := map[string]*big.Rat{}, map[string]*big.Rat{}
-	for at, q := range r.groups {
+	for _, at := range r.groups {
 		sum := inUse
 		if at.stock {
 			sum = stock
@@ -224,7 +240,7 @@ func (r *Result) Quantities() []Quantity {
 		if sum[id] == nil {
 			sum[id] = new(big.Rat)
 		}
-		sum[id].Add(sum[id], q.exact())
+		sum[id].Add(sum[id], at.n)
 	}
 	var out []Quantity
 	for _, i := range r.set.Items() {
@@ -245,13 +261,13 @@ func (r *Result) Ends(c factors.Criterion) map[string]Range {
 	if !slices.Contains(r.opts.Criteria, c) {
 		return nil
 	}
-	byItem := map[string]*sums{}
-	for at, q := range r.groups {
-		u := r.units[at.unit]
+	byItem := map[string]*ends{}
+	for at, u := range r.units {
 		if byItem[u.item.ID] == nil {
-			byItem[u.item.ID] = &sums{new(big.Rat), new(big.Rat), new(big.Rat)}
+			of := newEnds()
+			byItem[u.item.ID] = &of
 		}
-		byItem[u.item.ID].add(u, c, q.exact())
+		byItem[u.item.ID].add(u, c, r.total(at, ofN), r.total(at, ofK))
 	}
 	out := make(map[string]Range, len(byItem))
 	for id, s := range byItem {
