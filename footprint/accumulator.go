@@ -2,7 +2,6 @@ package footprint
 
 import (
 	"fmt"
-	"maps"
 	"math/big"
 	"slices"
 	"time"
@@ -21,19 +20,25 @@ import (
 // result has the same digits. An Accumulator is not safe for concurrent use.
 type Accumulator struct {
 	engine   *engine
-	groups   map[groupKey]*group
-	units    map[variant]*unit
+	classes  []class
+	places   []place
+	groups   grouping
 	counts   Counts // of the lines that are in no group
 	problems diag.List
 
-	first, last time.Time // dates of purchase between them are plausible, whatever the place
+	queue   [64]counted // lines on their way to their groups
+	waiting int         // of them
+
+	classAt      index
+	placeAt      map[place]uint32
+	last         uint32    // the place of the last line
+	first, until time.Time // dates of purchase between them are plausible, whatever the time zone
 }
 
-// group is the lines of one groupKey.
-type group struct {
-	key  groupKey
+// class is the lines of one variant, wherever they are.
+type class struct {
+	key  variant
 	unit *unit // nil where the lines weigh nothing
-	sums sums
 }
 
 // NewAccumulator gives an empty accumulator. The error is for options that
@@ -43,26 +48,29 @@ func NewAccumulator(set *factors.Set, opts Options) (*Accumulator, error) {
 	if err != nil {
 		return nil, err
 	}
+	return newEngine(set, opts).accumulator(), nil
+}
+
+func (e *engine) accumulator() *Accumulator {
 	day := 24 * time.Hour
-	return &Accumulator{engine: newEngine(set, opts), groups: map[groupKey]*group{}, units: map[variant]*unit{},
-		first: time.Date(firstYear, 1, 1, 0, 0, 0, 0, time.UTC).Add(day), last: time.Date(opts.Year+1, 1, 1, 0, 0, 0, 0, time.UTC).Add(-day)}, nil
+	return &Accumulator{engine: e, groups: newGrouping(), classAt: newIndex(), places: []place{{}}, placeAt: map[place]uint32{{}: 0},
+		first: time.Date(firstYear, 1, 1, 0, 0, 0, 0, time.UTC).Add(day), until: time.Date(e.opts.Year+1, 1, 1, 0, 0, 0, 0, time.UTC).Add(-day)}
 }
 
 // Add counts a line, which may be changed afterwards. One that cannot be
 // computed is a problem of the result and is counted as refused.
 func (a *Accumulator) Add(line *Line) {
 	a.counts.Read++
-	a.add(line)
+	r := a.read(line)
+	a.add(line, &r)
 }
 
 // AddInventory counts the lines of an inventory and its account of the rest:
 // what was refused, attached, seen twice. An inventory that was streamed has
-// the account alone.
+// the account alone. It is faster than to add line by line.
 func (a *Accumulator) AddInventory(inv Inventory) {
 	a.account(inv)
-	for n := range inv.Lines {
-		a.add(&inv.Lines[n])
-	}
+	a.addAll(inv.Lines, func(*Line, *class) {})
 }
 
 func (a *Accumulator) account(inv Inventory) {
@@ -74,41 +82,8 @@ func (a *Accumulator) account(inv Inventory) {
 	a.counts.NotData += inv.NotData
 }
 
-// add puts a line in its group, and gives the group; nil where it has none.
-func (a *Accumulator) add(line *Line) *group {
-	if a.usual(line) {
-		if g := a.groups[a.engine.keyOf(line)]; g != nil && g.add(line) {
-			return g
-		}
-	}
-	return a.examine(line)
-}
-
-// usual tells a line that is right and without a doubt wherever its group is known.
-func (a *Accumulator) usual(line *Line) bool {
-	return line.scale.Rat == nil && line.Origin == New && line.Configuration == nil &&
-		!line.Upstream.Valid && !line.Mass.Valid && !line.Diagonal.Valid && line.Withdrawn.IsZero() &&
-		(line.Purchased.IsZero() || line.Purchased.After(a.first) && line.Purchased.Before(a.last))
-}
-
-// add counts a line of ordinary numbers; false where they are not.
-func (g *group) add(line *Line) bool {
-	n, ok := thousandths(line.Quantity)
-	if !ok || n == 0 {
-		return false
-	}
-	energy := uint64(0)
-	if g.key.energy == measuredEnergy {
-		if energy, ok = thousandths(line.Energy.Decimal); !ok {
-			return false
-		}
-	}
-	g.sums.add(n, energy, g.unit != nil && g.unit.measured)
-	return true
-}
-
-// examine checks a line, and puts it in its group.
-func (a *Accumulator) examine(line *Line) *group {
+// examine checks a line, and counts it.
+func (a *Accumulator) examine(line *Line) *class {
 	item, problem := a.engine.check(line)
 	if problem != nil {
 		a.counts.Refused++
@@ -129,11 +104,14 @@ func (a *Accumulator) examine(line *Line) *group {
 		}
 		a.problems = append(a.problems, a.engine.doubts(line)...)
 	}
-	g := a.open(item, line)
-	if line.scale.Rat != nil || !g.add(line) {
-		g.addWide(line)
+	of := a.open(item, line)
+	c := &a.classes[of]
+	if r := a.read(line); r.ordinary && line.scale.Rat == nil {
+		a.count(c, of, line, &r)
+	} else {
+		a.countWide(c, of, line)
 	}
-	return g
+	return c
 }
 
 func (a *Accumulator) exclude(line *Line, item *factors.Item, code, message string) {
@@ -141,33 +119,39 @@ func (a *Accumulator) exclude(line *Line, item *factors.Item, code, message stri
 	a.problems = append(a.problems, diag.Problem{Code: code, Severity: diag.Notice, File: line.File, Row: line.Row, Value: diag.Clip(line.Label), Message: message + "\u00a0: " + item.NameFR, Remedy: item.Why})
 }
 
-// open gives the group of a line that was checked.
-func (a *Accumulator) open(item *factors.Item, line *Line) *group {
-	key := a.engine.keyOf(line)
-	g := a.groups[key]
-	if g != nil {
-		return g
+// open gives the class of a line that was checked.
+func (a *Accumulator) open(item *factors.Item, line *Line) uint32 {
+	var key variant
+	a.engine.key(&key, line)
+	if at, known := a.classAt.find(a.classes, a.classAt.hash(&key), &key); known {
+		return at
 	}
-	g = &group{key: key}
+	var u *unit
 	if line.State.counted() {
-		u := a.units[key.variant]
-		if u == nil {
-			u = a.engine.unitOf(item, line)
-			a.units[key.variant] = u
-		}
-		g.unit = u
+		u = a.engine.unitOf(item, line)
 	}
-	a.groups[key] = g
-	return g
+	return a.class(class{key, u})
 }
 
-// addWide counts a line of any numbers.
-func (g *group) addWide(line *Line) {
+// class gives the number of a class, which it adds where it is new.
+func (a *Accumulator) class(c class) uint32 {
+	hash := a.classAt.hash(&c.key)
+	at, known := a.classAt.find(a.classes, hash, &c.key)
+	if !known {
+		at = uint32(len(a.classes))
+		a.classes = append(a.classes, c)
+		a.classAt.add(hash, at)
+	}
+	return at
+}
+
+// countWide adds a line of any numbers to its group.
+func (a *Accumulator) countWide(c *class, of uint32, line *Line) {
 	var energy *big.Rat
-	if g.unit != nil && g.unit.measured {
+	if c.measured() {
 		energy = exact.FromDecimal(line.Energy.Decimal)
 	}
-	g.sums.addWide(line.amount(), energy)
+	a.groups.at(a.cell(of, line)).sums.addWide(line.amount(), energy)
 }
 
 // Merge adds what another accumulator counted, which stays as it is. The error
@@ -180,19 +164,10 @@ func (a *Accumulator) Merge(other *Accumulator) error {
 	if err := a.engine.agrees(other.engine); err != nil {
 		return err
 	}
-	for key, g := range other.groups {
-		mine := a.groups[key]
-		if mine == nil {
-			mine = &group{key: key, unit: g.unit}
-			if g.unit != nil {
-				if a.units[key.variant] == nil {
-					a.units[key.variant] = g.unit
-				}
-				mine.unit = a.units[key.variant]
-			}
-			a.groups[key] = mine
-		}
-		mine.sums.merge(&g.sums)
+	other.flush()
+	for g := range other.groups.all() {
+		of, where := a.class(other.classes[g.cell.class()]), a.place(other.places[g.cell.place()])
+		a.groups.at(cellOf(of, where, g.cell.quality())).sums.merge(&g.sums)
 	}
 	a.problems = append(a.problems, other.problems...)
 	a.counts.add(other.counts)
@@ -223,22 +198,31 @@ func (e *ConventionError) Error() string {
 
 // Result gives the footprint of what was added so far.
 func (a *Accumulator) Result() *Result {
-	r := &Result{engine: a.engine, set: a.engine.set, opts: a.engine.opts, counts: a.counts, problems: slices.Clone(a.problems)}
-	at := map[variant]int{}
-	keys := slices.SortedFunc(maps.Keys(a.units), func(x, y variant) int { return x.compare(&y) })
-	for n, v := range keys {
-		at[v] = n
-		r.units = append(r.units, a.units[v])
+	a.flush()
+	r := &Result{engine: a.engine, set: a.engine.set, opts: a.engine.opts, counts: a.counts, problems: slices.Clone(a.problems), places: slices.Clone(a.places)}
+	order := make([]uint32, 0, len(a.classes))
+	for n := range a.classes {
+		if a.classes[n].unit != nil {
+			order = append(order, uint32(n))
+		}
+	}
+	slices.SortFunc(order, func(x, y uint32) int { return a.classes[x].key.compare(&a.classes[y].key) })
+	at := make([]int, len(a.classes)) // the unit of each class
+	for n, of := range order {
+		at[of] = n
+		r.units = append(r.units, a.classes[of].unit)
 	}
 	r.sums = make([][Low + 1]sums, len(r.units))
-	for _, g := range a.groups {
-		r.count(g)
-		if g.unit == nil {
-			continue
+	r.groups = make([]settled, 0, a.groups.taken)
+	for g := range a.groups.all() {
+		c := &a.classes[g.cell.class()]
+		r.count(c, g)
+		if c.unit != nil {
+			unit := at[g.cell.class()]
+			r.sums[unit][g.cell.quality()].merge(&g.sums)
+			r.groups = append(r.groups, settled{unit: unit, place: g.cell.place(), stock: c.key.state == Stock})
+			r.groups[len(r.groups)-1].sums.merge(&g.sums)
 		}
-		n := at[g.key.variant]
-		r.sums[n][g.key.quality].merge(&g.sums)
-		r.groups = append(r.groups, settled{unit: n, site: g.key.site, department: g.key.department, stock: g.key.state == codeOf(states, Stock), n: g.sums.exact(ofN), k: g.sums.exact(ofK)})
 	}
 	r.settle()
 	r.dateMixes()

@@ -23,16 +23,18 @@ func Compute(set *factors.Set, inv Inventory, opts Options) (*Result, error) {
 	kept := make([]lineOf, 0, len(inv.Lines))
 	lines := slices.Clone(inv.Lines) // the caller may change theirs afterwards
 	for n := range lines {
-		line := &lines[n]
-		line.own()
-		excluded := a.counts.Excluded
-		switch g := a.add(line); {
-		case g != nil:
-			kept = append(kept, lineOf{line: line, unit: g.unit})
+		lines[n].own()
+	}
+	excluded := 0
+	a.addAll(lines, func(line *Line, c *class) {
+		switch {
+		case c != nil:
+			kept = append(kept, lineOf{line: line, unit: c.unit})
 		case a.counts.Excluded > excluded:
 			kept = append(kept, lineOf{line: line, excluded: true})
+			excluded++
 		}
-	}
+	})
 	r := a.Result()
 	r.lines = kept
 	return r, nil
@@ -53,14 +55,14 @@ func (r *Result) dateMixes() {
 }
 
 // count keeps the accounts of the rows, of coverage and of data quality.
-func (r *Result) count(g *group) {
-	lines, u := g.sums.lines, g.unit
+func (r *Result) count(c *class, g *group) {
+	lines, u := g.sums.lines, c.unit
 	if u == nil {
 		r.counts.NotInUse += lines
 		return
 	}
-	stock := g.key.state == codeOf(states, Stock)
-	r.quality[g.key.quality] += lines
+	stock := c.key.state == Stock
+	r.quality[g.cell.quality()] += lines
 	if u.item.Kind == factors.Asset {
 		r.grade(u.lifetime, lines)
 		if !stock {
@@ -79,8 +81,8 @@ func (r *Result) count(g *group) {
 	case Uncovered:
 		r.counts.Uncovered += lines
 	}
-	for _, c := range r.opts.Criteria {
-		r.cover[c].count(u, c, lines)
+	for _, criterion := range r.opts.Criteria {
+		r.cover[criterion].count(u, criterion, lines)
 	}
 }
 
@@ -149,14 +151,12 @@ func (e *ends) add(u *unit, c factors.Criterion, n, k *big.Rat) {
 	}
 }
 
-// settled is a group with its sums: n units, and k kWh where the lines give
-// their own.
+// settled is a group of lines that weigh.
 type settled struct {
-	unit       int // in Result.units
-	site       string
-	department string
-	stock      bool
-	n, k       *big.Rat
+	unit  int    // in Result.units
+	place uint32 // in Result.places
+	stock bool
+	sums  sums
 }
 
 // amount is the line's quantity, scaled.

@@ -70,16 +70,16 @@ func (r *Result) Lines() []LineResult {
 // the lines that they want to see. The error, of type diag.Problem in a
 // diag.List, is for a line that is refused.
 func (r *Result) Figures(line *Line) (LineResult, error) {
-	a := Accumulator{engine: r.engine, groups: map[groupKey]*group{}, units: map[variant]*unit{}}
+	a := r.engine.accumulator()
 	copied := *line
 	copied.own()
-	g := a.examine(&copied)
-	if g == nil && a.counts.Excluded == 0 {
+	c := a.examine(&copied)
+	if c == nil && a.counts.Excluded == 0 {
 		return LineResult{}, fmt.Errorf("footprint: %w", a.problems.Err())
 	}
-	l := lineOf{line: &copied, excluded: g == nil}
-	if g != nil {
-		l.unit = g.unit
+	l := lineOf{line: &copied, excluded: c == nil}
+	if c != nil {
+		l.unit = c.unit
 	}
 	return r.figures(&l), nil
 }

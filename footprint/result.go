@@ -24,6 +24,7 @@ type Result struct {
 	units    []*unit         // in the order of their variants
 	sums     [][Low + 1]sums // by unit and quality
 	groups   []settled
+	places   []place
 	totals   [criterionCount]ends
 	cover    [criterionCount]cover
 	kwh      *big.Rat
@@ -146,18 +147,20 @@ func (r *Result) By(c factors.Criterion, dims ...Dimension) []Cell {
 		return nil
 	}
 	parts := map[string]*part{}
-	for _, at := range r.groups {
-		u := r.units[at.unit]
+	for n := range r.groups {
+		at := &r.groups[n]
+		u, where := r.units[at.unit], r.places[at.place]
+		n, k := at.sums.exact(ofN), at.sums.exact(ofK)
 		for s, t := range u.impacts[c] {
 			if t == nil {
 				continue
 			}
-			keys := at.keys(u.item, factors.Stage(s), dims)
+			keys := where.keys(u.item, factors.Stage(s), dims)
 			key := fmt.Sprintf("%q", keys) // a place may be written with any separator
 			if parts[key] == nil {
 				parts[key] = &part{keys: keys}
 			}
-			parts[key].sum.Add(&parts[key].sum, new(big.Rat).Mul(t.exact, u.times(factors.Stage(s), at.n, at.k)))
+			parts[key].sum.Add(&parts[key].sum, new(big.Rat).Mul(t.exact, u.times(factors.Stage(s), n, k)))
 		}
 	}
 	cells := make([]Cell, 0, len(parts))
@@ -182,7 +185,7 @@ type part struct {
 	sum  big.Rat
 }
 
-func (at *settled) keys(item *factors.Item, stage factors.Stage, dims []Dimension) []string {
+func (at place) keys(item *factors.Item, stage factors.Stage, dims []Dimension) []string {
 	keys := make([]string, len(dims))
 	for n, d := range dims {
 		switch d {
@@ -231,7 +234,8 @@ type Quantity struct {
 // Quantities gives the units counted, by item, in the order of the catalogue.
 func (r *Result) Quantities() []Quantity {
 	inUse, stock := map[string]*big.Rat{}, map[string]*big.Rat{}
-	for _, at := range r.groups {
+	for n := range r.groups {
+		at := &r.groups[n]
 		sum := inUse
 		if at.stock {
 			sum = stock
@@ -240,7 +244,7 @@ func (r *Result) Quantities() []Quantity {
 		if sum[id] == nil {
 			sum[id] = new(big.Rat)
 		}
-		sum[id].Add(sum[id], at.n)
+		sum[id].Add(sum[id], at.sums.exact(ofN))
 	}
 	var out []Quantity
 	for _, i := range r.set.Items() {

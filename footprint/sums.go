@@ -14,8 +14,8 @@ type moment uint8
 
 const (
 	ofN moment = iota
-	ofK
 	ofNN
+	ofK
 	ofNK
 	ofKK
 	momentCount
@@ -23,50 +23,74 @@ const (
 
 // momentPlaces gives the unit of a moment that is counted in whole numbers: n
 // and the electricity of one unit are in thousandths.
-var momentPlaces = [momentCount]int64{ofN: 3, ofK: 6, ofNN: 6, ofNK: 9, ofKK: 12}
+var momentPlaces = [momentCount]int64{ofN: 3, ofNN: 6, ofK: 6, ofNK: 9, ofKK: 12}
 
-// sums holds the moments of a group, exactly. Ordinary numbers are added as
-// whole numbers of 128 bits, the others as rationals.
+// sums holds the moments of a group, exactly: ordinary numbers as whole numbers
+// of 128 bits, the others as rationals. It is small, for one is touched at
+// every line.
 type sums struct {
 	lines int
-	whole [momentCount]uint128
-	wide  *[momentCount]big.Rat // nil as long as all are ordinary
+	n, nn uint128
+	more  *moreSums // nil as long as no line gives its electricity, and all are ordinary
+}
+
+type moreSums struct {
+	k, nk, kk uint128
+	wide      *[momentCount]big.Rat // nil as long as all are ordinary
 }
 
 type uint128 struct{ hi, lo uint64 }
+
+// add adds a product, and tells whether the sum was too large and lost 2^128.
+func (a *uint128) add(hi, lo uint64) (lost bool) {
+	var carry uint64
+	a.lo, carry = bits.Add64(a.lo, lo, 0)
+	a.hi, carry = bits.Add64(a.hi, hi, carry)
+	return carry != 0
+}
 
 // add counts a line whose quantity, and electricity where it gives its own,
 // are whole numbers of thousandths below maxThousandths.
 func (s *sums) add(n, energy uint64, measured bool) {
 	s.lines++
-	s.count(ofN, 0, n)
-	s.count(ofNN, 0, n*n)
+	if s.n.add(0, n) {
+		s.carry(ofN)
+	}
+	if s.nn.add(0, n*n) {
+		s.carry(ofNN)
+	}
 	if !measured {
 		return
 	}
-	k := n * energy
-	s.count(ofK, 0, k)
+	k, more := n*energy, s.further()
+	s.count(ofK, &more.k, 0, k)
 	hi, lo := bits.Mul64(n, k)
-	s.count(ofNK, hi, lo)
+	s.count(ofNK, &more.nk, hi, lo)
 	hi, lo = bits.Mul64(k, k)
-	s.count(ofKK, hi, lo)
+	s.count(ofKK, &more.kk, hi, lo)
 }
 
-func (s *sums) count(m moment, hi, lo uint64) {
-	var carry uint64
-	a := &s.whole[m]
-	a.lo, carry = bits.Add64(a.lo, lo, 0)
-	a.hi, carry = bits.Add64(a.hi, hi, carry)
-	if carry != 0 {
-		s.widen(m, new(big.Rat).Mul(beyond, unitOf(m)))
+func (s *sums) count(m moment, of *uint128, hi, lo uint64) {
+	if of.add(hi, lo) {
+		s.carry(m)
 	}
 }
 
-// beyond is what an addition of 128 bits loses when it carries.
-var beyond = new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(1), 128))
+// carry adds what a sum of whole numbers lost.
+func (s *sums) carry(m moment) {
+	s.widen(m, new(big.Rat).SetFrac(new(big.Int).Lsh(big.NewInt(1), 128), momentUnit(m)))
+}
 
-func unitOf(m moment) *big.Rat {
-	return new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(momentPlaces[m]), nil))
+// momentUnit is how many of its units make 1.
+func momentUnit(m moment) *big.Int {
+	return new(big.Int).Exp(big.NewInt(10), big.NewInt(momentPlaces[m]), nil)
+}
+
+func (s *sums) further() *moreSums {
+	if s.more == nil {
+		s.more = new(moreSums)
+	}
+	return s.more
 }
 
 // addWide counts a line of any quantity and electricity.
@@ -84,20 +108,34 @@ func (s *sums) addWide(n, energy *big.Rat) {
 }
 
 func (s *sums) widen(m moment, by *big.Rat) {
-	if s.wide == nil {
-		s.wide = new([momentCount]big.Rat)
+	more := s.further()
+	if more.wide == nil {
+		more.wide = new([momentCount]big.Rat)
 	}
-	s.wide[m].Add(&s.wide[m], by)
+	more.wide[m].Add(&more.wide[m], by)
+}
+
+// whole gives the part of a moment that is counted in whole numbers.
+func (s *sums) whole(m moment) uint128 {
+	switch {
+	case m == ofN:
+		return s.n
+	case m == ofNN:
+		return s.nn
+	case s.more == nil:
+		return uint128{}
+	}
+	return [...]uint128{s.more.k, s.more.nk, s.more.kk}[m-ofK]
 }
 
 // exact gives a moment.
 func (s *sums) exact(m moment) *big.Rat {
-	n := new(big.Int).SetUint64(s.whole[m].hi)
-	n.Lsh(n, 64).Or(n, new(big.Int).SetUint64(s.whole[m].lo))
-	out := new(big.Rat).SetInt(n)
-	out.Mul(out, unitOf(m))
-	if s.wide != nil {
-		out.Add(out, &s.wide[m])
+	whole := s.whole(m)
+	n := new(big.Int).SetUint64(whole.hi)
+	n.Lsh(n, 64).Or(n, new(big.Int).SetUint64(whole.lo))
+	out := new(big.Rat).SetFrac(n, momentUnit(m))
+	if s.more != nil && s.more.wide != nil {
+		out.Add(out, &s.more.wide[m])
 	}
 	return out
 }
@@ -105,23 +143,20 @@ func (s *sums) exact(m moment) *big.Rat {
 // merge adds the lines of another group.
 func (s *sums) merge(other *sums) {
 	s.lines += other.lines
-	for m := range momentCount {
-		s.count(m, other.whole[m].hi, other.whole[m].lo)
-		if other.wide != nil {
-			s.widen(m, &other.wide[m])
-		}
+	s.count(ofN, &s.n, other.n.hi, other.n.lo)
+	s.count(ofNN, &s.nn, other.nn.hi, other.nn.lo)
+	if other.more == nil {
+		return
 	}
-}
-
-// clone gives sums that can grow on their own.
-func (s *sums) clone() sums {
-	out := sums{lines: s.lines, whole: s.whole}
-	if s.wide != nil {
+	more := s.further()
+	s.count(ofK, &more.k, other.more.k.hi, other.more.k.lo)
+	s.count(ofNK, &more.nk, other.more.nk.hi, other.more.nk.lo)
+	s.count(ofKK, &more.kk, other.more.kk.hi, other.more.kk.lo)
+	if other.more.wide != nil {
 		for m := range momentCount {
-			out.widen(m, &s.wide[m])
+			s.widen(m, &other.more.wide[m])
 		}
 	}
-	return out
 }
 
 // maxThousandths bounds the numbers that are added as whole numbers, so that

@@ -15,29 +15,18 @@ import (
 // is published meets a variant once, whatever the number of lines.
 type variant struct {
 	item     string
-	zone     string
+	zone     string // empty for that of the options
 	centre   string
-	server   string // configuration, where its components are counted
-	wide     string // the numbers that are too long to be of type number
+	rest     string // what few lines give: see keyOf
 	lifetime number // the line's own
-	upstream number // proved years before a refurbished purchase
-	mass     number // kg, where the item has a factor per kg
 	period   int32  // what the convention makes of the dates
-	state    code
-	mode     code
+	state    State
+	mode     Mode
 	energy   energyKind
 }
 
-// groupKey is a variant at a place, of a quality: lines of one group are summed.
-type groupKey struct {
-	variant
-	site       string
-	department string
-	quality    Quality
-}
-
-// code numbers a word of a short list, from 1; 0 is a word that is not of it.
-type code uint8
+// place is where lines are counted.
+type place struct{ site, department string }
 
 // energyKind tells where the electricity of a line comes from.
 type energyKind uint8
@@ -60,59 +49,38 @@ type numberKind uint8
 
 const (
 	ordinary numberKind = iota + 1
-	long                // written in variant.wide
+	long                // written in variant.rest
 )
 
-// numberOf gives the key of a number; false where it is too long for one.
-func numberOf(d decimal.Decimal) (number, bool) {
+// numberOf gives the key of a number of at most 18 digits.
+func numberOf(d decimal.Decimal) number {
 	exponent := d.Exponent()
 	if exponent < -18 || exponent > 18 || d.NumDigits() > 18 {
-		return number{kind: long}, false
+		return number{kind: long}
 	}
 	c := d.CoefficientInt64()
 	if c == 0 {
-		return number{kind: ordinary}, true
+		return number{kind: ordinary}
 	}
 	for c%10 == 0 {
 		c, exponent = c/10, exponent+1
 	}
-	return number{coefficient: c, exponent: exponent, kind: ordinary}, true
-}
-
-// words of a variant, in the order of their codes.
-var (
-	states = []State{InUse, Stock, Retired, Lost, Ordered}
-	modes  = []Mode{Professional, COPE, BYOD}
-)
-
-func codeOf[T comparable](words []T, word T) code {
-	for n := range words {
-		if words[n] == word {
-			return code(n + 1)
-		}
-	}
-	return 0
+	return number{coefficient: c, exponent: exponent, kind: ordinary}
 }
 
 // counted tells a state whose lines weigh.
 func (s State) counted() bool { return s == InUse || s == Stock }
 
-// keyOf gives the group of a line. The line need not be checked: what is wrong
-// in it has no group, but for its quantity, its electricity and what usual
+// key makes v the variant of a line, which need not be checked: what is wrong
+// in it has no class, but for its quantity, its electricity and what usual
 // looks at.
-func (e *engine) keyOf(line *Line) groupKey {
-	k := groupKey{quality: line.Quality}
-	v := &k.variant
-	v.item, v.zone, v.centre = line.Item, line.Zone, line.DataCentre
-	if v.zone == "" {
-		v.zone = e.opts.Zone
+func (e *engine) key(v *variant, line *Line) {
+	*v = variant{item: line.Item, centre: line.DataCentre, state: line.State, mode: line.Mode}
+	if line.Zone != e.opts.Zone {
+		v.zone = line.Zone
 	}
-	v.state, v.mode = codeOf(states, line.State), codeOf(modes, line.Mode)
 	if line.Lifetime.Valid {
-		v.lifetime = v.number(line.Lifetime.Decimal)
-	}
-	if line.Origin == Refurbished && line.Proof && line.Upstream.Valid && !line.Upstream.Decimal.IsZero() {
-		v.upstream = v.number(line.Upstream.Decimal)
+		v.lifetime = numberOf(line.Lifetime.Decimal)
 	}
 	if line.Energy.Valid {
 		v.energy = measuredEnergy
@@ -120,57 +88,44 @@ func (e *engine) keyOf(line *Line) groupKey {
 			v.energy = noneUsed
 		}
 	}
-	if line.Mass.Valid && e.perMass[v.item] {
-		v.mass = v.number(line.Mass.Decimal)
-	}
-	if line.Configuration != nil && v.item == factors.ServerItem {
-		v.server = line.serverKey()
-	}
 	if e.opts.Convention != TotalLife {
 		v.period = e.periodKey(line)
 	}
-	if line.State.counted() { // what weighs nothing is counted at no place
-		k.site, k.department = line.Site, line.Department
+	if v.lifetime.kind == long || line.Origin != New || line.Mass.Valid || line.Configuration != nil {
+		v.rest = e.rest(line, v)
 	}
-	return k
 }
 
-func (v *variant) number(d decimal.Decimal) number {
-	n, ok := numberOf(d)
-	if !ok {
-		v.wide += longText(d) + ";"
+// rest writes what few lines give: a lifetime of many digits, the proved years
+// before a refurbished purchase, the mass where the item has a factor per kg,
+// the configuration of a server whose components are counted.
+func (e *engine) rest(line *Line, v *variant) string {
+	var out []string
+	if v.lifetime.kind == long {
+		out = append(out, "lifetime="+plain(line.Lifetime.Decimal))
 	}
-	return n
-}
-
-// longText writes a number that may be beyond any measure: no line of it is
-// counted, so it need not be told from another.
-func longText(d decimal.Decimal) string {
-	if !bounded(d) {
-		return "?"
+	if line.Origin == Refurbished && line.Proof && line.Upstream.Valid && !line.Upstream.Decimal.IsZero() {
+		out = append(out, "upstream="+plain(line.Upstream.Decimal))
 	}
-	return d.Rat().RatString()
-}
-
-// serverKey is the configuration whose components are counted.
-func (l *Line) serverKey() string {
-	if l.Configuration.Missing() != nil {
-		return ""
+	if line.Mass.Valid && e.perMass[line.Item] {
+		out = append(out, "mass="+plain(line.Mass.Decimal))
 	}
-	return l.Configuration.String()
+	if c := line.Configuration; c != nil && line.Item == factors.ServerItem && c.Missing() == nil {
+		out = append(out, "server="+c.String())
+	}
+	return strings.Join(out, "; ")
 }
 
 // compare puts variants in one order, that of no line.
 func (v *variant) compare(o *variant) int {
 	return cmp.Or(strings.Compare(v.item, o.item), cmp.Compare(v.state, o.state), strings.Compare(v.zone, o.zone), strings.Compare(v.centre, o.centre),
-		cmp.Compare(v.mode, o.mode), v.lifetime.compare(o.lifetime), v.upstream.compare(o.upstream), cmp.Compare(v.energy, o.energy),
-		v.mass.compare(o.mass), cmp.Compare(v.period, o.period), strings.Compare(v.server, o.server), strings.Compare(v.wide, o.wide))
+		cmp.Compare(v.mode, o.mode), v.lifetime.compare(o.lifetime), cmp.Compare(v.energy, o.energy), cmp.Compare(v.period, o.period), strings.Compare(v.rest, o.rest))
 }
 
 func (n number) compare(o number) int {
 	return cmp.Or(cmp.Compare(n.kind, o.kind), cmp.Compare(n.exponent, o.exponent), cmp.Compare(n.coefficient, o.coefficient))
 }
 
-func (k *groupKey) compare(o *groupKey) int {
-	return cmp.Or(k.variant.compare(&o.variant), strings.Compare(k.site, o.site), strings.Compare(k.department, o.department), cmp.Compare(k.quality, o.quality))
+func (p place) compare(o place) int {
+	return cmp.Or(strings.Compare(p.site, o.site), strings.Compare(p.department, o.department))
 }
