@@ -261,6 +261,8 @@ func TestResultsThatCannotBeCompared(t *testing.T) {
 	require.NoError(t, err, "climate change mixes sources")
 	_, err = footprint.Compare(side{opts: both}.compute(t), side{opts: both, set: mix("two")}.compute(t), factors.AP)
 	require.NoError(t, err, "values where there were none are a coverage")
+	_, err = footprint.Compare(side{opts: both, set: mix("one")}.compute(t), side{opts: both}.compute(t), factors.AP)
+	require.NoError(t, err, "and none where there were values")
 }
 
 // anySides draws two years that share nothing but the convention.

@@ -60,6 +60,7 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 			return err
 		}
 		doc.Comparison = changes
+		doc.Notices = factors.Notices(append(r.Used(), opts.Against.Used()...))
 	}
 	if opts.Lines {
 		lines := []jsonLine{}
