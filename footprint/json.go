@@ -17,6 +17,7 @@ type JSONOptions struct {
 	Lines       bool        // a figure per line
 	Uncertainty bool        // the 95 % interval of every total
 	Identifiers bool        // the equipment's own names, which can name a person
+	Against     *Result     // an earlier result: what explains the change since
 }
 
 // schemaVersion grows when a field of the JSON changes meaning.
@@ -52,6 +53,14 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 	}
 	for _, p := range r.problems.Only(diag.Refused) {
 		doc.Rejected = append(doc.Rejected, jsonRejected{p.File, p.Row, p.Column, p.Value, p.Code, p.Message, p.Remedy})
+	}
+	if opts.Against != nil {
+		changes, err := r.changesJSON(opts.Against)
+		if err != nil {
+			return err
+		}
+		doc.Comparison = changes
+		doc.Notices = factors.Notices(append(r.Used(), opts.Against.Used()...))
 	}
 	if opts.Lines {
 		lines := []jsonLine{}
@@ -90,18 +99,19 @@ func share(d decimal.NullDecimal) *string {
 }
 
 type jsonResult struct {
-	Schema     int            `json:"schema"`
-	Year       int            `json:"year"`
-	Convention Convention     `json:"convention"`
-	Zone       string         `json:"zone"`
-	Set        jsonSet        `json:"factor_set"`
-	Totals     []jsonTotal    `json:"totals"`
-	By         []jsonPart     `json:"by"`
-	Quality    jsonQuality    `json:"quality"`
-	Counts     Counts         `json:"counts"`
-	Lines      *[]jsonLine    `json:"lines,omitempty"` // an empty list where there is no line
-	Rejected   []jsonRejected `json:"rejected"`
-	Notices    []string       `json:"notices,omitempty"` // what licences ask to print
+	Schema     int             `json:"schema"`
+	Year       int             `json:"year"`
+	Convention Convention      `json:"convention"`
+	Zone       string          `json:"zone"`
+	Set        jsonSet         `json:"factor_set"`
+	Totals     []jsonTotal     `json:"totals"`
+	By         []jsonPart      `json:"by"`
+	Quality    jsonQuality     `json:"quality"`
+	Counts     Counts          `json:"counts"`
+	Comparison *jsonComparison `json:"comparison,omitempty"`
+	Lines      *[]jsonLine     `json:"lines,omitempty"` // an empty list where there is no line
+	Rejected   []jsonRejected  `json:"rejected"`
+	Notices    []string        `json:"notices,omitempty"` // what licences ask to print
 }
 
 type jsonSet struct {

@@ -22,14 +22,17 @@ func footprintCommand(c console) *cobra.Command {
 		Use:   "footprint ENTRÉE…",
 		Short: "L’empreinte d’un dossier ou de fichiers d’inventaire",
 		Long: `Calcule l’empreinte annuelle d’un dossier ou de fichiers d’inventaire (CSV natif
-ou export GLPI). Les lignes refusées sont dites sur la sortie d’erreur.`,
+ou export GLPI). Les lignes refusées sont dites sur la sortie d’erreur.
+Avec --against, dit aussi ce qui explique l’évolution depuis un inventaire antérieur.`,
 		Example: `  reen footprint parc.csv --year 2024
   reen footprint dossier/ --by site --by stage
-  reen footprint parc.csv --lines --format csv`,
+  reen footprint parc.csv --lines --format csv
+  reen footprint parc-2025.csv --year 2025 --against parc-2024.csv --against-year 2024`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error { return q.footprint(c, args) },
 	}
 	q.flags(cmd)
+	q.earlier.flags(cmd)
 	f := cmd.Flags()
 	f.StringArrayVar(&q.by, "by", nil, "`DIMENSION` de ventilation : tier, category, item, stage, site, department (répétable)")
 	f.BoolVar(&q.lines, "lines", false, "un chiffre par ligne d’inventaire")
@@ -56,33 +59,64 @@ func (q *quick) footprint(c console, paths []string) error {
 	if q.draws != 0 && (q.draws < 100 || q.draws > 1_000_000) {
 		return misused("%d tirages impossibles\u00a0: de 100 à 1\u202f000\u202f000 sont attendus", q.draws)
 	}
+	if err := q.checkEarlier(); err != nil {
+		return err
+	}
 	result, in, err := q.compute(c, paths)
 	if err != nil {
 		return err
 	}
-	switch q.format {
-	case "json":
-		err = result.WriteJSON(c.out, footprint.JSONOptions{By: dims, Lines: q.lines, Identifiers: q.identifiers, Uncertainty: q.spread})
-	case "csv":
-		err = writeCSV(c.out, q.rows(result, dims))
-	default:
-		err = q.tables(c, result, dims)
-	}
+	before, old, err := q.computeEarlier(c, result)
 	if err != nil {
+		return err
+	}
+	if err := q.write(c, before, result, dims); err != nil {
 		return failed("écriture impossible\u00a0: %w", err)
 	}
-	if q.format != "json" { // which holds them
-		for _, n := range factors.Notices(result.Used()) {
-			fmt.Fprintln(c.err, n)
-		}
+	refused := c.said(result, in)
+	if before != nil {
+		fmt.Fprintf(c.err, "Inventaire antérieur (%d)\u00a0: %s.\n", before.Options().Year, counted(before.Counts().Read, "ligne lue", "lignes lues"))
+		refused = c.said(before, old) || refused
 	}
-	problems := append(slices.Clone(in.problems), result.Problems()...)
-	c.remarks(problems)
-	c.duplicates(result.Counts().Duplicates)
-	if q.strict && (result.Counts().Refused > 0 || problems.Count(diag.Refused) > 0) {
+	if q.strict && refused {
 		return errStrict
 	}
 	return nil
+}
+
+// write gives the figures in the format that was asked for.
+func (q *quick) write(c console, before, result *footprint.Result, dims []footprint.Dimension) error {
+	switch q.format {
+	case "json": // which holds the notices
+		return result.WriteJSON(c.out, footprint.JSONOptions{By: dims, Lines: q.lines, Identifiers: q.identifiers, Uncertainty: q.spread, Against: before})
+	case "csv":
+		rows, err := q.rows(before, result, dims)
+		if err != nil {
+			return err
+		}
+		if err := writeCSV(c.out, rows); err != nil {
+			return err
+		}
+	default:
+		if err := q.tables(c, result, dims); err != nil {
+			return err
+		}
+		if err := evolution(c, before, result); err != nil {
+			return err
+		}
+	}
+	for _, n := range notices(before, result) {
+		fmt.Fprintln(c.err, n)
+	}
+	return nil
+}
+
+// said says what was wrong in an inventory, and tells whether something was refused.
+func (c console) said(result *footprint.Result, in input) bool {
+	problems := append(slices.Clone(in.problems), result.Problems()...)
+	c.remarks(problems)
+	c.duplicates(result.Counts().Duplicates)
+	return result.Counts().Refused > 0 || problems.Count(diag.Refused) > 0
 }
 
 // remarks says on the error output what was refused or doubtful, by cause.
@@ -121,9 +155,9 @@ func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimensio
 	totals := table{head: []string{"Critère", "Par an", "Unité", "Bas", "Haut", "Couverture hors usage", "Couverture usage"}, right: map[int]bool{1: true, 3: true, 4: true, 5: true, 6: true}}
 	for _, criterion := range r.Options().Criteria {
 		t := r.Total(criterion)
-		value, low, high := figure(t.Value), figure(t.Low), figure(t.High)
-		if !t.Coverage.Embodied.Decimal.IsPositive() && !t.Coverage.Use.Decimal.IsPositive() && t.Value.IsZero() { // unknown, which is not 0
-			value, low, high = "n.d.", "n.d.", "n.d."
+		value, low, high := known(t), figure(t.Low), figure(t.High)
+		if unknown(t) {
+			low, high = value, value
 		}
 		totals.add(set.NameOf("criterion", criterion.String()).FR, value, criterion.Unit(), low, high, percent(t.Coverage.Embodied), percent(t.Coverage.Use))
 	}
@@ -247,11 +281,20 @@ func missing(set *factors.Set, ids []string) string {
 	return strings.Join(names, ", ")
 }
 
-// rows gives the result as CSV: the parts, or the lines.
-func (q *quick) rows(r *footprint.Result, dims []footprint.Dimension) [][]string {
+// rows gives the result as CSV: the lines, or the parts and the change since an
+// earlier result, where there is one.
+func (q *quick) rows(before, r *footprint.Result, dims []footprint.Dimension) ([][]string, error) {
 	if q.lines {
-		return withNotices(q.rowsOfLines(r), r)
+		return withNotices(q.rowsOfLines(r), nil, r), nil
 	}
+	steps, err := rowsOfEvolution(before, r)
+	if err != nil {
+		return nil, err
+	}
+	return withNotices(append(rowsOfParts(r, dims), steps...), before, r), nil
+}
+
+func rowsOfParts(r *footprint.Result, dims []footprint.Dimension) [][]string {
 	if dims == nil {
 		dims = []footprint.Dimension{footprint.ByTier, footprint.ByCategory, footprint.ByStage}
 	}
@@ -265,12 +308,22 @@ func (q *quick) rows(r *footprint.Result, dims []footprint.Dimension) [][]string
 			}
 		}
 	}
-	return withNotices(rows, r)
+	return rows
+}
+
+// notices gives what licences ask to print beside the values of a result and of
+// the earlier one, nil where there is none.
+func notices(before, r *footprint.Result) []string {
+	used := r.Used()
+	if before != nil {
+		used = append(used, before.Used()...)
+	}
+	return factors.Notices(used)
 }
 
 // withNotices adds what licences ask of an export, a row each.
-func withNotices(rows [][]string, r *footprint.Result) [][]string {
-	for _, n := range factors.Notices(r.Used()) {
+func withNotices(rows [][]string, before, r *footprint.Result) [][]string {
+	for _, n := range notices(before, r) {
 		row := make([]string, len(rows[0]))
 		row[0], row[2] = "licence", n
 		rows = append(rows, row)

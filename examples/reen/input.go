@@ -138,6 +138,7 @@ type quick struct {
 	year        int
 	zone        string
 	spreading   spreading
+	earlier     earlier
 	by          []string
 	criteria    []string
 	factors     []string
