@@ -8,7 +8,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
-	"github.com/reen-numerique/reen/internal/exact"
 )
 
 // Accumulator computes a footprint from a stream of lines. It keeps sums by
@@ -54,7 +53,7 @@ func NewAccumulator(set *factors.Set, opts Options) (*Accumulator, error) {
 func (e *engine) accumulator() *Accumulator {
 	day := 24 * time.Hour
 	return &Accumulator{engine: e, groups: newGrouping(), classAt: newIndex(), places: []place{{}}, placeAt: map[place]uint32{{}: 0},
-		first: time.Date(firstYear, 1, 1, 0, 0, 0, 0, time.UTC).Add(day), until: time.Date(e.opts.Year+1, 1, 1, 0, 0, 0, 0, time.UTC).Add(-day)}
+		first: firstDay(firstYear).Add(day), until: firstDay(e.opts.Year + 1).Add(-day)}
 }
 
 // Add counts a line, which may be changed afterwards. One that cannot be
@@ -147,11 +146,11 @@ func (a *Accumulator) class(c class) uint32 {
 
 // countWide adds a line of any numbers to its group.
 func (a *Accumulator) countWide(c *class, of uint32, line *Line) {
-	var energy *big.Rat
+	var k *big.Rat
 	if c.measured() {
-		energy = exact.FromDecimal(line.Energy.Decimal)
+		k = line.used()
 	}
-	a.groups.at(a.cell(of, line)).sums.addWide(line.amount(), energy)
+	a.groups.at(a.cell(of, line)).sums.addWide(line.amount(), k)
 }
 
 // Merge adds what another accumulator counted, which stays as it is. The error
@@ -211,6 +210,7 @@ func (a *Accumulator) Result() *Result {
 	for n, of := range order {
 		at[of] = n
 		r.units = append(r.units, a.classes[of].unit)
+		r.variants = append(r.variants, a.classes[of].key)
 	}
 	r.sums = make([][Low + 1]sums, len(r.units))
 	r.groups = make([]settled, 0, a.groups.taken)

@@ -16,12 +16,22 @@ type fleetLine struct {
 // fleet gives the lines that count, and portions what they sum to: a
 // comparison knows nothing else of how a result is kept.
 func (r *Result) fleet(c factors.Criterion) []fleetLine {
-	out := make([]fleetLine, 0, len(r.lines))
+	var out []fleetLine
 	for _, l := range r.lines {
-		if l.unit >= 0 {
-			u := r.units[l.unit]
+		if u := l.unit; u != nil {
 			out = append(out, fleetLine{*l.line, u.hasEmbodied(c), u.hasUse(c)})
 		}
+	}
+	if r.lines != nil {
+		return out
+	}
+	for n, u := range r.units {
+		line, err := r.engine.prototype(&r.variants[n])
+		if err != nil {
+			continue // every unit was made of a line
+		}
+		line.standFor(r.total(n, ofN), r.total(n, ofK))
+		out = append(out, fleetLine{line, u.hasEmbodied(c), u.hasUse(c)})
 	}
 	return out
 }
@@ -51,13 +61,13 @@ func (r *Result) portions(c factors.Criterion) map[portion]*measures {
 		}
 		return out[p]
 	}
-	for at, q := range r.groups {
-		u, amount := r.units[at.unit], q.exact()
+	for at, u := range r.units {
+		n, k := r.total(at, ofN), r.total(at, ofK)
 		if u.item.Kind == factors.Asset {
-			of(portion{u.item.ID, false}).embody(u, c, amount)
+			of(portion{u.item.ID, false}).embody(u, c, n)
 		}
-		if u.item.Kind == factors.Flow || !at.stock {
-			of(portion{u.item.ID, true}).use(u, c, amount)
+		if u.item.Kind == factors.Flow || r.variants[at].state != Stock {
+			of(portion{u.item.ID, true}).use(u, c, n, u.times(factors.Use, n, k))
 		}
 	}
 	return out
@@ -75,17 +85,19 @@ func (m *measures) embody(u *unit, c factors.Criterion, amount *big.Rat) {
 	}
 }
 
-func (m *measures) use(u *unit, c factors.Criterion, amount *big.Rat) {
-	m.units.Add(&m.units, amount)
+// use adds n units whose figures are multiplied by times.
+func (m *measures) use(u *unit, c factors.Criterion, n, times *big.Rat) {
+	m.units.Add(&m.units, n)
 	if !u.hasUse(c) {
 		return
 	}
-	m.valued.Add(&m.valued, amount)
-	m.value.Add(&m.value, new(big.Rat).Mul(u.impacts[c][factors.Use].exact, amount))
+	m.valued.Add(&m.valued, n)
+	m.value.Add(&m.value, new(big.Rat).Mul(u.impacts[c][factors.Use].exact, times))
+	kwh := n // units of a flow
 	if u.kwh != nil {
-		amount = new(big.Rat).Mul(u.kwh, amount)
+		kwh = new(big.Rat).Mul(u.kwh, times)
 	}
-	m.kwh.Add(&m.kwh, amount)
+	m.kwh.Add(&m.kwh, kwh)
 }
 
 // hasEmbodied tells whether a unit has an embodied value, as coverage counts it.

@@ -145,7 +145,7 @@ func (l Line) unspread() Line {
 // share of use.
 func (l Line) oneKWh() Line {
 	l.DataCentre = ""
-	l.Energy = decimal.NewNullDecimal(decimal.NewFromInt(1))
+	l.Energy, l.kwh = kWh, ratio{}
 	return l
 }
 

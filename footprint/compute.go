@@ -7,7 +7,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
-	"github.com/reen-numerique/reen/internal/exact"
 )
 
 // Compute gives the footprint of an inventory over one year. Lines that
@@ -157,18 +156,4 @@ type settled struct {
 	place uint32 // in Result.places
 	stock bool
 	sums  sums
-}
-
-// amount is the line's quantity, scaled.
-func (l *Line) amount() *big.Rat {
-	r := exact.FromDecimal(l.Quantity)
-	if l.scale.Rat != nil {
-		r.Mul(r, l.scale.Rat)
-	}
-	return r
-}
-
-// used is the electricity that a line gives, for all its units.
-func (l *Line) used() *big.Rat {
-	return new(big.Rat).Mul(l.amount(), l.Energy.Decimal.Rat())
 }

@@ -46,6 +46,7 @@ type Line struct {
 	Configuration *factors.Server
 
 	scale ratio // of the quantity, set by Scaled
+	kwh   ratio // of a line that stands for several: see standFor
 
 	// What is written of it; no figure depends on it.
 	File         string

@@ -22,6 +22,7 @@ type Result struct {
 	opts     Options
 	lines    []lineOf        // nil where they were streamed
 	units    []*unit         // in the order of their variants
+	variants []variant       // of the units
 	sums     [][Low + 1]sums // by unit and quality
 	groups   []settled
 	places   []place

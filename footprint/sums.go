@@ -93,15 +93,14 @@ func (s *sums) further() *moreSums {
 	return s.more
 }
 
-// addWide counts a line of any quantity and electricity.
-func (s *sums) addWide(n, energy *big.Rat) {
+// addWide counts a line of any quantity; k is nil where it gives no electricity.
+func (s *sums) addWide(n, k *big.Rat) {
 	s.lines++
 	s.widen(ofN, n)
 	s.widen(ofNN, new(big.Rat).Mul(n, n))
-	if energy == nil {
+	if k == nil {
 		return
 	}
-	k := new(big.Rat).Mul(n, energy)
 	s.widen(ofK, k)
 	s.widen(ofNK, new(big.Rat).Mul(n, k))
 	s.widen(ofKK, new(big.Rat).Mul(k, k))
