@@ -1,7 +1,7 @@
 package footprint
 
 import (
-	"fmt"
+	"errors"
 	"math/big"
 	"slices"
 	"time"
@@ -154,11 +154,11 @@ func (a *Accumulator) countWide(c *class, of uint32, line *Line) {
 }
 
 // Merge adds what another accumulator counted, which stays as it is. The error
-// is for one of other factors or of other options: their results are not added
-// (method §3).
+// is an *IncomparableError for one of other factors or of other options: their
+// results are never added (method §3).
 func (a *Accumulator) Merge(other *Accumulator) error {
-	if other == nil {
-		return fmt.Errorf("footprint: no accumulator to merge")
+	if other == nil || other == a {
+		return errors.New("footprint: no other accumulator to merge")
 	}
 	if err := a.engine.agrees(other.engine); err != nil {
 		return err
@@ -175,24 +175,16 @@ func (a *Accumulator) Merge(other *Accumulator) error {
 
 // agrees tells whether two engines compute the same.
 func (e *engine) agrees(other *engine) error {
+	mine, theirs := e.opts.text(), other.opts.text()
 	switch {
-	case e == other:
-		return nil
 	case e.set.Digest() != other.set.Digest():
-		return fmt.Errorf("footprint: accumulators of different factors")
+		return &IncomparableError{"factors", e.set.Digest(), other.set.Digest()}
 	case e.opts.Convention != other.opts.Convention:
-		return &ConventionError{e.opts.Convention, other.opts.Convention}
-	case e.opts.text() != other.opts.text():
-		return fmt.Errorf("footprint: accumulators of different options")
+		return &IncomparableError{"convention", string(e.opts.Convention), string(other.opts.Convention)}
+	case mine != theirs:
+		return &IncomparableError{"options", mine, theirs}
 	}
 	return nil
-}
-
-// ConventionError says that results of two conventions were to be added or compared.
-type ConventionError struct{ One, Other Convention }
-
-func (e *ConventionError) Error() string {
-	return fmt.Sprintf("footprint: results of conventions %s and %s are never added nor compared", e.One, e.Other)
 }
 
 // Result gives the footprint of what was added so far.

@@ -103,14 +103,14 @@ func Compare(before, after *Result, c factors.Criterion) (*Comparison, error) {
 	return out, nil
 }
 
-// IncomparableError says why two results cannot be compared.
+// IncomparableError says why two results cannot be compared, or added.
 type IncomparableError struct {
-	Over          string // "result", "criterion", "convention" or "database"
+	Over          string // "result", "criterion", "convention", "database", "factors" or "options"
 	Before, After string // what each has of it, empty for nothing
 }
 
 func (e *IncomparableError) Error() string {
-	return fmt.Sprintf("footprint: results cannot be compared: %s %q before, %q after", e.Over, e.Before, e.After)
+	return fmt.Sprintf("footprint: results cannot be compared or added: %s %q and %q", e.Over, e.Before, e.After)
 }
 
 func incomparable(before, after *Result, c factors.Criterion) error {

@@ -63,5 +63,5 @@ func ExampleIncomparableError() {
 	fmt.Println(err)
 	// Output:
 	// true convention
-	// footprint: results cannot be compared: convention "purchase-year" before, "total-life" after
+	// footprint: results cannot be compared or added: convention "purchase-year" and "total-life"
 }
