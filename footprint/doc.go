@@ -30,4 +30,7 @@
 // reconcile with other accounts. What is missing is never 0: a total comes with
 // its Coverage, and a line names what it lacks. Values are exact inside; the
 // package exact says how they become decimals. Subpackage inventory reads files.
+//
+// A virtual machine is no line: Allocate shares the figures of its host among
+// the Machines that the host runs, and theirs among applications.
 package footprint
