@@ -1,10 +1,12 @@
 package footprint_test
 
 import (
+	"encoding/json"
 	"math/big"
 	"math/rand/v2"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -390,4 +392,51 @@ func TestMachinesAgreeWithTheOracleToTheLastDigit(t *testing.T) {
 			require.Equal(t, exact.String(exact.Decimal(want)), told(m.Portion, factors.GWP), "seed %d, machine %d", seed, n)
 		}
 	}
+}
+
+func TestAllocationInJSON(t *testing.T) {
+	r := compute(t, footprint.Options{}, hypervisor("server", "hv"))
+	lost := machine("b", "1", "1", "1", "Paie")
+	lost.Host = "nowhere"
+	a := allocate(t, r, footprint.AllocationOptions{}, machine("a", "4", "16", "100", "GED"), lost)
+	write := func(opts footprint.JSONOptions) string {
+		var b strings.Builder
+		require.NoError(t, r.WriteJSON(&b, opts))
+		return b.String()
+	}
+	require.NotContains(t, write(footprint.JSONOptions{}), "machines", "additive: absent where no machine is asked for")
+	text := write(footprint.JSONOptions{Allocation: a})
+	for _, name := range []string{`"name": "a"`, `"name": "hv"`} {
+		require.NotContains(t, text, name, "names of equipment stay out")
+		require.Contains(t, write(footprint.JSONOptions{Allocation: a, Identifiers: true}), name)
+	}
+	var got struct {
+		Allocation map[string]string
+		Machines   []struct {
+			ID, Host string
+			Valued   bool
+			Totals   []map[string]string
+			Impacts  []map[string]string
+		}
+		Hosts []struct {
+			Allocated, Unallocated struct{ Totals []map[string]string }
+		}
+		Applications []struct {
+			Name               string
+			Machines, Unvalued int
+			Totals             []map[string]string
+		}
+		Rejected []struct{ Code, Value string }
+	}
+	require.NoError(t, json.Unmarshal([]byte(text), &got))
+	require.Equal(t, map[string]string{"rule": "rcp-dc", "load": "30"}, got.Allocation)
+	require.Equal(t, "id of hv", got.Machines[0].Host)
+	require.Equal(t, []map[string]string{{"criterion": "gwp", "value": "331.4576"}}, got.Machines[0].Totals)
+	require.Equal(t, []map[string]string{{"criterion": "gwp", "stage": "manufacturing", "value": "149.6"}, {"criterion": "gwp", "stage": "use", "value": "181.8576"}}, got.Machines[0].Impacts)
+	require.False(t, got.Machines[1].Valued)
+	require.Empty(t, got.Machines[1].Totals, "unknown, which is not 0")
+	require.Equal(t, []map[string]string{{"criterion": "gwp", "value": "0"}}, got.Hosts[0].Unallocated.Totals)
+	require.Equal(t, "Paie", got.Applications[1].Name)
+	require.Equal(t, 1, got.Applications[1].Unvalued)
+	require.Equal(t, "nowhere", got.Rejected[0].Value)
 }

@@ -1,6 +1,7 @@
 package footprint_test
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -404,4 +405,36 @@ func ExampleAllocationRules() {
 	// storage 30 47.4 0.0
 	// key 30 99.4 66.3
 	// interoperable 30 99.4 66.3
+}
+
+// The JSON of a result shows machines by the line of their list, with their
+// names where identifiers are asked for, and applications by name.
+func ExampleResult_WriteJSON_machines() {
+	result, _ := footprint.Compute(factors.Default(), footprint.Inventory{Lines: []footprint.Line{
+		{ID: "serveurs.csv:2", Name: "SRV-01", Item: factors.ServerItem, Quantity: decimal.NewFromInt(1)},
+	}}, footprint.Options{Year: 2024})
+	a, _ := result.Allocate([]footprint.Machine{
+		{ID: "machines.csv:2", Name: "ged", Host: "SRV-01", Key: decimal.NewNullDecimal(decimal.RequireFromString("0.5")), Applications: []string{"GED"}},
+	}, footprint.AllocationOptions{Rule: footprint.ByKey})
+	var b strings.Builder
+	if err := result.WriteJSON(&b, footprint.JSONOptions{Allocation: a}); err != nil {
+		fmt.Println(err)
+	}
+	var doc struct {
+		Machines []struct {
+			ID, Name, Host string
+			Totals         []struct{ Criterion, Value string }
+		}
+		Applications []struct {
+			Name   string
+			Totals []struct{ Criterion, Value string }
+		}
+	}
+	if err := json.Unmarshal([]byte(b.String()), &doc); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Printf("%+v\n%+v\n", doc.Machines, doc.Applications)
+	// Output:
+	// [{ID:machines.csv:2 Name: Host:serveurs.csv:2 Totals:[{Criterion:gwp Value:165.7288}]}]
+	// [{Name:GED Totals:[{Criterion:gwp Value:165.7288}]}]
 }

@@ -17,6 +17,7 @@ type JSONOptions struct {
 	Lines       bool        // a figure per line
 	Uncertainty bool        // the 95 % interval of every total
 	Identifiers bool        // the equipment's own names, which can name a person
+	Allocation  *Allocation // the machines, their hosts and applications
 }
 
 // schemaVersion grows when a field of the JSON changes meaning.
@@ -50,7 +51,12 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 			}
 		}
 	}
-	for _, p := range r.problems.Only(diag.Refused) {
+	refused := r.problems.Only(diag.Refused)
+	if a := opts.Allocation; a != nil {
+		refused = append(refused, a.Problems.Only(diag.Refused)...)
+		doc.jsonAllocation = allocationJSON(a, r.opts.Criteria, opts.Identifiers)
+	}
+	for _, p := range refused {
 		doc.Rejected = append(doc.Rejected, jsonRejected{p.File, p.Row, p.Column, p.Value, p.Code, p.Message, p.Remedy})
 	}
 	if opts.Lines {
@@ -68,15 +74,21 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 
 func lineJSON(l LineResult, identifiers bool) jsonLine {
 	out := jsonLine{ID: l.ID, File: l.File, Row: l.Row, Item: l.Item, Quantity: exact.String(exact.Decimal(l.amount())), State: l.State.String(),
-		Status: l.Status, Missing: l.Missing, Impacts: []jsonImpact{}}
+		Status: l.Status, Missing: l.Missing}
 	if identifiers {
 		out.Name = l.Name
 	}
 	if out.Missing == nil {
 		out.Missing = []string{}
 	}
-	for _, i := range l.Impacts {
-		out.Impacts = append(out.Impacts, jsonImpact{i.Criterion.String(), i.Stage.String(), exact.String(i.Value)})
+	out.Impacts = impactsJSON(l.Impacts)
+	return out
+}
+
+func impactsJSON(impacts []Impact) []jsonImpact {
+	out := make([]jsonImpact, len(impacts))
+	for n, i := range impacts {
+		out[n] = jsonImpact{i.Criterion.String(), i.Stage.String(), exact.String(i.Value)}
 	}
 	return out
 }
@@ -90,18 +102,19 @@ func share(d decimal.NullDecimal) *string {
 }
 
 type jsonResult struct {
-	Schema     int            `json:"schema"`
-	Year       int            `json:"year"`
-	Convention Convention     `json:"convention"`
-	Zone       string         `json:"zone"`
-	Set        jsonSet        `json:"factor_set"`
-	Totals     []jsonTotal    `json:"totals"`
-	By         []jsonPart     `json:"by"`
-	Quality    jsonQuality    `json:"quality"`
-	Counts     Counts         `json:"counts"`
-	Lines      *[]jsonLine    `json:"lines,omitempty"` // an empty list where there is no line
-	Rejected   []jsonRejected `json:"rejected"`
-	Notices    []string       `json:"notices,omitempty"` // what licences ask to print
+	Schema     int         `json:"schema"`
+	Year       int         `json:"year"`
+	Convention Convention  `json:"convention"`
+	Zone       string      `json:"zone"`
+	Set        jsonSet     `json:"factor_set"`
+	Totals     []jsonTotal `json:"totals"`
+	By         []jsonPart  `json:"by"`
+	Quality    jsonQuality `json:"quality"`
+	Counts     Counts      `json:"counts"`
+	Lines      *[]jsonLine `json:"lines,omitempty"` // an empty list where there is no line
+	*jsonAllocation
+	Rejected []jsonRejected `json:"rejected"`
+	Notices  []string       `json:"notices,omitempty"` // what licences ask to print
 }
 
 type jsonSet struct {
