@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math/big"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -155,7 +156,7 @@ func (a *allocator) attach(m *MachinePortion, names *hostNames, found map[int]*h
 	}
 	found[at] = h
 	if follows := a.partition.follows; len(follows) > 0 && !slices.ContainsFunc(follows, m.tells) {
-		return m.refusal("machine-unmeasured", follows[0].column, m.Name, "rien ne dit quelle part de son hôte revient à cette machine", "Renseignez "+listed(wordsOf(follows)))
+		return m.refusal("machine-unmeasured", follows[0].column, placed(m.File, m.ID), "rien ne dit quelle part de son hôte revient à cette machine", "Renseignez "+listed(wordsOf(follows)))
 	}
 	h.machines = append(h.machines, m)
 	return nil
@@ -175,6 +176,15 @@ func (h *host) fault(m *Machine) *diag.Problem {
 		return refuse("host-unvalued", "l’hôte de cette machine n’a pas de chiffre à partager", "Complétez la ligne de l’hôte")
 	}
 	return nil
+}
+
+// placed names what has no row in a file by its id. Names stay out: they can
+// name a person.
+func placed(file, id string) string {
+	if file != "" {
+		return ""
+	}
+	return diag.Clip(id)
 }
 
 func (m *Machine) tells(c capacity) bool { return c.of(m).Valid }
@@ -198,7 +208,7 @@ func (a *allocator) shareOut(h *host) {
 	allocated := h.figures.times(noShare()) // a host that nothing is taken of
 	if sum := largestSum(shares); sum.Cmp(whole) > 0 {
 		a.out.Problems = append(a.out.Problems, diag.Problem{Code: "shares-above-one", Severity: diag.Refused, File: h.line.line.File, Row: h.line.line.Row,
-			Column: ofKey.column, Value: diag.Clip(h.machines[0].Host), Message: "les parts des machines de cet hôte font " + plain(exact.Decimal(sum)) + ", plus que 1\u00a0: aucune n’est retenue",
+			Column: ofKey.column, Value: placed(h.line.line.File, h.line.line.ID), Message: "les parts des machines de cet hôte font " + strings.Replace(plain(exact.Decimal(sum)), ".", ",", 1) + ", plus que 1\u00a0: aucune n’est retenue",
 			Remedy: "Corrigez les clés de ses machines"})
 	} else {
 		for n, m := range h.machines {
@@ -235,13 +245,13 @@ func (a *allocator) incomplete(h *host) {
 		told := slices.ContainsFunc(h.machines, func(m *MachinePortion) bool { return m.tells(c) })
 		if !told {
 			a.out.Problems = append(a.out.Problems, diag.Problem{Code: "host-resource-unknown", Severity: diag.Doubt, File: h.line.line.File, Row: h.line.line.Row,
-				Column: c.column, Value: diag.Clip(h.machines[0].Host), Message: c.french + "\u00a0: aucune machine de cet hôte ne le dit, et la part qui en dépend reste non affectée", Remedy: "Complétez la liste des machines"})
+				Column: c.column, Value: placed(h.line.line.File, h.line.line.ID), Message: c.french + "\u00a0: aucune machine de cet hôte ne donne cette mesure, et la part qui en dépend reste non affectée", Remedy: "Complétez la liste des machines"})
 			continue
 		}
 		for _, m := range h.machines {
 			if !m.tells(c) {
 				m.Missing = append(m.Missing, c.column)
-				p := m.refusal("machine-incomplete", c.column, m.Name, c.french+" manque\u00a0: la part qui en dépend va aux autres machines de l’hôte", "Complétez la ligne de la machine")
+				p := m.refusal("machine-incomplete", c.column, placed(m.File, m.ID), c.french+" manque\u00a0: la part qui en dépend va aux autres machines de l’hôte", "Complétez la ligne de la machine")
 				p.Severity = diag.Doubt
 				a.out.Problems = append(a.out.Problems, *p)
 			}

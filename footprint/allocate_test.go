@@ -183,7 +183,8 @@ func TestKeysAboveOneLeaveTheHostUnallocated(t *testing.T) {
 	a.Key, b.Key = opt("0.6"), opt("0.5")
 	got := allocate(t, r, footprint.AllocationOptions{Rule: footprint.ByKey}, a, b)
 	require.Equal(t, []string{"shares-above-one"}, codes(got.Problems))
-	require.Contains(t, got.Problems[0].Message, "1.1")
+	require.Contains(t, got.Problems[0].Message, "font 1,1, plus que 1")
+	require.Equal(t, "id of hv", got.Problems[0].Value)
 	for _, m := range got.Machines {
 		require.False(t, m.Valued)
 		require.Equal(t, "none", told(m.Portion, factors.GWP))

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // Machine is a virtual machine: a part of one device of the inventory, its
@@ -58,7 +59,7 @@ func (m *Machine) check() *diag.Problem {
 		case !bounded(d.Decimal):
 			return m.refusal("bad-number", c.column, plain(d.Decimal), "nombre hors limites", "Corrigez cette valeur de la machine")
 		case d.Decimal.IsNegative() || d.Decimal.GreaterThan(c.most):
-			return m.refusal("out-of-range", c.column, plain(d.Decimal), c.french+"\u00a0: un nombre de 0 à "+plain(c.most)+" est attendu", "Corrigez cette valeur de la machine")
+			return m.refusal("out-of-range", c.column, plain(d.Decimal), c.french+"\u00a0: un nombre de 0 à "+fr.Integer(c.most)+" est attendu", "Corrigez cette valeur de la machine")
 		}
 	}
 	return nil

@@ -25,11 +25,13 @@ func footprintCommand(c console) *cobra.Command {
 ou export GLPI). Les lignes refusées sont dites sur la sortie d’erreur.`,
 		Example: `  reen footprint parc.csv --year 2024
   reen footprint dossier/ --by site --by stage
-  reen footprint parc.csv --lines --format csv`,
+  reen footprint parc.csv --lines --format csv
+  reen footprint serveurs.csv --machines machines.csv --allocation rcp-dc`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error { return q.footprint(c, args) },
 	}
 	q.flags(cmd)
+	q.sharing.flags(cmd)
 	f := cmd.Flags()
 	f.StringArrayVar(&q.by, "by", nil, "`DIMENSION` de ventilation : tier, category, item, stage, site, department (répétable)")
 	f.BoolVar(&q.lines, "lines", false, "un chiffre par ligne d’inventaire")
@@ -56,17 +58,24 @@ func (q *quick) footprint(c console, paths []string) error {
 	if q.draws != 0 && (q.draws < 100 || q.draws > 1_000_000) {
 		return misused("%d tirages impossibles\u00a0: de 100 à 1\u202f000\u202f000 sont attendus", q.draws)
 	}
+	if err := q.sharing.check(); err != nil {
+		return err
+	}
 	result, in, err := q.compute(c, paths)
+	if err != nil {
+		return err
+	}
+	shared, err := q.sharing.share(result, in.lines.Machines)
 	if err != nil {
 		return err
 	}
 	switch q.format {
 	case "json":
-		err = result.WriteJSON(c.out, footprint.JSONOptions{By: dims, Lines: q.lines, Identifiers: q.identifiers, Uncertainty: q.spread})
+		err = result.WriteJSON(c.out, footprint.JSONOptions{By: dims, Lines: q.lines, Identifiers: q.identifiers, Uncertainty: q.spread, Allocation: shared})
 	case "csv":
-		err = writeCSV(c.out, q.rows(result, dims))
+		err = writeCSV(c.out, q.rows(result, dims, shared))
 	default:
-		err = q.tables(c, result, dims)
+		err = q.tables(c, result, dims, shared)
 	}
 	if err != nil {
 		return failed("écriture impossible\u00a0: %w", err)
@@ -77,6 +86,9 @@ func (q *quick) footprint(c console, paths []string) error {
 		}
 	}
 	problems := append(slices.Clone(in.problems), result.Problems()...)
+	if shared != nil {
+		problems = append(problems, shared.Problems...)
+	}
 	c.remarks(problems)
 	c.duplicates(result.Counts().Duplicates)
 	if q.strict && (result.Counts().Refused > 0 || problems.Count(diag.Refused) > 0) {
@@ -116,7 +128,7 @@ func (c console) duplicates(n int) {
 // maxCauses keeps the remarks readable; the others are in --format json.
 const maxCauses = 12
 
-func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimension) error {
+func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimension, shared *footprint.Allocation) error {
 	set := r.Set()
 	totals := table{head: []string{"Critère", "Par an", "Unité", "Bas", "Haut", "Couverture hors usage", "Couverture usage"}, right: map[int]bool{1: true, 3: true, 4: true, 5: true, 6: true}}
 	for _, criterion := range r.Options().Criteria {
@@ -142,6 +154,11 @@ func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimensio
 	if q.lines {
 		fmt.Fprintln(c.out)
 		if err := q.tableOfLines(c, r); err != nil {
+			return err
+		}
+	}
+	if shared != nil {
+		if err := q.tablesOfMachines(c, r, shared); err != nil {
 			return err
 		}
 	}
@@ -247,8 +264,8 @@ func missing(set *factors.Set, ids []string) string {
 	return strings.Join(names, ", ")
 }
 
-// rows gives the result as CSV: the parts, or the lines.
-func (q *quick) rows(r *footprint.Result, dims []footprint.Dimension) [][]string {
+// rows gives the result as CSV: the parts with the machines, or the lines.
+func (q *quick) rows(r *footprint.Result, dims []footprint.Dimension, shared *footprint.Allocation) [][]string {
 	if q.lines {
 		return withNotices(q.rowsOfLines(r), r)
 	}
@@ -264,6 +281,9 @@ func (q *quick) rows(r *footprint.Result, dims []footprint.Dimension) [][]string
 				rows = append(rows, []string{string(d), cell.Keys[0], keyName(r.Set(), d, cell.Keys[0]), criterion.String(), exact.String(cell.Value), criterion.Unit() + "/an", "", ""})
 			}
 		}
+	}
+	if shared != nil {
+		rows = append(rows, q.rowsOfMachines(r, shared)...)
 	}
 	return withNotices(rows, r)
 }
