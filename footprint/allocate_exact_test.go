@@ -40,7 +40,7 @@ func TestNothingIsLostOrMadeBySharing(t *testing.T) {
 		r, err := Compute(factors.Default(), Inventory{Lines: lines}, Options{Year: 2024, Criteria: []factors.Criterion{factors.GWP, factors.PE}})
 		require.NoError(t, err)
 		for _, rule := range AllocationRules() {
-			a, err := r.Allocate(machines, AllocationOptions{Rule: rule, Load: []Load{Idle, Load30, Load100}[seed%3]})
+			a, err := r.Allocate(machines, AllocationOptions{Rule: rule, Load: []Load{LoadIdle, Load30, Load100}[seed%3]})
 			require.NoError(t, err)
 			byHost, valued := map[string]*figures{}, new(figures)
 			for n := range a.Machines {

@@ -45,9 +45,9 @@ type Load string
 // 0.13, 0.54, 0.33 when idle; 0.60, 0.30, 0.10 at 30 %, the default; 0.80,
 // 0.15, 0.05 at 100 %.
 const (
-	Idle    Load = "idle"
-	Load30  Load = "30"
-	Load100 Load = "100"
+	LoadIdle Load = "idle"
+	Load30   Load = "30"
+	Load100  Load = "100"
 )
 
 // stageShares is the part of a host that falls to one machine, by stage.
@@ -111,7 +111,7 @@ func (o AllocationOptions) complete() (AllocationOptions, error) {
 	if o.Load == "" {
 		o.Load = Load30
 	}
-	if !slices.Contains([]Load{Idle, Load30, Load100}, o.Load) {
+	if !slices.Contains([]Load{LoadIdle, Load30, Load100}, o.Load) {
 		return o, fmt.Errorf("footprint: unknown load %q", o.Load)
 	}
 	return o, nil

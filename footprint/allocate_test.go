@@ -93,9 +93,9 @@ func TestTwoMachinesOnOneServer(t *testing.T) {
 func TestSharesByLoadAndStage(t *testing.T) {
 	r := compute(t, footprint.Options{}, hypervisor("laptop", "hv")) // which has a figure of distribution, 12.3 ÷ 5
 	for load, want := range map[footprint.Load]string{
-		footprint.Idle:    "0.385",  // 0.13 ÷ 4 + 0.54 ÷ 2 + 0.33 ÷ 4
-		footprint.Load30:  "0.325",  // 0.60 ÷ 4 + 0.30 ÷ 2 + 0.10 ÷ 4
-		footprint.Load100: "0.2875", // 0.80 ÷ 4 + 0.15 ÷ 2 + 0.05 ÷ 4
+		footprint.LoadIdle: "0.385",  // 0.13 ÷ 4 + 0.54 ÷ 2 + 0.33 ÷ 4
+		footprint.Load30:   "0.325",  // 0.60 ÷ 4 + 0.30 ÷ 2 + 0.10 ÷ 4
+		footprint.Load100:  "0.2875", // 0.80 ÷ 4 + 0.15 ÷ 2 + 0.05 ÷ 4
 	} {
 		a := allocate(t, r, footprint.AllocationOptions{Load: load}, machine("a", "4", "16", "100"), machine("b", "12", "16", "300"))
 		m := a.Machines[0]

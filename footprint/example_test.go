@@ -384,7 +384,7 @@ func ExampleAllocationRules() {
 		{Host: "SRV-01", VCPU: some("12"), RAM: some("16"), Storage: some("300"), Key: some("0.5")},
 	}
 	for _, rule := range footprint.AllocationRules() {
-		for _, load := range []footprint.Load{footprint.Idle, footprint.Load30, footprint.Load100} {
+		for _, load := range []footprint.Load{footprint.LoadIdle, footprint.Load30, footprint.Load100} {
 			a, err := result.Allocate(machines, footprint.AllocationOptions{Rule: rule, Load: load})
 			if err != nil {
 				fmt.Println(err)
