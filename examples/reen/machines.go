@@ -124,9 +124,17 @@ func (q *quick) tablesOfMachines(c console, r *footprint.Result, a *footprint.Al
 	if err := t.write(c.out); err != nil {
 		return err
 	}
-	t = portions([]string{"Application", "Machines", "dont sans chiffre"}, criteria)
+	if err := tableOfApplications(c, a.Applications, criteria); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(c.out, "Partage des hôtes\u00a0: %s. Les machines sont dans le total par leurs hôtes, et ne s’y ajoutent pas.\n", a.Options.Rule)
+	return err
+}
+
+func tableOfApplications(c console, apps []footprint.ApplicationPortion, criteria []factors.Criterion) error {
+	t := portions([]string{"Application", "Machines", "dont sans chiffre"}, criteria)
 	t.right[1], t.right[2] = true, true
-	for _, app := range a.Applications {
+	for _, app := range apps {
 		name := app.Name
 		if name == "" {
 			name = "(sans application)"
@@ -134,11 +142,7 @@ func (q *quick) tablesOfMachines(c console, r *footprint.Result, a *footprint.Al
 		t.add(append([]string{name, strconv.Itoa(app.Machines), strconv.Itoa(app.Unvalued)}, values(app.Portion, criteria)...)...)
 	}
 	fmt.Fprintln(c.out)
-	if err := t.write(c.out); err != nil {
-		return err
-	}
-	_, err := fmt.Fprintf(c.out, "Partage des hôtes\u00a0: %s. Les machines sont dans le total par leurs hôtes, et ne s’y ajoutent pas.\n", a.Options.Rule)
-	return err
+	return t.write(c.out)
 }
 
 // named shows a machine or a host by its line, with its name for those who
