@@ -31,4 +31,7 @@
 // its Coverage, and a line names what it lacks. Compare tells what explains the
 // change from one result to another. Values are exact inside; the package exact
 // says how they become decimals. Subpackage inventory reads files.
+//
+// A virtual machine is no line: Allocate shares the figures of its host among
+// the Machines that the host runs, and theirs among applications.
 package footprint

@@ -18,6 +18,7 @@ type JSONOptions struct {
 	Uncertainty bool        // the 95 % interval of every total
 	Identifiers bool        // the equipment's own names, which can name a person
 	Against     *Result     // an earlier result: what explains the change since
+	Allocation  *Allocation // the machines, their hosts and applications
 }
 
 // schemaVersion grows when a field of the JSON changes meaning.
@@ -51,7 +52,12 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 			}
 		}
 	}
-	for _, p := range r.problems.Only(diag.Refused) {
+	refused := r.problems.Only(diag.Refused)
+	if a := opts.Allocation; a != nil {
+		refused = append(refused, a.Problems.Only(diag.Refused)...)
+		doc.jsonAllocation = allocationJSON(a, r.opts.Criteria, opts.Identifiers)
+	}
+	for _, p := range refused {
 		doc.Rejected = append(doc.Rejected, jsonRejected{p.File, p.Row, p.Column, p.Value, p.Code, p.Message, p.Remedy})
 	}
 	if opts.Against != nil {
@@ -77,15 +83,21 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 
 func lineJSON(l LineResult, identifiers bool) jsonLine {
 	out := jsonLine{ID: l.ID, File: l.File, Row: l.Row, Item: l.Item, Quantity: exact.String(exact.Decimal(l.amount())), State: l.State.String(),
-		Status: l.Status, Missing: l.Missing, Impacts: []jsonImpact{}}
+		Status: l.Status, Missing: l.Missing}
 	if identifiers {
 		out.Name = l.Name
 	}
 	if out.Missing == nil {
 		out.Missing = []string{}
 	}
-	for _, i := range l.Impacts {
-		out.Impacts = append(out.Impacts, jsonImpact{i.Criterion.String(), i.Stage.String(), exact.String(i.Value)})
+	out.Impacts = impactsJSON(l.Impacts)
+	return out
+}
+
+func impactsJSON(impacts []Impact) []jsonImpact {
+	out := make([]jsonImpact, len(impacts))
+	for n, i := range impacts {
+		out[n] = jsonImpact{i.Criterion.String(), i.Stage.String(), exact.String(i.Value)}
 	}
 	return out
 }
@@ -110,8 +122,9 @@ type jsonResult struct {
 	Counts     Counts          `json:"counts"`
 	Comparison *jsonComparison `json:"comparison,omitempty"`
 	Lines      *[]jsonLine     `json:"lines,omitempty"` // an empty list where there is no line
-	Rejected   []jsonRejected  `json:"rejected"`
-	Notices    []string        `json:"notices,omitempty"` // what licences ask to print
+	*jsonAllocation
+	Rejected []jsonRejected `json:"rejected"`
+	Notices  []string       `json:"notices,omitempty"` // what licences ask to print
 }
 
 type jsonSet struct {

@@ -118,9 +118,10 @@ func (q Quality) String() string { return [...]string{"high", "medium", "low"}[m
 // that nothing vanishes.
 type Inventory struct {
 	Lines      []Line
+	Machines   []Machine // virtual, each of a host among the lines; for Result.Allocate
 	Problems   diag.List // refused lines (one problem each, diag.Refused) and doubts
 	Refused    int       // lines refused
-	Attached   int       // parts of something else: a laptop's own panel, a virtual machine
+	Attached   int       // rows of parts of something else: a laptop's own panel, a virtual machine
 	Duplicates int       // the same device seen again
 	NotData    int       // total rows, comments
 }
@@ -133,6 +134,7 @@ func (inv *Inventory) Read() int {
 // Append adds another inventory to this one.
 func (inv *Inventory) Append(other Inventory) {
 	inv.Lines = append(inv.Lines, other.Lines...)
+	inv.Machines = append(inv.Machines, other.Machines...)
 	inv.Problems = append(inv.Problems, other.Problems...)
 	inv.Refused += other.Refused
 	inv.Attached += other.Attached

@@ -27,12 +27,14 @@ Avec --against, dit aussi ce qui explique l’évolution depuis un inventaire an
 		Example: `  reen footprint parc.csv --year 2024
   reen footprint dossier/ --by site --by stage
   reen footprint parc.csv --lines --format csv
+  reen footprint serveurs.csv --machines machines.csv --allocation rcp-dc
   reen footprint parc-2025.csv --year 2025 --against parc-2024.csv --against-year 2024`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error { return q.footprint(c, args) },
 	}
 	q.flags(cmd)
 	q.earlier.flags(cmd)
+	q.sharing.flags(cmd)
 	f := cmd.Flags()
 	f.StringArrayVar(&q.by, "by", nil, "`DIMENSION` de ventilation : tier, category, item, stage, site, department (répétable)")
 	f.BoolVar(&q.lines, "lines", false, "un chiffre par ligne d’inventaire")
@@ -62,7 +64,14 @@ func (q *quick) footprint(c console, paths []string) error {
 	if err := q.checkEarlier(); err != nil {
 		return err
 	}
+	if err := q.sharing.check(); err != nil {
+		return err
+	}
 	result, in, err := q.compute(c, paths)
+	if err != nil {
+		return err
+	}
+	shared, err := q.sharing.share(result, in.lines.Machines)
 	if err != nil {
 		return err
 	}
@@ -70,8 +79,11 @@ func (q *quick) footprint(c console, paths []string) error {
 	if err != nil {
 		return err
 	}
-	if err := q.write(c, before, result, dims); err != nil {
+	if err := q.write(c, figures{result, before, shared}, dims); err != nil {
 		return failed("écriture impossible\u00a0: %w", err)
+	}
+	if shared != nil {
+		in.problems = append(slices.Clone(in.problems), shared.Problems...)
 	}
 	refused := c.said(result, in)
 	if before != nil {
@@ -84,13 +96,20 @@ func (q *quick) footprint(c console, paths []string) error {
 	return nil
 }
 
+// figures are what the command shows: a result, and what else was asked for.
+type figures struct {
+	*footprint.Result
+	before *footprint.Result     // of the earlier inventory, nil where there is none
+	shared *footprint.Allocation // of the machines, nil where there is none
+}
+
 // write gives the figures in the format that was asked for.
-func (q *quick) write(c console, before, result *footprint.Result, dims []footprint.Dimension) error {
+func (q *quick) write(c console, f figures, dims []footprint.Dimension) error {
 	switch q.format {
 	case "json": // which holds the notices
-		return result.WriteJSON(c.out, footprint.JSONOptions{By: dims, Lines: q.lines, Identifiers: q.identifiers, Uncertainty: q.spread, Against: before})
+		return f.WriteJSON(c.out, footprint.JSONOptions{By: dims, Lines: q.lines, Identifiers: q.identifiers, Uncertainty: q.spread, Against: f.before, Allocation: f.shared})
 	case "csv":
-		rows, err := q.rows(before, result, dims)
+		rows, err := q.rows(f, dims)
 		if err != nil {
 			return err
 		}
@@ -98,14 +117,14 @@ func (q *quick) write(c console, before, result *footprint.Result, dims []footpr
 			return err
 		}
 	default:
-		if err := q.tables(c, result, dims); err != nil {
+		if err := q.tables(c, f, dims); err != nil {
 			return err
 		}
-		if err := evolution(c, before, result); err != nil {
+		if err := evolution(c, f.before, f.Result); err != nil {
 			return err
 		}
 	}
-	for _, n := range notices(before, result) {
+	for _, n := range notices(f.before, f.Result) {
 		fmt.Fprintln(c.err, n)
 	}
 	return nil
@@ -150,8 +169,8 @@ func (c console) duplicates(n int) {
 // maxCauses keeps the remarks readable; the others are in --format json.
 const maxCauses = 12
 
-func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimension) error {
-	set := r.Set()
+func (q *quick) tables(c console, f figures, dims []footprint.Dimension) error {
+	r, set := f.Result, f.Set()
 	totals := table{head: []string{"Critère", "Par an", "Unité", "Bas", "Haut", "Couverture hors usage", "Couverture usage"}, right: map[int]bool{1: true, 3: true, 4: true, 5: true, 6: true}}
 	for _, criterion := range r.Options().Criteria {
 		t := r.Total(criterion)
@@ -176,6 +195,11 @@ func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimensio
 	if q.lines {
 		fmt.Fprintln(c.out)
 		if err := q.tableOfLines(c, r); err != nil {
+			return err
+		}
+	}
+	if f.shared != nil {
+		if err := q.tablesOfMachines(c, r, f.shared); err != nil {
 			return err
 		}
 	}
@@ -281,17 +305,18 @@ func missing(set *factors.Set, ids []string) string {
 	return strings.Join(names, ", ")
 }
 
-// rows gives the result as CSV: the lines, or the parts and the change since an
-// earlier result, where there is one.
-func (q *quick) rows(before, r *footprint.Result, dims []footprint.Dimension) ([][]string, error) {
+// rows gives the result as CSV: the lines, or the parts with the machines and
+// the change since an earlier result.
+func (q *quick) rows(f figures, dims []footprint.Dimension) ([][]string, error) {
 	if q.lines {
-		return withNotices(q.rowsOfLines(r), nil, r), nil
+		return withNotices(q.rowsOfLines(f.Result), nil, f.Result), nil
 	}
-	steps, err := rowsOfEvolution(before, r)
-	if err != nil {
-		return nil, err
+	rows := rowsOfParts(f.Result, dims)
+	if f.shared != nil {
+		rows = append(rows, q.rowsOfMachines(f.Result, f.shared)...)
 	}
-	return withNotices(append(rowsOfParts(r, dims), steps...), before, r), nil
+	steps, err := rowsOfEvolution(f.before, f.Result)
+	return withNotices(append(rows, steps...), f.before, f.Result), err
 }
 
 func rowsOfParts(r *footprint.Result, dims []footprint.Dimension) [][]string {

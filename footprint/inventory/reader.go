@@ -14,10 +14,15 @@ import (
 
 // Open reads a file of a folder.
 func Open(fsys fs.FS, name string, set *factors.Set, opts Options) (footprint.Inventory, error) {
+	opts.Name = name
+	return inFile(fsys, name, func(r io.Reader) (footprint.Inventory, error) { return Read(r, set, opts) })
+}
+
+// inFile reads a file of a folder, which it opens and closes.
+func inFile(fsys fs.FS, name string, read func(io.Reader) (footprint.Inventory, error)) (footprint.Inventory, error) {
 	if fsys == nil {
 		return footprint.Inventory{}, errors.New("inventory: nil file system")
 	}
-	opts.Name = name
 	f, err := fsys.Open(name)
 	if err != nil {
 		return footprint.Inventory{}, delimited.InFile(name, err)
@@ -26,7 +31,7 @@ func Open(fsys fs.FS, name string, set *factors.Set, opts Options) (footprint.In
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		return footprint.Inventory{}, delimited.InFile(name, delimited.Failf("c’est un dossier, et non un fichier"))
 	}
-	return Read(f, set, opts)
+	return read(f)
 }
 
 // Read reads a list of equipment. The error is for a stream that cannot be
@@ -39,6 +44,8 @@ func Read(r io.Reader, set *factors.Set, opts Options) (footprint.Inventory, err
 	}
 	return rd.inv, nil
 }
+
+var errNoReader = errors.New("inventory: nil reader")
 
 // reader turns rows into lines.
 type reader struct {
@@ -56,27 +63,38 @@ type reader struct {
 	hints    int                  // suggestions made
 }
 
-func read(r io.Reader, set *factors.Set, opts Options) (_ *reader, err error) {
+func read(r io.Reader, set *factors.Set, opts Options) (*reader, error) {
 	if r == nil {
-		return nil, errors.New("inventory: nil reader")
+		return nil, errNoReader
 	}
 	o, err := opts.resolve(set)
 	if err != nil {
 		return nil, err
 	}
-	rd := &reader{resolved: o, set: set, seen: o.Seen, verdicts: map[factors.Label]verdict{}, texts: map[string]string{}, answers: map[[2]string]answer{}}
+	rd := newReader(o)
+	rd.set = set
+	return rd, rd.all(r, rd.take)
+}
+
+func newReader(o *resolved) *reader {
+	rd := &reader{resolved: o, seen: o.Seen, verdicts: map[factors.Label]verdict{}, texts: map[string]string{}, answers: map[[2]string]answer{}}
 	if rd.seen == nil {
 		rd.seen = new(Seen)
 	}
-	if err := rd.all(r); err != nil {
-		rd.seen.forget(rd.noted)
-		return nil, delimited.InFile(o.Name, delimited.WithLimit(err, rd.Limits.Bytes))
-	}
-	return rd, nil
+	return rd
 }
 
-// all reads the header, then every row.
-func (rd *reader) all(r io.Reader) error {
+// all reads a stream; what was seen in one that cannot be read is forgotten.
+func (rd *reader) all(r io.Reader, take func(record)) error {
+	err := rd.rowsOf(r, take)
+	if err != nil {
+		rd.seen.forget(rd.noted)
+	}
+	return delimited.InFile(rd.Name, delimited.WithLimit(err, rd.Limits.Bytes))
+}
+
+// rowsOf reads the header, then every row.
+func (rd *reader) rowsOf(r io.Reader, take func(record)) error {
 	in, err := openLines(r, rd.resolved)
 	if err != nil {
 		return err
@@ -102,7 +120,7 @@ func (rd *reader) all(r io.Reader) error {
 			return delimited.Failf("plus de %d lignes", rd.Limits.Rows)
 		}
 		rd.rows++
-		rd.take(rec)
+		take(rec)
 	}
 	rd.fileProblems(in.Mixed(), d)
 	rd.remedy()
