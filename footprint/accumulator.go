@@ -219,5 +219,6 @@ func (a *Accumulator) Result() *Result {
 	r.settle()
 	r.dateMixes()
 	r.setApart()
+	r.checkTechnical()
 	return r
 }

@@ -54,7 +54,7 @@ type period struct {
 
 // period gives the part of a line; what is missing for it otherwise.
 func (e *engine) period(u *unit, line *Line) (*period, string) {
-	if e.opts.Convention == TotalLife {
+	if e.opts.Convention == TotalLife || u.item.ID == factors.TechnicalItem { // whose values are a year's
 		if life := e.life(u, line); life != nil {
 			return &period{years: life}, ""
 		}

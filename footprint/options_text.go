@@ -30,7 +30,9 @@ func writeMap[T any](b *strings.Builder, name string, m map[string]T, text func(
 	}
 }
 
-func (dc DataCentre) text() string { return "pue " + optional(dc.PUE) }
+func (dc DataCentre) text() string {
+	return fmt.Sprintf("pue %s share %s by power %t", optional(dc.PUE), optional(dc.Share), dc.ByPower)
+}
 
 // optional writes a number that may be absent.
 func optional(d decimal.NullDecimal) string {

@@ -158,16 +158,16 @@ func (b *builder) asset(u *unit, line *Line) {
 			u.judge(made[0], c, line, lack, energy)
 		}
 	}
-	b.constants(u, line, share)
+	b.constants(u, line)
 }
 
 // constants names the published constants that a line needs and the set does
 // not have: without them it is counted whole, and that is said.
-func (e *engine) constants(u *unit, line *Line, share *Trace) {
-	if line.Mode != Professional && share == nil {
+func (e *engine) constants(u *unit, line *Line) {
+	if line.Mode != Professional && e.modeShare(line) == nil {
 		u.missing = append(u.missing, "share")
 	}
-	if line.DataCentre != "" && e.pue(line) == nil {
+	if line.DataCentre != "" && e.pue(line) == nil && !e.opts.DataCentres[line.DataCentre].ByPower {
 		u.missing = append(u.missing, "pue")
 	}
 }
@@ -202,9 +202,25 @@ func (l *Line) upstream() *big.Rat {
 	return l.Upstream.Decimal.Rat()
 }
 
-// share gives the professional share of use, applied to all stages (RCP-SI v2
-// §4); nil for equipment used for work alone.
+// share gives what counts of a line at all stages: the professional share of
+// use (RCP-SI v2 §4) × the body's part of the place that hosts it (method §5);
+// nil where it is the whole.
 func (e *engine) share(line *Line) *Trace {
+	mode := e.modeShare(line)
+	key := e.opts.DataCentres[line.DataCentre].Share
+	if !key.Valid || line.DataCentre == "" {
+		return mode
+	}
+	part := leaf("allocation-key", "1", key.Decimal.Rat(), FromDossier) // agreed: it does not vary
+	if mode == nil {
+		return part
+	}
+	return combine(Product, "share", "1", mode, part)
+}
+
+// modeShare gives the professional share of use; nil for equipment used for
+// work alone.
+func (e *engine) modeShare(line *Line) *Trace {
 	id := map[Mode]string{COPE: shareCOPE, BYOD: shareBYOD}[line.Mode]
 	if f, ok := e.set.Factor(id); ok {
 		return published("share", f)
@@ -222,6 +238,8 @@ func (e *engine) energy(u *unit, line *Line, share *Trace) *Trace {
 		return nil
 	case line.Energy.Valid:
 		kwh = leaf(energyName, "kWh/year", line.Energy.Decimal.Rat(), FromInventory)
+	case u.item.ID == factors.TechnicalItem:
+		kwh = e.technical(u.item, line)
 	case u.item.Energy != nil:
 		kwh = published(energyName, u.item.Energy)
 	default:
@@ -242,13 +260,28 @@ func (e *engine) energy(u *unit, line *Line, share *Trace) *Trace {
 	return kwh
 }
 
+// technical gives the electricity of the technical environment, kWh per kW of
+// IT and year (RCP-DC 2025, table 29, UF1), where its place counts it so: else it
+// is in the PUE of what the place hosts (method §4).
+func (e *engine) technical(item *factors.Item, line *Line) *Trace {
+	if e.opts.DataCentres[line.DataCentre].ByPower && len(item.EnergyAlternatives) > 0 {
+		return published(energyName, item.EnergyAlternatives[0])
+	}
+	return leaf("energy-in-the-pue", "kWh/year", new(big.Rat), FromConvention)
+}
+
 // pue gives the power usage effectiveness of the place that hosts the line:
-// measured or contractual, else the published default (method §4).
+// measured or contractual, else the published default (method §4). There is none
+// where the technical environment is counted by its power.
 func (e *engine) pue(line *Line) *Trace {
 	if line.DataCentre == "" {
 		return nil
 	}
-	if dc := e.opts.DataCentres[line.DataCentre]; dc.PUE.Valid {
+	dc := e.opts.DataCentres[line.DataCentre]
+	if dc.ByPower {
+		return nil
+	}
+	if dc.PUE.Valid {
 		return declared("pue", "1", dc.PUE.Decimal.Rat(), line.DataCentre)
 	}
 	if f, ok := e.set.Factor(defaultPUE); ok {
