@@ -24,14 +24,16 @@ func footprintCommand(c console) *cobra.Command {
 		Long: `Calcule l’empreinte annuelle d’un dossier ou de fichiers d’inventaire (CSV natif
 ou export GLPI). Les lignes refusées sont dites sur la sortie d’erreur.`,
 		Example: `  reen footprint parc.csv --year 2024
-  reen footprint dossier/ --by site --by stage
+  reen footprint dossier/ --by site --by category,stage
+  reen footprint dossier/ --by site,category --top 10
   reen footprint parc.csv --lines --format csv`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error { return q.footprint(c, args) },
 	}
 	q.flags(cmd)
 	f := cmd.Flags()
-	f.StringArrayVar(&q.by, "by", nil, "`DIMENSION` de ventilation : tier, category, item, stage, site, department (répétable)")
+	f.StringArrayVar(&q.by, "by", nil, "`DIMENSION` de ventilation : tier, category, item, stage, site, department ; plusieurs à la fois,\nséparées par des virgules, se croisent ; --by répété donne plusieurs tableaux")
+	f.IntVar(&q.top, "top", 0, "garder les `N` plus grandes parts de chaque ventilation et sommer les autres")
 	f.BoolVar(&q.lines, "lines", false, "un chiffre par ligne d’inventaire")
 	f.BoolVar(&q.spread, "uncertainty", false, "l’intervalle à 95 % et ce qui le cause")
 	f.IntVar(&q.draws, "monte-carlo", 0, "vérifier l’intervalle par `N` tirages")
@@ -43,12 +45,12 @@ ou export GLPI). Les lignes refusées sont dites sur la sortie d’erreur.`,
 }
 
 func (q *quick) footprint(c console, paths []string) error {
-	var dims []footprint.Dimension
-	for _, d := range q.by {
-		if !slices.Contains(footprint.Dimensions(), footprint.Dimension(d)) {
-			return misused("dimension «\u00a0%s\u00a0» inconnue\u00a0: tier, category, item, stage, site ou department", d)
-		}
-		dims = append(dims, footprint.Dimension(d))
+	splits, err := splitsOf(q.by)
+	if err != nil {
+		return err
+	}
+	if q.top < 0 {
+		return misused("%d parts impossibles\u00a0: --top attend un nombre positif", q.top)
 	}
 	if !slices.Contains([]string{"table", "json", "csv"}, q.format) {
 		return misused("format «\u00a0%s\u00a0» inconnu\u00a0: table, json ou csv", q.format)
@@ -62,11 +64,11 @@ func (q *quick) footprint(c console, paths []string) error {
 	}
 	switch q.format {
 	case "json":
-		err = result.WriteJSON(c.out, footprint.JSONOptions{By: dims, Lines: q.lines, Identifiers: q.identifiers, Uncertainty: q.spread})
+		err = result.WriteJSON(c.out, footprint.JSONOptions{By: splits, Top: q.top, Lines: q.lines, Identifiers: q.identifiers, Uncertainty: q.spread})
 	case "csv":
-		err = writeCSV(c.out, q.rows(result, dims))
+		err = writeCSV(c.out, q.rows(result, splits))
 	default:
-		err = q.tables(c, result, dims)
+		err = q.tables(c, result, splits)
 	}
 	if err != nil {
 		return failed("écriture impossible\u00a0: %w", err)
@@ -116,7 +118,7 @@ func (c console) duplicates(n int) {
 // maxCauses keeps the remarks readable; the others are in --format json.
 const maxCauses = 12
 
-func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimension) error {
+func (q *quick) tables(c console, r *footprint.Result, splits [][]footprint.Dimension) error {
 	set := r.Set()
 	totals := table{head: []string{"Critère", "Par an", "Unité", "Bas", "Haut", "Couverture hors usage", "Couverture usage"}, right: map[int]bool{1: true, 3: true, 4: true, 5: true, 6: true}}
 	for _, criterion := range r.Options().Criteria {
@@ -130,14 +132,8 @@ func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimensio
 	if err := totals.write(c.out); err != nil {
 		return err
 	}
-	if dims == nil {
-		dims = []footprint.Dimension{footprint.ByTier, footprint.ByCategory, footprint.ByStage}
-	}
-	for _, d := range dims {
-		fmt.Fprintln(c.out)
-		if err := parts(c, r, d); err != nil {
-			return err
-		}
+	if err := q.parts(c, r, splits); err != nil {
+		return err
 	}
 	if q.lines {
 		fmt.Fprintln(c.out)
@@ -173,31 +169,6 @@ func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimensio
 	}
 	fmt.Fprintf(c.out, "Année %d, zone %s, convention %s, facteurs %s. Bas et haut\u00a0: valeurs publiées les plus basses et les plus hautes de chaque équipement.\n", o.Year, o.Zone, o.Convention, set.Version())
 	return nil
-}
-
-func parts(c console, r *footprint.Result, d footprint.Dimension) error {
-	set := r.Set()
-	head := []string{set.NameOf("dimension", string(d)).FR}
-	right := map[int]bool{}
-	values := map[string][]string{}
-	var keys []string
-	for n, criterion := range r.Options().Criteria {
-		head = append(head, criterion.Unit()+"/an")
-		right[n+1] = true
-		for _, cell := range r.By(criterion, d) {
-			if values[cell.Keys[0]] == nil {
-				keys = append(keys, cell.Keys[0])
-				values[cell.Keys[0]] = make([]string, len(r.Options().Criteria))
-			}
-			values[cell.Keys[0]][n] = figure(cell.Value)
-		}
-	}
-	t := table{head: head, right: right}
-	for _, key := range keys {
-		name := keyName(set, d, key)
-		t.add(append([]string{name}, values[key]...)...)
-	}
-	return t.write(c.out)
 }
 
 // keyName gives the French name of a part.
@@ -248,24 +219,11 @@ func missing(set *factors.Set, ids []string) string {
 }
 
 // rows gives the result as CSV: the parts, or the lines.
-func (q *quick) rows(r *footprint.Result, dims []footprint.Dimension) [][]string {
+func (q *quick) rows(r *footprint.Result, splits [][]footprint.Dimension) [][]string {
 	if q.lines {
 		return withNotices(q.rowsOfLines(r), r)
 	}
-	if dims == nil {
-		dims = []footprint.Dimension{footprint.ByTier, footprint.ByCategory, footprint.ByStage}
-	}
-	rows := [][]string{{"dimension", "cle", "nom", "critere", "valeur", "unite", "bas", "haut"}}
-	for _, criterion := range r.Options().Criteria {
-		t := r.Total(criterion)
-		rows = append(rows, []string{"total", "", "Total", criterion.String(), exact.String(t.Value), criterion.Unit() + "/an", exact.String(t.Low), exact.String(t.High)})
-		for _, d := range dims {
-			for _, cell := range r.By(criterion, d) {
-				rows = append(rows, []string{string(d), cell.Keys[0], keyName(r.Set(), d, cell.Keys[0]), criterion.String(), exact.String(cell.Value), criterion.Unit() + "/an", "", ""})
-			}
-		}
-	}
-	return withNotices(rows, r)
+	return withNotices(q.rowsOfParts(r, splits), r)
 }
 
 // withNotices adds what licences ask of an export, a row each.

@@ -139,6 +139,7 @@ type quick struct {
 	zone        string
 	spreading   spreading
 	by          []string
+	top         int
 	criteria    []string
 	factors     []string
 	sheets      bool
