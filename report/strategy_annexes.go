@@ -25,6 +25,8 @@ func (w *writer) annexes() {
 	w.aggregated()
 	w.chapter("", "a3.title")
 	w.refused()
+	w.chapter("", "a8.title")
+	w.methodReview()
 	w.chapter("", "a4.title")
 	w.glossary()
 	w.chapter("", "a5.title")
