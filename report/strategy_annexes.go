@@ -197,10 +197,13 @@ func (w *writer) alternatives() {
 	}
 }
 
-// printed gives the values that the document shows: those used, and the
-// alternatives beside them.
+// printed gives the values that the document shows: those used, those that a
+// total is compared with, and the alternatives.
 func (w *writer) printed() []*factors.Factor {
 	out := w.a.Result.Used()
+	for _, e := range w.a.Result.Equivalents() {
+		out = append(out, e.Factor)
+	}
 	for _, q := range w.a.Result.Quantities() {
 		if i, ok := w.set().Item(q.Item); ok {
 			for _, a := range i.Alternatives {

@@ -41,3 +41,13 @@ func TestWithoutAFigureNothingIsClaimed(t *testing.T) {
 	require.NotContains(t, part, "Données de qualité basse, par type")
 	require.Equal(t, 23, strings.Count(part, "\n| C")+strings.Count(part, "\n| N"))
 }
+
+// By hand: 4,100 reams × 2.29 kg over 8,200 kg, and 41 reams.
+func TestTheTotalIsSaidAsANumberOfSomethingElse(t *testing.T) {
+	for reams, want := range map[int64]string{4100: "ce total vaut **1,15 fois** l’empreinte carbone annuelle moyenne d’un habitant de France (8 200 kg CO₂e en 2024 ; Insee et SDES", 41: "ce total vaut **1,1 %** de l’empreinte carbone"} {
+		text := plain(markdown(t, assess(t, small(), footprint.Line{Item: "paper-ream", Quantity: decimal.NewFromInt(reams)})))
+		require.Contains(t, text, want)
+		require.Contains(t, text, "Insee et SDES, Émissions de gaz à effet de serre et empreinte carbone de la France en 2024", "its source is listed")
+	}
+	require.NotContains(t, plain(markdown(t, assess(t, small()))), "ce total vaut")
+}

@@ -132,6 +132,9 @@ func (q *quick) tables(c console, r *footprint.Result, splits [][]footprint.Dime
 	if err := totals.write(c.out); err != nil {
 		return err
 	}
+	for _, e := range r.Equivalents() {
+		fmt.Fprintf(c.out, "\n%s\n", equivalentText(set, e))
+	}
 	if err := q.parts(c, r, splits); err != nil {
 		return err
 	}
@@ -169,6 +172,19 @@ func (q *quick) tables(c console, r *footprint.Result, splits [][]footprint.Dime
 	}
 	fmt.Fprintf(c.out, "Année %d, zone %s, convention %s, facteurs %s. Bas et haut\u00a0: valeurs publiées les plus basses et les plus hautes de chaque équipement.\n", o.Year, o.Zone, o.Convention, set.Version())
 	return nil
+}
+
+// equivalentText says a total as a number of something that people know.
+func equivalentText(set *factors.Set, e footprint.Equivalent) string {
+	name := set.NameOf("equivalent", e.Item.ID).FR
+	if name == e.Item.ID { // of a user's own set
+		name = "«\u00a0" + e.Item.NameFR + "\u00a0»"
+	}
+	times := fr.Significant(e.Number, 3) + " fois"
+	if e.Number.LessThan(decimal.NewFromInt(1)) {
+		times = fr.Significant(e.Number.Shift(2), 3) + "\u202f% de"
+	}
+	return fmt.Sprintf("Soit %s %s (%s kg CO2e en %s\u202f; %s).", times, name, comma(e.Factor.Value), e.Factor.Year, e.Factor.Source.Attribution)
 }
 
 // keyName gives the French name of a part.
