@@ -19,8 +19,9 @@ type MethodReview struct {
 	Unreliable []footprint.Datum // inventory data of low quality, by item: what point C15 lists
 }
 
-// MethodPoint is one point of the review. A status comes from the data; a point that
-// every document meets says so in Found, and is not met without a figure.
+// MethodPoint is one point of the review. Its status comes from the data; where
+// every document meets the point, Found says by what, and it is still not met
+// without a figure.
 type MethodPoint struct {
 	Code    string // "C1" to "C16" of annex C, "N1" to "N7" of our own
 	Asks    string // in French, in our own words
@@ -33,7 +34,7 @@ type MethodPoint struct {
 	bring    string
 }
 
-// point is a row of the table annex-c.csv.
+// readPoint reads a row of the table annex-c.csv.
 func (l *Law) readPoint(r record) {
 	l.points = append(l.points, MethodPoint{Code: r.get("code"), Asks: r.get("asks"), Source: r.get("source"),
 		subjects: strings.Fields(r.get("subjects")), bring: r.get("bring")})
@@ -115,8 +116,11 @@ func (m *method) judge(p *MethodPoint) {
 // nothing more.
 func (m *method) claim(points []MethodPoint) string {
 	id := "annex.claim"
-	if !m.Measured() {
+	switch {
+	case !m.Measured():
 		id = "annex.claim.none"
+	case m.Options.Convention != footprint.TotalLife:
+		id = "annex.claim.other"
 	}
 	numbers := func(s Status) string {
 		var out []string
@@ -130,7 +134,7 @@ func (m *method) claim(points []MethodPoint) string {
 		}
 		return strings.Join(out, ", ")
 	}
-	return say(id, "unmet", say("annex.unmet", "not", numbers(NotMet), "partly", numbers(Partly)))
+	return say(id, "convention", string(m.Options.Convention), "unmet", say("annex.unmet", "not", numbers(NotMet), "partly", numbers(Partly)))
 }
 
 // unreliable gives the data of low quality.

@@ -1,6 +1,7 @@
 package strategy
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -21,6 +22,7 @@ func TestAnotherConventionIsNotThatOfRCPSI(t *testing.T) {
 		review := (&Assessment{Options: r.Options(), Result: r}).review(r)
 		require.Equal(t, "C3", review.AnnexC[2].Code)
 		require.Equal(t, want, review.AnnexC[2].Status, convention)
+		require.Equal(t, convention == footprint.TotalLife, strings.Contains(review.Claim, "ont été utilisées. "), review.Claim)
 		require.Equal(t, "N1", review.Own[0].Code)
 		require.Equal(t, want, review.Own[0].Status, convention)
 	}
