@@ -212,7 +212,7 @@ func (a *Accumulator) Result() *Result {
 		if c.unit != nil {
 			unit := at[g.cell.class()]
 			r.sums[unit][g.cell.quality()].merge(&g.sums)
-			r.groups = append(r.groups, settled{unit: unit, place: g.cell.place(), stock: c.key.state == Stock})
+			r.groups = append(r.groups, settled{unit: unit, place: g.cell.place(), stock: c.key.state == Stock, quality: g.cell.quality()})
 			r.groups[len(r.groups)-1].sums.merge(&g.sums)
 		}
 	}

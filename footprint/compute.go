@@ -152,8 +152,9 @@ func (e *ends) add(u *unit, c factors.Criterion, n, k *big.Rat) {
 
 // settled is a group of lines that weigh.
 type settled struct {
-	unit  int    // in Result.units
-	place uint32 // in Result.places
-	stock bool
-	sums  sums
+	unit    int    // in Result.units
+	place   uint32 // in Result.places
+	stock   bool
+	quality Quality
+	sums    sums
 }

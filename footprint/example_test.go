@@ -198,7 +198,7 @@ func ExampleResult_WriteJSON() {
 	inv := footprint.Inventory{Lines: []footprint.Line{{Item: "electricity", Quantity: decimal.NewFromInt(1000)}}}
 	result, _ := footprint.Compute(factors.Default(), inv, footprint.Options{Year: 2024, Zone: "RE", Inhabitants: 100})
 	var b strings.Builder
-	if err := result.WriteJSON(&b, footprint.JSONOptions{By: []footprint.Dimension{footprint.ByItem}}); err != nil {
+	if err := result.WriteJSON(&b, footprint.JSONOptions{By: [][]footprint.Dimension{{footprint.ByItem}}}); err != nil {
 		fmt.Println(err)
 	}
 	fmt.Println(strings.ReplaceAll(b.String(), factors.Default().Digest(), "DIGEST"))

@@ -3,6 +3,7 @@ package footprint
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
 
@@ -148,6 +149,16 @@ type Cell struct {
 // catalogue for tiers, categories and items, of the life cycle for stages, of
 // the alphabet for places. Parts are exact: they sum to the total.
 func (r *Result) By(c factors.Criterion, dims ...Dimension) []Cell {
+	var cells []Cell
+	for _, p := range r.split(c, dims) {
+		cells = append(cells, Cell{Keys: p.keys, Value: exact.Decimal(&p.sum)})
+	}
+	return cells
+}
+
+// split gives the exact parts of a total, in the order of By; nil for a
+// criterion that was not computed, and without a dimension.
+func (r *Result) split(c factors.Criterion, dims []Dimension) []*part {
 	if !slices.Contains(r.opts.Criteria, c) || len(dims) == 0 {
 		return nil
 	}
@@ -168,23 +179,18 @@ func (r *Result) By(c factors.Criterion, dims ...Dimension) []Cell {
 			parts[key].sum.Add(&parts[key].sum, new(big.Rat).Mul(t.exact, u.times(factors.Stage(s), n, k)))
 		}
 	}
-	cells := make([]Cell, 0, len(parts))
-	for _, p := range parts {
-		cells = append(cells, Cell{Keys: p.keys, Value: exact.Decimal(&p.sum)})
-	}
 	rank := r.ranks()
-	slices.SortFunc(cells, func(a, b Cell) int {
+	return slices.SortedFunc(maps.Values(parts), func(a, b *part) int {
 		for n, d := range dims {
-			if by := cmp.Or(cmp.Compare(rank[d][a.Keys[n]], rank[d][b.Keys[n]]), cmp.Compare(a.Keys[n], b.Keys[n])); by != 0 {
+			if by := cmp.Or(cmp.Compare(rank[d][a.keys[n]], rank[d][b.keys[n]]), cmp.Compare(a.keys[n], b.keys[n])); by != 0 {
 				return by
 			}
 		}
 		return 0
 	})
-	return cells
 }
 
-// part is one cell in the making.
+// part is one cell, exact.
 type part struct {
 	keys []string
 	sum  big.Rat

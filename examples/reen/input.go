@@ -134,6 +134,7 @@ type quick struct {
 	spreading   spreading
 	earlier     earlier
 	by          []string
+	top         int
 	criteria    []string
 	factors     []string
 	sheets      bool
