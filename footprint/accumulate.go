@@ -43,21 +43,24 @@ func (a *Accumulator) add(line *Line, r *reading) *class {
 		var v variant
 		a.engine.key(&v, line)
 		if of, known := a.classAt.find(a.classes, a.classAt.hash(&v), &v); known {
-			c := &a.classes[of]
-			a.count(c, of, line, r)
-			return c
+			return a.count(of, line, r)
 		}
 	}
 	return a.examine(line)
 }
 
 // count adds a line of ordinary numbers to those that wait for their groups.
-func (a *Accumulator) count(c *class, of uint32, line *Line, r *reading) {
+func (a *Accumulator) count(of uint32, line *Line, r *reading) *class {
+	c := &a.classes[of]
+	if c.excluded() {
+		a.leaveOut(line, c.item)
+	}
 	if a.waiting == len(a.queue) {
 		a.flush()
 	}
 	a.queue[a.waiting] = counted{a.cell(of, line), r.n, r.energy, c.measured()}
 	a.waiting++
+	return c
 }
 
 // counted is a line on its way to its group.

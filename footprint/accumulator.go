@@ -37,7 +37,13 @@ type Accumulator struct {
 // class is the lines of one variant, wherever they are.
 type class struct {
 	key  variant
+	item *factors.Item
 	unit *unit // nil where the lines weigh nothing
+}
+
+// excluded tells lines that are left out by the rules, or counted apart.
+func (c *class) excluded() bool {
+	return c.item.Kind == factors.Excluded || c.item.Kind == factors.Apart
 }
 
 // NewAccumulator gives an empty accumulator. The error is for options that
@@ -89,33 +95,27 @@ func (a *Accumulator) examine(line *Line) *class {
 		a.problems = append(a.problems, *problem)
 		return nil
 	}
-	switch item.Kind {
-	case factors.Excluded:
-		a.exclude(line, item, "excluded-by-rules", "équipement exclu du périmètre par les règles")
-		return nil
-	case factors.Apart:
-		a.exclude(line, item, "counted-apart", "usage ou achat montré à part, jamais ajouté au parc")
-		return nil
-	}
-	if line.State.counted() {
+	if line.State.counted() && item.Kind != factors.Excluded && item.Kind != factors.Apart {
 		if p := line.unusedConfiguration(item); p != nil {
 			a.problems = append(a.problems, *p)
 		}
 		a.problems = append(a.problems, a.engine.doubts(line)...)
 	}
 	of := a.open(item, line)
-	c := &a.classes[of]
 	if r := a.read(line); r.ordinary && line.scale.Rat == nil {
-		a.count(c, of, line, &r)
-	} else {
-		a.countWide(c, of, line)
+		return a.count(of, line, &r)
 	}
-	return c
+	return a.countWide(of, line)
 }
 
-func (a *Accumulator) exclude(line *Line, item *factors.Item, code, message string) {
-	a.counts.Excluded++
-	a.problems = append(a.problems, diag.Problem{Code: code, Severity: diag.Notice, File: line.File, Row: line.Row, Value: diag.Clip(line.Label), Message: message + "\u00a0: " + item.NameFR, Remedy: item.Why})
+// leaveOut says why a line is in no total.
+func (a *Accumulator) leaveOut(line *Line, item *factors.Item) {
+	p := diag.Problem{Code: "excluded-by-rules", Severity: diag.Notice, File: line.File, Row: line.Row, Value: diag.Clip(line.Label),
+		Message: "équipement exclu du périmètre par les règles\u00a0: " + item.NameFR, Remedy: item.Why}
+	if item.Kind == factors.Apart {
+		p.Code, p.Message = "counted-apart", "usage ou achat montré à part, jamais ajouté au parc\u00a0: "+item.NameFR
+	}
+	a.problems = append(a.problems, p)
 }
 
 // open gives the class of a line that was checked.
@@ -125,11 +125,11 @@ func (a *Accumulator) open(item *factors.Item, line *Line) uint32 {
 	if at, known := a.classAt.find(a.classes, a.classAt.hash(&key), &key); known {
 		return at
 	}
-	var u *unit
-	if line.State.counted() {
-		u = a.engine.unitOf(item, line)
+	c := class{key: key, item: item}
+	if line.State.counted() && !c.excluded() {
+		c.unit = a.engine.unitOf(item, line)
 	}
-	return a.class(class{key, u})
+	return a.class(c)
 }
 
 // class gives the number of a class, which it adds where it is new.
@@ -145,12 +145,17 @@ func (a *Accumulator) class(c class) uint32 {
 }
 
 // countWide adds a line of any numbers to its group.
-func (a *Accumulator) countWide(c *class, of uint32, line *Line) {
+func (a *Accumulator) countWide(of uint32, line *Line) *class {
+	c := &a.classes[of]
+	if c.excluded() {
+		a.leaveOut(line, c.item)
+	}
 	var k *big.Rat
 	if c.measured() {
 		k = line.used()
 	}
 	a.groups.at(a.cell(of, line)).sums.addWide(line.amount(), k)
+	return c
 }
 
 // Merge adds what another accumulator counted, which stays as it is. The error
@@ -190,10 +195,11 @@ func (e *engine) agrees(other *engine) error {
 // Result gives the footprint of what was added so far.
 func (a *Accumulator) Result() *Result {
 	a.flush()
-	r := &Result{engine: a.engine, set: a.engine.set, opts: a.engine.opts, counts: a.counts, problems: slices.Clone(a.problems), places: slices.Clone(a.places)}
+	r := &Result{engine: a.engine, set: a.engine.set, opts: a.engine.opts, counts: a.counts, problems: slices.Clone(a.problems), places: slices.Clone(a.places), apart: map[*factors.Item]*big.Rat{}}
+	r.linesAndData = a.has(factors.FixedLineItem) && a.has(factors.FixedDataItem)
 	order := make([]uint32, 0, len(a.classes))
 	for n := range a.classes {
-		if a.classes[n].unit != nil {
+		if a.classes[n].unit != nil && !r.setAside(a.classes[n].item) {
 			order = append(order, uint32(n))
 		}
 	}
@@ -209,7 +215,7 @@ func (a *Accumulator) Result() *Result {
 	for g := range a.groups.all() {
 		c := &a.classes[g.cell.class()]
 		r.count(c, g)
-		if c.unit != nil {
+		if c.unit != nil && !r.setAside(c.item) {
 			unit := at[g.cell.class()]
 			r.sums[unit][g.cell.quality()].merge(&g.sums)
 			r.groups = append(r.groups, settled{unit: unit, place: g.cell.place(), stock: c.key.state == Stock, quality: g.cell.quality()})
@@ -220,5 +226,6 @@ func (a *Accumulator) Result() *Result {
 	r.dateMixes()
 	r.setApart()
 	r.checkTechnical()
+	r.checkNetwork()
 	return r
 }

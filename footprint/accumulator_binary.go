@@ -10,7 +10,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 )
 
@@ -128,9 +127,6 @@ func (a *Accumulator) readGroup(b *binaryGroup) error {
 	item, problem := a.engine.check(&line)
 	if problem != nil {
 		return errors.New(problem.Message)
-	}
-	if item.Kind == factors.Excluded || item.Kind == factors.Apart {
-		return fmt.Errorf("lines of %q are not counted", item.ID)
 	}
 	if b.Lines < 1 || len(b.Sums) != int(momentCount) {
 		return errors.New("sums of no line")

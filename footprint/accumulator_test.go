@@ -192,7 +192,7 @@ func TestSpoiledBytesAreRefusedWhole(t *testing.T) {
 		"cut":              {`]}`, ``},
 		"unknown field":    {`"version"`, `"verzion"`},
 		"unknown item":     {`"item":"laptop"`, `"item":"lap-top"`},
-		"excluded item":    {`"item":"laptop"`, `"item":"keyboard"`},
+		"quality":          {`"lines":1`, `"quality":7,"lines":1`},
 		"zone of the body": {`"item":"laptop"`, `"item":"laptop","zone":"FR"`},
 		"lifetime":         {`"item":"laptop"`, `"item":"laptop","lifetime":"50e-1"`},
 		"no lifetime":      {`"item":"laptop"`, `"item":"laptop","lifetime":"0e0"`},

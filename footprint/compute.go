@@ -24,18 +24,18 @@ func Compute(set *factors.Set, inv Inventory, opts Options) (*Result, error) {
 	for n := range lines {
 		lines[n].own()
 	}
-	excluded := 0
 	a.addAll(lines, func(line *Line, c *class) {
-		switch {
-		case c != nil:
-			kept = append(kept, lineOf{line: line, unit: c.unit})
-		case a.counts.Excluded > excluded:
-			kept = append(kept, lineOf{line: line, excluded: true})
-			excluded++
+		if c != nil {
+			kept = append(kept, lineOf{line: line, unit: c.unit, excluded: c.excluded()})
 		}
 	})
 	r := a.Result()
 	r.lines = kept
+	for n := range kept {
+		if u := kept[n].unit; u != nil && r.setAside(u.item) {
+			kept[n].unit, kept[n].excluded = nil, true
+		}
+	}
 	return r, nil
 }
 
@@ -56,6 +56,13 @@ func (r *Result) dateMixes() {
 // count keeps the accounts of the rows, of coverage and of data quality.
 func (r *Result) count(c *class, g *group) {
 	lines, u := g.sums.lines, c.unit
+	if c.excluded() || u != nil && r.setAside(c.item) {
+		r.counts.Excluded += lines
+		if c.key.state.counted() {
+			r.apart[c.item] = sumOf(r.apart[c.item], g.sums.exact(ofN))
+		}
+		return
+	}
 	if u == nil {
 		r.counts.NotInUse += lines
 		return

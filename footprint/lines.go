@@ -74,14 +74,10 @@ func (r *Result) Figures(line *Line) (LineResult, error) {
 	copied := *line
 	copied.own()
 	c := a.examine(&copied)
-	if c == nil && a.counts.Excluded == 0 {
+	if c == nil {
 		return LineResult{}, fmt.Errorf("footprint: %w", a.problems.Err())
 	}
-	l := lineOf{line: &copied, excluded: c == nil}
-	if c != nil {
-		l.unit = c.unit
-	}
-	return r.figures(&l), nil
+	return r.figures(&lineOf{line: &copied, unit: c.unit, excluded: c.excluded()}), nil
 }
 
 func (r *Result) figures(l *lineOf) LineResult {

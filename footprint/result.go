@@ -33,6 +33,9 @@ type Result struct {
 	counts   Counts
 	quality  [3]int
 	problems diag.List
+
+	apart        map[*factors.Item]*big.Rat // quantities of what is in no total
+	linesAndData bool                       // fixed network by line and by GB
 }
 
 // Total is the value of a criterion for the whole inventory and a year.
