@@ -302,3 +302,24 @@ func TestMemoryGrowsWithGroupsAndNotWithLines(t *testing.T) {
 	require.NoError(t, err)
 	require.Less(t, len(many), len(one)+200)
 }
+
+// A comparison of what was streamed is that of what was kept.
+func TestStreamedResultsCompareAsKeptOnes(t *testing.T) {
+	results := func(seed uint64, opts footprint.Options) (kept, streamed *footprint.Result) {
+		lines := fleet(seed, 200)
+		a := accumulator(t, opts)
+		for n := range lines {
+			a.Add(&lines[n])
+		}
+		kept, err := footprint.Compute(factors.Default(), footprint.Inventory{Lines: lines}, opts)
+		require.NoError(t, err)
+		return kept, a.Result()
+	}
+	keptA, streamedA := results(1, footprint.Options{Year: 2019})
+	keptB, streamedB := results(2, footprint.Options{Year: 2024, Lifetimes: map[string]decimal.Decimal{"laptop": dec("7")}})
+	want, err := footprint.Compare(keptA, keptB, factors.GWP)
+	require.NoError(t, err)
+	got, err := footprint.Compare(streamedA, streamedB, factors.GWP)
+	require.NoError(t, err)
+	require.Equal(t, fmt.Sprint(want.Steps), fmt.Sprint(got.Steps))
+}

@@ -127,3 +127,32 @@ func (c choice) holds(s factors.Stage) bool {
 	}
 	return false
 }
+
+// publication names a choice by its first value; nil for a sum of components.
+func (c choice) publication() *factors.Factor {
+	if len(c) == 0 {
+		return nil
+	}
+	return c[0].trace.published()
+}
+
+// published gives the value of a leaf, or of a leaf × the mass.
+func (t *Trace) published() *factors.Factor {
+	if t.Op == Product {
+		return t.Terms[0].Factor
+	}
+	return t.Factor
+}
+
+// highestFirst puts the highest choice in the place of the one that the
+// catalogue chose, where it chose one.
+func highestFirst(choices []choice) {
+	if len(choices[0]) == 0 {
+		return
+	}
+	for n := range choices {
+		if choices[n].sum().Cmp(choices[0].sum()) > 0 {
+			choices[0], choices[n] = choices[n], choices[0]
+		}
+	}
+}

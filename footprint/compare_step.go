@@ -61,6 +61,10 @@ func cross(before, after *Result, c factors.Criterion) (*Result, error) {
 		_, known := before.set.Item(key)
 		return !known && !before.set.HasCategory(key)
 	})
+	maps.DeleteFunc(opts.Pools, func(key string, _ Pool) bool {
+		_, known := before.set.Item(key)
+		return !known && !before.set.HasCategory(key)
+	})
 	var lines []Line
 	for _, l := range after.fleet(c) {
 		l.Zone = l.zone(after.opts)
@@ -125,7 +129,10 @@ func (r *Result) survey(c factors.Criterion) (survey, error) {
 // again computes lines with the values and the mixes of a result.
 func (r *Result) again(lines []Line, c factors.Criterion) (survey, error) {
 	opts := r.opts.own()
-	opts.Criteria, opts.Convention, opts.Lifetimes = []factors.Criterion{c}, TotalLife, nil
+	opts.Criteria, opts.Convention, opts.Lifetimes, opts.Pools = []factors.Criterion{c}, TotalLife, nil, nil
+	for name, dc := range opts.DataCentres { // its key is a share of use, its PUE is none
+		opts.DataCentres[name] = DataCentre{PUE: noPUE, Share: dc.Share}
+	}
 	out, err := Compute(r.set, Inventory{Lines: lines}, opts)
 	if err != nil {
 		return nil, err
@@ -133,18 +140,20 @@ func (r *Result) again(lines []Line, c factors.Criterion) (survey, error) {
 	return out.portions(c), nil
 }
 
+// noPUE is a PUE of 1: the technical environment is not counted.
+var noPUE = decimal.NewNullDecimal(decimal.NewFromInt(1))
+
 // unspread gives the line one year of life and no sharing: its embodied impact
 // is then counted whole.
 func (l Line) unspread() Line {
-	l.Mode, l.Origin = Professional, New
+	l.Mode, l.Origin, l.DataCentre = Professional, New, ""
 	l.Lifetime = decimal.NewNullDecimal(decimal.NewFromInt(1))
 	return l
 }
 
-// oneKWh gives each unit 1 kWh a year and no PUE: its electricity is then its
-// share of use.
+// oneKWh gives each unit 1 kWh a year: without a PUE its electricity is then
+// its share of use.
 func (l Line) oneKWh() Line {
-	l.DataCentre = ""
 	l.Energy, l.kwh = kWh, ratio{}
 	return l
 }

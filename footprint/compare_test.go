@@ -73,6 +73,9 @@ func TestOneThingChangesAndItsStepAloneMoves(t *testing.T) {
 	pue := func(s string) footprint.Options {
 		return footprint.Options{DataCentres: map[string]footprint.DataCentre{"A": {PUE: opt(s)}}}
 	}
+	shared := func(s string) footprint.Options {
+		return footprint.Options{DataCentres: map[string]footprint.DataCentre{"A": {PUE: opt("2"), Share: opt(s)}}}
+	}
 	lives := func(s string) footprint.Options {
 		return footprint.Options{Lifetimes: map[string]decimal.Decimal{"laptop": dec(s)}}
 	}
@@ -93,6 +96,8 @@ func TestOneThingChangesAndItsStepAloneMoves(t *testing.T) {
 		"shared use":                          {side{lines: lines(laptops)}, side{lines: lines(with(laptops, func(l *footprint.Line) { l.Mode = footprint.BYOD }))}, "lifetime -165.653235475"},                                                                                                        // 0.43 × 385.2400825
 		"the kWh of one unit":                 {side{lines: lines(laptops)}, side{lines: lines(with(laptops, func(l *footprint.Line) { l.Energy = opt("20") }))}, "consumption -4.6800825"},                                                                                                            // 10 × 9.0175 × 0.0519
 		"nothing drawn, then 20 kWh":          {side{lines: lines(with(laptops, func(l *footprint.Line) { l.Energy = opt("0") }))}, side{lines: lines(with(laptops, func(l *footprint.Line) { l.Energy = opt("20") }))}, "consumption 10.38"},                                                          // 200 × 0.0519
+		"the key of a pooled place":           {side{lines: lines(hosted), opts: shared("0.5")}, side{lines: lines(hosted), opts: shared("1")}, "lifetime 256.6576"},                                                                                                                                   // half of 149.6 + 3504 × 2 × 0.0519
+		"a part bought refurbished":           {side{lines: lines(laptops)}, side{lines: lines(laptops), opts: footprint.Options{Pools: map[string]footprint.Pool{"laptop": {Refurbished: opt("0.6"), Upstream: opt("5")}}}}, "lifetime -138.8175"},                                                    // 5 + 0.6 × 5 years
 		"the PUE":                             {side{lines: lines(hosted), opts: pue("2")}, side{lines: lines(hosted), opts: pue("1.5")}, "consumption -90.9288"},                                                                                                                                      // 3504 × 0.5 × 0.0519
 		"hosted":                              {side{lines: lines(server)}, side{lines: lines(hosted), opts: pue("1.5")}, "consumption 90.9288"},                                                                                                                                                       //
 		"the mix of another year":             {side{lines: lines(laptops), opts: footprint.Options{Year: 2015}}, side{lines: lines(laptops)}, "mix -2.611575"},                                                                                                                                        // 290.175 × 0.009

@@ -25,8 +25,12 @@ type Options struct {
 	Criteria     []factors.Criterion        // GWP alone when nil; the first decides whether a line is complete
 	Lifetimes    map[string]decimal.Decimal // in-house service life by item, years, for lines that give none
 	DataCentres  map[string]DataCentre      // by name, as lines have it
-	Agents       int                        // of the body, for the figures per agent; 0 when unknown
-	Inhabitants  int                        // of the territory, for the figures per inhabitant; 0 when unknown
+	Pools        map[string]Pool            // refurbished and resold equipment by item or by category, where lines do not say it
+	// Conservative takes the highest of the values published for each item, as
+	// RCP-SI v2 §5.1 asks of sector averages; the one that the catalogue chose otherwise.
+	Conservative bool
+	Agents       int // of the body, for the figures per agent; 0 when unknown
+	Inhabitants  int // of the territory, for the figures per inhabitant; 0 when unknown
 }
 
 // DataCentre is a place where equipment is hosted. The electricity of its
@@ -52,6 +56,7 @@ const DefaultZone = "FR"
 func (o Options) own() Options {
 	o.Criteria = slices.Clone(o.Criteria)
 	o.Lifetimes, o.Amortisation, o.DataCentres = maps.Clone(o.Lifetimes), maps.Clone(o.Amortisation), maps.Clone(o.DataCentres)
+	o.Pools = maps.Clone(o.Pools)
 	return o
 }
 
@@ -103,6 +108,14 @@ func (o Options) complete(set *factors.Set) (Options, error) {
 		}
 		if !plausibleLife(years) {
 			return o, fmt.Errorf("footprint: a lifetime of %s years for %q is not above 0 and at most %d", plain(years), item, maxLife)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(o.Pools)) {
+		if _, ok := set.Item(key); !ok && !set.HasCategory(key) {
+			return o, fmt.Errorf("footprint: refurbished or resold equipment of an unknown item or category %q", key)
+		}
+		if err := o.Pools[key].check(); err != nil {
+			return o, fmt.Errorf("footprint: %q: %w", key, err)
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(o.DataCentres)) {

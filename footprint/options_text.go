@@ -16,11 +16,12 @@ import (
 // written the same.
 func (o Options) text() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "year %d, zone %q, convention %s, on %s, criteria %s, agents %d, inhabitants %d", o.Year, o.Zone, o.Convention,
-		o.On.Format(time.DateOnly), o.Criteria, o.Agents, o.Inhabitants)
+	fmt.Fprintf(&b, "year %d, zone %q, convention %s, on %s, criteria %s, agents %d, inhabitants %d, conservative %t", o.Year, o.Zone, o.Convention,
+		o.On.Format(time.DateOnly), o.Criteria, o.Agents, o.Inhabitants, o.Conservative)
 	writeMap(&b, "amortisation", o.Amortisation, exact.String)
 	writeMap(&b, "lifetime", o.Lifetimes, exact.String)
 	writeMap(&b, "data centre", o.DataCentres, DataCentre.text)
+	writeMap(&b, "pool", o.Pools, Pool.text)
 	return b.String()
 }
 
@@ -32,6 +33,10 @@ func writeMap[T any](b *strings.Builder, name string, m map[string]T, text func(
 
 func (dc DataCentre) text() string {
 	return fmt.Sprintf("pue %s share %s by power %t", optional(dc.PUE), optional(dc.Share), dc.ByPower)
+}
+
+func (p Pool) text() string {
+	return fmt.Sprintf("refurbished %s after %s resold %s for %s", optional(p.Refurbished), optional(p.Upstream), optional(p.Resold), optional(p.TotalLife))
 }
 
 // optional writes a number that may be absent.

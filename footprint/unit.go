@@ -38,6 +38,7 @@ type unit struct {
 	measured  bool
 	impacts   [criterionCount][stageCount]*Trace // nil where a value is missing
 	low, high [criterionCount]*big.Rat           // but for the use phase, with the lowest and highest published alternatives
+	others    [criterionCount][]otherValue       // what else is published, but for the use phase
 	missing   []string
 	embodied  bool // some embodied stage of the first criterion has a value
 	used      bool // its use phase has a value
@@ -98,7 +99,7 @@ func (e *engine) unit(item *factors.Item, line *Line) *unit {
 	return u
 }
 
-// kWh is the electricity of a line that stands for all those of its variant.
+// kWh is 1: the electricity of a line that stands for all those of its variant.
 var kWh = decimal.NewNullDecimal(decimal.New(1, 0))
 
 // unitOf computes the figures of one unit of the variant of a line.
@@ -152,6 +153,9 @@ func (b *builder) asset(u *unit, line *Line) {
 	energy := b.energy(u, line, share)
 	for n, c := range b.opts.Criteria {
 		made := b.choices(u.item, line, c)
+		if b.opts.Conservative {
+			highestFirst(made)
+		}
 		u.embody(c, made, part, share)
 		b.use(u, c, line, energy)
 		if n == 0 {
@@ -172,8 +176,8 @@ func (e *engine) constants(u *unit, line *Line) {
 	}
 }
 
-// life gives the total service life: in-house, plus the proved years before a
-// refurbished purchase (RCP-SI v2 §4). The in-house life is the line's own,
+// life gives the total service life: in-house, plus the years before a
+// refurbished purchase and those after a resale (RCP-SI v2 §4). The in-house life is the line's own,
 // else the dossier's for the item, else the published default.
 func (e *engine) life(u *unit, line *Line) *Trace {
 	var years *Trace
@@ -188,10 +192,16 @@ func (e *engine) life(u *unit, line *Line) *Trace {
 		return nil
 	}
 	u.lifetime = years.From
-	if before := line.upstream(); before != nil {
-		return combine(Sum, "total-life", "year", years, leaf("upstream", "year", before, FromInventory))
+	terms := []*Trace{years}
+	for _, more := range []*Trace{e.before(u.item, line), e.after(u.item, years)} {
+		if more != nil {
+			terms = append(terms, more)
+		}
 	}
-	return years
+	if len(terms) == 1 {
+		return years
+	}
+	return combine(Sum, "total-life", "year", terms...)
 }
 
 // upstream gives the years before a refurbished purchase; nil without proof.
@@ -290,6 +300,12 @@ func (e *engine) pue(line *Line) *Trace {
 	return nil
 }
 
+// otherValue is the figure of a unit with another published value than the one chosen.
+type otherValue struct {
+	by    *factors.Factor // the first of its publication; nil for the sum of components
+	value *big.Rat
+}
+
 // embody takes the year's part of each stage's impact, and keeps the
 // lowest and the highest of the published choices beside the first, which is
 // taken. Where nothing is chosen there is no end either: an alternative that
@@ -303,11 +319,13 @@ func (u *unit) embody(c factors.Criterion, choices []choice, part *period, share
 	}
 	low, high := choices[0].sum(), choices[0].sum()
 	for _, other := range choices[1:] {
-		if sum := other.sum(); sum.Cmp(low) < 0 {
+		sum := other.sum()
+		if sum.Cmp(low) < 0 {
 			low = sum
 		} else if sum.Cmp(high) > 0 {
 			high = sum
 		}
+		u.others[c] = append(u.others[c], otherValue{other.publication(), part.of(sum, share)})
 	}
 	u.low[c], u.high[c] = part.of(low, share), part.of(high, share)
 }
