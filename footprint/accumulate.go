@@ -16,7 +16,7 @@ func (a *Accumulator) read(line *Line) (r reading) {
 	if line.Energy.Valid && r.ordinary {
 		r.energy, r.ordinary = thousandths(line.Energy.Decimal)
 	}
-	r.usual = r.ordinary && line.scale.Rat == nil && line.Origin == New && line.Configuration == nil && line.Quality <= Low &&
+	r.usual = r.ordinary && line.scale.Rat == nil && line.Origin == New && line.Configuration == nil && line.Declared == nil && line.Quality <= Low &&
 		!line.Upstream.Valid && !line.Mass.Valid && !line.Diagonal.Valid && line.Withdrawn.IsZero() &&
 		(line.Purchased.IsZero() || line.Purchased.After(a.first) && line.Purchased.Before(a.until))
 	return r

@@ -99,6 +99,9 @@ func (a *Accumulator) examine(line *Line) *class {
 		if p := line.unusedConfiguration(item); p != nil {
 			a.problems = append(a.problems, *p)
 		}
+		if p := line.levelDoubt(); p != nil {
+			a.problems = append(a.problems, *p)
+		}
 		a.problems = append(a.problems, a.engine.doubts(line)...)
 	}
 	of := a.open(item, line)

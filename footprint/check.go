@@ -72,6 +72,11 @@ func (e *engine) check(line *Line) (*factors.Item, *diag.Problem) {
 	case line.Zone != "" && !e.hasZone(line.Zone):
 		return refuse("unknown-zone", "zone", line.Zone, "zone d’électricité inconnue")
 	}
+	if line.Declared != nil {
+		if fault := line.Declared.fault(item); fault != "" {
+			return refuse("bad-declared", "type", line.Label, fault)
+		}
+	}
 	if item.ID == factors.ServerItem && line.Configuration != nil {
 		if fault := serverFault(line.Configuration.Check()); fault != nil {
 			return refuse("bad-server", measureNames[fault.Measure].column, fault.Value, fault.french())

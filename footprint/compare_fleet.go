@@ -63,10 +63,10 @@ func (r *Result) portions(c factors.Criterion) map[portion]*measures {
 	}
 	for at, u := range r.units {
 		n, k := r.total(at, ofN), r.total(at, ofK)
-		if u.item.Kind == factors.Asset {
+		if u.equipment() {
 			of(portion{u.item.ID, false}).embody(u, c, n)
 		}
-		if u.item.Kind == factors.Flow || r.variants[at].state != Stock {
+		if !u.equipment() || r.variants[at].state != Stock {
 			of(portion{u.item.ID, true}).use(u, c, n, u.times(factors.Use, n, k))
 		}
 	}

@@ -69,7 +69,7 @@ func (r *Result) count(c *class, g *group) {
 	}
 	stock := c.key.state == Stock
 	r.quality[g.cell.quality()] += lines
-	if u.item.Kind == factors.Asset {
+	if u.equipment() {
 		r.grade(u.lifetime, lines)
 		if !stock {
 			r.grade(u.energy, lines)

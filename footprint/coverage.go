@@ -30,7 +30,7 @@ func (c *cover) count(u *unit, criterion factors.Criterion, lines int) {
 	if u.impacts[criterion][factors.Use] != nil {
 		c.used += lines
 	}
-	if u.item.Kind != factors.Asset {
+	if !u.equipment() {
 		return
 	}
 	c.assets += lines

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-
-	"github.com/reen-numerique/reen/factors"
 )
 
 // Names of the data that a line is counted with.
@@ -54,7 +52,7 @@ func (r *Result) Data() []Datum {
 func (r *Result) dataOf(g *settled) []Datum {
 	u := r.units[g.unit]
 	out := []Datum{{Item: u.item.ID, Name: DatumQuantity, From: FromInventory, Quality: g.quality}}
-	if u.item.Kind != factors.Asset {
+	if !u.equipment() {
 		return out
 	}
 	out = append(out, Datum{Item: u.item.ID, Name: DatumLifetime, From: u.lifetime, Quality: qualityOf(u.lifetime)})

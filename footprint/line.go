@@ -45,6 +45,10 @@ type Line struct {
 	// factors.ServerItem alone.
 	Configuration *factors.Server
 
+	// Declared is what a provider publishes of its cloud service, in place of the
+	// item's own factor (method §5). It is used for items of the category "cloud".
+	Declared *Declared
+
 	scale ratio // of the quantity, set by Scaled
 	kwh   ratio // of a line that stands for several: see standFor
 

@@ -55,28 +55,32 @@ func (l *Line) readRest(rest string) error {
 	}
 	for _, part := range strings.Split(rest, "; ") {
 		name, value, _ := strings.Cut(part, "=")
-		if name == "server" {
-			server, err := factors.ParseServer(value)
-			if err != nil {
-				return fmt.Errorf("footprint: %w", err)
-			}
-			l.Configuration = server
-			continue
-		}
-		d, err := decimal.NewFromString(value)
-		if err != nil {
+		if err := l.readPart(name, value); err != nil {
 			return fmt.Errorf("footprint: %s: %w", name, err)
-		}
-		switch number := decimal.NewNullDecimal(d); name {
-		case "lifetime":
-			l.Lifetime = number
-		case "upstream":
-			l.Origin, l.Proof, l.Upstream = Refurbished, true, number
-		case "mass":
-			l.Mass = number
 		}
 	}
 	return nil
+}
+
+func (l *Line) readPart(name, value string) (err error) {
+	switch name {
+	case "server":
+		l.Configuration, err = factors.ParseServer(value)
+		return err
+	case "declared":
+		l.Declared, err = readDeclared(value)
+		return err
+	}
+	d, err := decimal.NewFromString(value)
+	switch number := decimal.NewNullDecimal(d); name {
+	case "lifetime":
+		l.Lifetime = number
+	case "upstream":
+		l.Origin, l.Proof, l.Upstream = Refurbished, true, number
+	case "mass":
+		l.Mass = number
+	}
+	return err
 }
 
 // standFor makes a line stand for n units that use k kWh of their own.

@@ -2,6 +2,7 @@ package footprint
 
 import (
 	"errors"
+	"maps"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -11,12 +12,15 @@ import (
 	"github.com/reen-numerique/reen/internal/fr"
 )
 
-// own gives the line a configuration of its own: the caller may change theirs
-// after the computation.
+// own gives the line a configuration and a declaration of its own: the caller
+// may change theirs after the computation.
 func (l *Line) own() {
 	if l.Configuration != nil {
 		copied := *l.Configuration
 		l.Configuration = &copied
+	}
+	if l.Declared != nil {
+		l.Declared = &Declared{maps.Clone(l.Declared.Impacts), l.Declared.Level, l.Declared.Source}
 	}
 }
 

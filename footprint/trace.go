@@ -33,6 +33,7 @@ type Trace struct {
 	Value  decimal.Decimal // rounded as exact.Decimal says
 	From   Provenance      // of a leaf
 	Factor *factors.Factor // published value of a leaf, nil for inventory data
+	Source string          // of a leaf that a provider publishes
 	Terms  []*Trace
 	exact  *big.Rat
 	of     string // what a leaf of the options was declared for, with all the lines that share it
@@ -46,6 +47,8 @@ const (
 	FromInventory Provenance = "inventory" // the line itself
 	FromDossier   Provenance = "dossier"   // the options of the computation
 	FromSource    Provenance = "source"    // a published value
+
+	FromProvider Provenance = "provider" // published by the provider of a service
 
 	FromConvention Provenance = "convention" // set by the convention of the computation
 )
@@ -126,6 +129,8 @@ func (t *Trace) write(b *strings.Builder, depth int) {
 	switch {
 	case t.Factor != nil:
 		fmt.Fprintf(b, " [%s: %s %s, %s]", t.Factor.ID, t.Factor.Source.Publisher, t.Factor.Source.Version, t.Factor.Locator)
+	case t.Op == Leaf && t.Source != "":
+		fmt.Fprintf(b, " [%s: %s]", t.From, t.Source)
 	case t.Op == Leaf:
 		fmt.Fprintf(b, " [%s]", t.From)
 	default:

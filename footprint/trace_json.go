@@ -8,13 +8,13 @@ import (
 )
 
 // MarshalJSON writes the expression as a tree that another program can
-// evaluate: {"op", "name", "unit", "value", "from", "factor", "terms"}. A value
+// evaluate: {"op", "name", "unit", "value", "from", "source", "factor", "terms"}. A value
 // is a decimal string in plain notation, rounded as Value is. A leaf, of op
 // "value", has "from"; a published one has "factor" too, with its id, the id,
-// version, address and day of reading of its source, and the place in it. The
-// others have "terms", in the order in which the operation takes them.
+// version, address and day of reading of its source, and the place in it; one that
+// a provider publishes has "source". The others have "terms", in the order in which the operation takes them.
 func (t Trace) MarshalJSON() ([]byte, error) {
-	node := jsonTrace{Op: t.Op, Name: t.Name, Unit: t.Unit, Value: exact.String(t.Value), From: t.From, Terms: t.Terms}
+	node := jsonTrace{Op: t.Op, Name: t.Name, Unit: t.Unit, Value: exact.String(t.Value), From: t.From, Source: t.Source, Terms: t.Terms}
 	if f := t.Factor; f != nil {
 		node.Factor = factorJSON(f)
 	}
@@ -35,6 +35,7 @@ type jsonTrace struct {
 	Unit   string      `json:"unit"`
 	Value  string      `json:"value"`
 	From   Provenance  `json:"from,omitempty"`
+	Source string      `json:"source,omitempty"`
 	Factor *jsonFactor `json:"factor,omitempty"`
 	Terms  []*Trace    `json:"terms,omitempty"`
 }

@@ -36,6 +36,7 @@ const (
 type unit struct {
 	item      *factors.Item
 	measured  bool
+	bought    bool                               // valued by what its provider declares
 	impacts   [criterionCount][stageCount]*Trace // nil where a value is missing
 	low, high [criterionCount]*big.Rat           // but for the use phase, with the lowest and highest published alternatives
 	others    [criterionCount][]otherValue       // what else is published, but for the use phase
@@ -47,6 +48,9 @@ type unit struct {
 	kwh       *big.Rat // electricity a year, PUE and share of use included; nil when unknown
 	apart     []leftOut
 }
+
+// equipment tells what has an embodied part: a service bought by the year has none.
+func (u *unit) equipment() bool { return u.item.Kind == factors.Asset && !u.bought }
 
 // times gives what the figure of a stage is multiplied by: the quantity n, or
 // k, the quantity × the electricity that the line gives.
@@ -90,9 +94,12 @@ type builder struct {
 // unit computes the figures of one unit of a line.
 func (e *engine) unit(item *factors.Item, line *Line) *unit {
 	u, b := &unit{item: item}, builder{engine: e}
-	if item.Kind == factors.Flow {
+	switch {
+	case line.Declared != nil:
+		b.declared(u, line)
+	case item.Kind == factors.Flow:
 		b.flow(u, line)
-	} else {
+	default:
 		b.asset(u, line)
 	}
 	u.apart = b.apart
@@ -104,7 +111,7 @@ var kWh = decimal.NewNullDecimal(decimal.New(1, 0))
 
 // unitOf computes the figures of one unit of the variant of a line.
 func (e *engine) unitOf(item *factors.Item, line *Line) *unit {
-	if item.Kind != factors.Asset || !line.Energy.Valid || line.Energy.Decimal.IsZero() {
+	if item.Kind != factors.Asset || line.Declared != nil || !line.Energy.Valid || line.Energy.Decimal.IsZero() {
 		return e.unit(item, line)
 	}
 	standard := *line

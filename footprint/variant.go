@@ -91,14 +91,15 @@ func (e *engine) key(v *variant, line *Line) {
 	if e.opts.Convention != TotalLife {
 		v.period = e.periodKey(line)
 	}
-	if v.lifetime.kind == long || line.Origin != New || line.Mass.Valid || line.Configuration != nil {
+	if v.lifetime.kind == long || line.Origin != New || line.Mass.Valid || line.Configuration != nil || line.Declared != nil {
 		v.rest = e.rest(line, v)
 	}
 }
 
 // rest writes what few lines give: a lifetime of many digits, the proved years
 // before a refurbished purchase, the mass where the item has a factor per kg,
-// the configuration of a server whose components are counted.
+// the configuration of a server whose components are counted, what a provider
+// declares.
 func (e *engine) rest(line *Line, v *variant) string {
 	var out []string
 	if v.lifetime.kind == long {
@@ -112,6 +113,9 @@ func (e *engine) rest(line *Line, v *variant) string {
 	}
 	if c := line.Configuration; c != nil && line.Item == factors.ServerItem && c.Missing() == nil {
 		out = append(out, "server="+c.String())
+	}
+	if line.Declared != nil {
+		out = append(out, "declared="+line.Declared.text())
 	}
 	return strings.Join(out, "; ")
 }

@@ -1,0 +1,38 @@
+package footprint_test
+
+import (
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/require"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/footprint"
+)
+
+// RCP-SI v2: 250 × (100/365) ÷ 2.3 = 29.779631 boxes; 31.709792 with the 2.16
+// persons per household of France (case rcp-si-02).
+func TestBoxesOfTeleworkers(t *testing.T) {
+	for want, households := range map[string]decimal.NullDecimal{"29.779631": opt("2.3"), "31.709792": {}} {
+		l, err := footprint.Telework{Employees: 250, Days: dec("100"), Households: households}.Line(factors.Default())
+		require.NoError(t, err)
+		r := compute(t, footprint.Options{}, l)
+		require.Equal(t, want, r.Quantities()[0].InUse.StringFixed(6))
+		require.Equal(t, footprint.Complete, r.Lines()[0].Status)
+	}
+}
+
+func TestTeleworkThatMakesNoSenseIsRefused(t *testing.T) {
+	for want, w := range map[string]footprint.Telework{
+		"0 teleworkers":                    {Days: dec("100")},
+		"-3 teleworkers":                   {Employees: -3, Days: dec("100")},
+		"0 days of telework":               {Employees: 3},
+		"367 days of telework":             {Employees: 3, Days: dec("367")},
+		"hors limites days":                {Employees: 3, Days: dec("1e400")},
+		"0.5 persons per household":        {Employees: 3, Days: dec("100"), Households: opt("0.5")},
+		"21 persons per household are not": {Employees: 3, Days: dec("100"), Households: opt("21")},
+	} {
+		_, err := w.Line(factors.Default())
+		require.ErrorContains(t, err, want)
+	}
+}
