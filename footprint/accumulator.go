@@ -18,12 +18,13 @@ import (
 // accumulators that are merged afterwards, in one process or in several: the
 // result has the same digits. An Accumulator is not safe for concurrent use.
 type Accumulator struct {
-	engine   *engine
-	classes  []class
-	places   []place
-	groups   grouping
-	counts   Counts // of the lines that are in no group
-	problems diag.List
+	engine    *engine
+	classes   []class
+	places    []place
+	groups    grouping
+	counts    Counts // of the lines that are in no group
+	problems  diag.List
+	refusedOf map[string]int // as in Inventory
 
 	queue   [64]counted // lines on their way to their groups
 	waiting int         // of them
@@ -82,6 +83,7 @@ func (a *Accumulator) account(inv Inventory) {
 	a.problems = append(a.problems, inv.Problems...)
 	a.counts.Read += inv.Read()
 	a.counts.Refused += inv.Refused
+	a.refusedOf = addCounts(a.refusedOf, inv.RefusedOf)
 	a.counts.Attached += inv.Attached
 	a.counts.Duplicates += inv.Duplicates
 	a.counts.NotData += inv.NotData
@@ -177,6 +179,7 @@ func (a *Accumulator) Merge(other *Accumulator) error {
 		a.groups.at(cellOf(of, where, g.cell.quality())).sums.merge(&g.sums)
 	}
 	a.problems = append(a.problems, other.problems...)
+	a.refusedOf = addCounts(a.refusedOf, other.refusedOf)
 	a.counts.add(other.counts)
 	return nil
 }
@@ -198,7 +201,7 @@ func (e *engine) agrees(other *engine) error {
 // Result gives the footprint of what was added so far.
 func (a *Accumulator) Result() *Result {
 	a.flush()
-	r := &Result{engine: a.engine, set: a.engine.set, opts: a.engine.opts, counts: a.counts, problems: slices.Clone(a.problems), places: slices.Clone(a.places), apart: map[*factors.Item]*big.Rat{}}
+	r := &Result{engine: a.engine, set: a.engine.set, opts: a.engine.opts, counts: a.counts, problems: slices.Clone(a.problems), places: slices.Clone(a.places), apart: map[*factors.Item]*big.Rat{}, refusedOf: a.refusedOf}
 	r.linesAndData = a.has(factors.FixedLineItem) && a.has(factors.FixedDataItem)
 	order := make([]uint32, 0, len(a.classes))
 	for n := range a.classes {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
 	"strings"
@@ -19,12 +20,13 @@ const binaryVersion = 1
 // binaryForm is an accumulator on its way to another process: JSON, for it is
 // small beside the lines that it sums, and can be read.
 type binaryForm struct {
-	Version  int           `json:"version"`
-	Factors  string        `json:"factors"` // digest of the set
-	Options  string        `json:"options"`
-	Counts   Counts        `json:"counts"`
-	Groups   []binaryGroup `json:"groups"`
-	Problems diag.List     `json:"problems,omitempty"`
+	Version   int            `json:"version"`
+	Factors   string         `json:"factors"` // digest of the set
+	Options   string         `json:"options"`
+	Counts    Counts         `json:"counts"`
+	RefusedOf map[string]int `json:"refused_of,omitempty"`
+	Groups    []binaryGroup  `json:"groups"`
+	Problems  diag.List      `json:"problems,omitempty"`
 }
 
 type binaryGroup struct {
@@ -48,7 +50,7 @@ type binaryGroup struct {
 // any order. Places, and the names in the problems met, are in it as they are.
 func (a *Accumulator) MarshalBinary() ([]byte, error) {
 	a.flush()
-	form := binaryForm{Version: binaryVersion, Factors: a.engine.set.Digest(), Options: a.engine.opts.text(), Counts: a.counts, Groups: []binaryGroup{}, Problems: a.problems}
+	form := binaryForm{Version: binaryVersion, Factors: a.engine.set.Digest(), Options: a.engine.opts.text(), Counts: a.counts, RefusedOf: a.refusedOf, Groups: []binaryGroup{}, Problems: a.problems}
 	for g := range a.groups.all() {
 		v, p := &a.classes[g.cell.class()].key, a.places[g.cell.place()]
 		for _, text := range []string{p.site, p.department, v.centre} {
@@ -101,11 +103,11 @@ func (a *Accumulator) UnmarshalBinary(data []byte) error {
 		return &IncomparableError{"factors", a.engine.set.Digest(), form.Factors}
 	case form.Options != a.engine.opts.text():
 		return &IncomparableError{"options", a.engine.opts.text(), form.Options}
-	case !form.Counts.plausible():
+	case !form.Counts.plausible() || slices.ContainsFunc(slices.Collect(maps.Values(form.RefusedOf)), func(n int) bool { return n < 0 }):
 		return errors.New("footprint: accumulator: negative counts")
 	}
 	read := a.engine.accumulator()
-	read.counts, read.problems = form.Counts, form.Problems
+	read.counts, read.problems, read.refusedOf = form.Counts, form.Problems, form.RefusedOf
 	for n := range form.Groups {
 		if err := read.readGroup(&form.Groups[n]); err != nil {
 			return fmt.Errorf("footprint: accumulator: group %d: %w", n+1, err)

@@ -1,6 +1,7 @@
 package footprint
 
 import (
+	"maps"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -121,13 +122,16 @@ func (q Quality) String() string { return [...]string{"high", "medium", "low"}[m
 // Inventory is what was read: the lines, and an account of all the rest, so
 // that nothing vanishes.
 type Inventory struct {
-	Lines      []Line
-	Machines   []Machine // virtual, each of a host among the lines; for Result.Allocate
-	Problems   diag.List // refused lines (one problem each, diag.Refused) and doubts
-	Refused    int       // lines refused
-	Attached   int       // rows of parts of something else: a laptop's own panel, a virtual machine
-	Duplicates int       // the same device seen again
-	NotData    int       // total rows, comments
+	Lines    []Line
+	Machines []Machine // virtual, each of a host among the lines; for Result.Allocate
+	Problems diag.List // refused lines (one problem each, diag.Refused) and doubts
+	Refused  int       // lines refused
+	// RefusedOf counts those of them whose file lists one category of items, such
+	// as GLPI's monitors, by this category: it bounds what they could weigh.
+	RefusedOf  map[string]int
+	Attached   int // rows of parts of something else: a laptop's own panel, a virtual machine
+	Duplicates int // the same device seen again
+	NotData    int // total rows, comments
 }
 
 // Read is the number of rows that the inventory accounts for.
@@ -141,7 +145,23 @@ func (inv *Inventory) Append(other Inventory) {
 	inv.Machines = append(inv.Machines, other.Machines...)
 	inv.Problems = append(inv.Problems, other.Problems...)
 	inv.Refused += other.Refused
+	inv.RefusedOf = addCounts(inv.RefusedOf, other.RefusedOf)
 	inv.Attached += other.Attached
 	inv.Duplicates += other.Duplicates
 	inv.NotData += other.NotData
+}
+
+// addCounts adds to a map of its own, made where there is something to add.
+func addCounts(to, from map[string]int) map[string]int {
+	if len(from) == 0 {
+		return to
+	}
+	out := maps.Clone(to)
+	if out == nil {
+		out = map[string]int{}
+	}
+	for key, n := range from {
+		out[key] += n
+	}
+	return out
 }

@@ -35,6 +35,7 @@ type Result struct {
 	problems diag.List
 
 	apart        map[*factors.Item]*big.Rat // quantities of what is in no total
+	refusedOf    map[string]int             // as in Inventory
 	linesAndData bool                       // fixed network by line and by GB
 }
 
