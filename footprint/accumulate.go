@@ -70,8 +70,13 @@ type counted struct {
 	measured  bool
 }
 
-// flush adds the lines that wait.
+// flush adds the lines that wait. It looks at all their groups before it adds to
+// the first.
 func (a *Accumulator) flush() {
+	slots, mask := a.groups.slots, uint64(len(a.groups.slots)-1)
+	for n := range a.queue[:a.waiting] {
+		a.looked ^= slots[a.queue[n].cell.hash()&mask].cell
+	}
 	for n := range a.queue[:a.waiting] {
 		l := &a.queue[n]
 		a.groups.at(l.cell).sums.add(l.n, l.energy, l.measured)

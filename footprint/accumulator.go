@@ -28,6 +28,7 @@ type Accumulator struct {
 
 	queue   [64]counted // lines on their way to their groups
 	waiting int         // of them
+	looked  cell        // of no meaning: it keeps looks ahead from being dropped
 
 	classAt      index
 	placeAt      map[place]uint32
@@ -73,10 +74,11 @@ func (a *Accumulator) Add(line *Line) {
 
 // AddInventory counts the lines of an inventory and its account of the rest:
 // what was refused, attached, seen twice. An inventory that was streamed has
-// the account alone. It is faster than to add line by line.
+// the account alone. It is faster than to add line by line: many lines are
+// shared out among the processors.
 func (a *Accumulator) AddInventory(inv Inventory) {
 	a.account(inv)
-	a.addAll(inv.Lines, func(*Line, *class) {})
+	a.addShards(inv.Lines)
 }
 
 func (a *Accumulator) account(inv Inventory) {
@@ -173,6 +175,11 @@ func (a *Accumulator) Merge(other *Accumulator) error {
 	if err := a.engine.agrees(other.engine); err != nil {
 		return err
 	}
+	a.merge(other)
+	return nil
+}
+
+func (a *Accumulator) merge(other *Accumulator) {
 	other.flush()
 	for g := range other.groups.all() {
 		of, where := a.class(other.classes[g.cell.class()]), a.place(other.places[g.cell.place()])
@@ -181,7 +188,6 @@ func (a *Accumulator) Merge(other *Accumulator) error {
 	a.problems = append(a.problems, other.problems...)
 	a.refusedOf = addCounts(a.refusedOf, other.refusedOf)
 	a.counts.add(other.counts)
-	return nil
 }
 
 // agrees tells whether two engines compute the same.

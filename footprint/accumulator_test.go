@@ -323,3 +323,21 @@ func TestStreamedResultsCompareAsKeptOnes(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, fmt.Sprint(want.Steps), fmt.Sprint(got.Steps))
 }
+
+// Enough lines for several processors: the digits, and the order of the
+// problems, are those of one.
+func TestManyLinesAreSharedOutWithoutAChange(t *testing.T) {
+	lines := townFleet(200_000)
+	for n := 0; n < len(lines); n += 997 {
+		lines[n].Quantity = decimal.Decimal{} // refused
+	}
+	one, all := accumulator(t, benchOptions), accumulator(t, benchOptions)
+	for n := range lines {
+		one.Add(&lines[n])
+	}
+	all.AddInventory(footprint.Inventory{Lines: lines})
+	a, b := one.Result(), all.Result()
+	require.Equal(t, a.Problems(), b.Problems())
+	require.Equal(t, a.Counts(), b.Counts())
+	require.Equal(t, resultJSON(t, a), resultJSON(t, b))
+}
