@@ -1,7 +1,8 @@
 package delimited
 
 import (
-	"bytes"
+	"encoding/binary"
+	"math/bits"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -14,22 +15,26 @@ import (
 // and nothing has to be read twice.
 type charset struct {
 	utf8, legacy int // first line written in each, 0 when none
+	decoded      []byte
 }
 
+// decode gives a line in UTF-8, valid until the next one is decoded.
 func (c *charset) decode(text []byte, number int) []byte {
-	if !utf8.Valid(text) {
-		if c.legacy == 0 {
-			c.legacy = number
-		}
-		if decoded, err := charmap.Windows1252.NewDecoder().Bytes(text); err == nil {
-			return decoded
-		}
-		return bytes.ToValidUTF8(text, []byte(" "))
+	plain := asciiPrefix(text)
+	if plain == len(text) {
+		return text
 	}
-	if c.utf8 == 0 && !isASCII(text) {
-		c.utf8 = number
+	if validUTF8(text[plain:]) {
+		if c.utf8 == 0 {
+			c.utf8 = number
+		}
+		return text
 	}
-	return text
+	if c.legacy == 0 {
+		c.legacy = number
+	}
+	c.decoded = appendWindows1252(c.decoded[:0], text)
+	return c.decoded
 }
 
 // Mixed gives the line where the encoding changes, or 0.
@@ -40,11 +45,45 @@ func (c *charset) Mixed() int {
 	return max(c.utf8, c.legacy)
 }
 
-func isASCII(text []byte) bool {
-	for _, c := range text {
-		if c >= utf8.RuneSelf {
-			return false
+// appendWindows1252 appends a text of that charset in UTF-8.
+func appendWindows1252(dst, text []byte) []byte {
+	for len(text) > 0 {
+		n := asciiPrefix(text)
+		dst = append(dst, text[:n]...)
+		if text = text[n:]; len(text) > 0 {
+			dst = utf8.AppendRune(dst, charmap.Windows1252.DecodeByte(text[0]))
+			text = text[1:]
 		}
 	}
+	return dst
+}
+
+// validUTF8 is utf8.Valid for texts of few accents: it goes from one to the
+// next by words of eight bytes, where the library goes by bytes from the first
+// accent on.
+func validUTF8(text []byte) bool {
+	for len(text) > 0 {
+		if r, size := utf8.DecodeRune(text); r == utf8.RuneError && size == 1 {
+			return false
+		} else {
+			text = text[size:]
+		}
+		text = text[asciiPrefix(text):]
+	}
 	return true
+}
+
+// asciiPrefix is the number of bytes before the first that is no ASCII.
+func asciiPrefix(text []byte) int {
+	n := 0
+	for len(text)-n >= 8 {
+		if high := binary.LittleEndian.Uint64(text[n:]) & 0x8080808080808080; high != 0 {
+			return n + bits.TrailingZeros64(high)/8
+		}
+		n += 8
+	}
+	for n < len(text) && text[n] < utf8.RuneSelf {
+		n++
+	}
+	return n
 }
