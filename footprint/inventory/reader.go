@@ -33,7 +33,33 @@ func Open(fsys fs.FS, name string, set *factors.Set, opts Options) (footprint.In
 // read at all, and the inventory is then empty; what is wrong in a row is a
 // problem of the inventory.
 func Read(r io.Reader, set *factors.Set, opts Options) (footprint.Inventory, error) {
-	rd, err := read(r, set, opts)
+	var lines []footprint.Line
+	inv, err := Stream(r, set, opts, func(l *footprint.Line) error {
+		lines = append(lines, *l)
+		return nil
+	})
+	if err != nil {
+		return footprint.Inventory{}, err
+	}
+	inv.Lines = lines
+	return inv, nil
+}
+
+// Stream reads a list of equipment and hands each line that is kept to a
+// function as it comes, so that a file of any size takes little memory: a
+// memory that grows with the number of problems and, where devices are
+// numbered, with that of devices. It gives the account of all the rest: an
+// inventory without lines, whose Read leaves out those that were handed over.
+//
+// The line is the reader's, valid until the function returns; a copy of the
+// value is for good. An error of the function ends the reading, and errors.Is
+// finds it in the one that is returned. Whatever the error, what was handed
+// over is to be dropped by the caller; Options.Seen is as it was before.
+func Stream(r io.Reader, set *factors.Set, opts Options, each func(*footprint.Line) error) (footprint.Inventory, error) {
+	if each == nil {
+		return footprint.Inventory{}, errors.New("inventory: nil function")
+	}
+	rd, err := read(r, set, opts, each)
 	if err != nil {
 		return footprint.Inventory{}, err
 	}
@@ -43,20 +69,22 @@ func Read(r io.Reader, set *factors.Set, opts Options) (footprint.Inventory, err
 // reader turns rows into lines.
 type reader struct {
 	*resolved
+	columns
 	set    *factors.Set
 	layout *layout
 	seen   *Seen
-	noted  []change // in seen, by this reading
+	each   func(*footprint.Line) error
+	row    row
 
-	inv      footprint.Inventory
+	inv      footprint.Inventory // without lines
+	given    int                 // lines handed over
 	rows     int
 	verdicts map[factors.Label]verdict
-	texts    map[string]string    // one copy of each text
-	answers  map[[2]string]answer // by kind and text
-	hints    int                  // suggestions made
+	shared   map[string]string // one copy of each text
+	hints    int               // suggestions made
 }
 
-func read(r io.Reader, set *factors.Set, opts Options) (_ *reader, err error) {
+func read(r io.Reader, set *factors.Set, opts Options, each func(*footprint.Line) error) (_ *reader, err error) {
 	if r == nil {
 		return nil, errors.New("inventory: nil reader")
 	}
@@ -64,12 +92,14 @@ func read(r io.Reader, set *factors.Set, opts Options) (_ *reader, err error) {
 	if err != nil {
 		return nil, err
 	}
-	rd := &reader{resolved: o, set: set, seen: o.Seen, verdicts: map[factors.Label]verdict{}, texts: map[string]string{}, answers: map[[2]string]answer{}}
+	rd := &reader{resolved: o, set: set, seen: o.Seen, each: each, verdicts: map[factors.Label]verdict{}, shared: map[string]string{}}
+	rd.row.reader = rd
 	if rd.seen == nil {
 		rd.seen = new(Seen)
 	}
+	rd.seen.begin(o.Name)
 	if err := rd.all(r); err != nil {
-		rd.seen.forget(rd.noted)
+		rd.seen.forget()
 		return nil, delimited.InFile(o.Name, delimited.WithLimit(err, rd.Limits.Bytes))
 	}
 	return rd, nil
@@ -86,6 +116,7 @@ func (rd *reader) all(r io.Reader) error {
 		return err
 	}
 	rd.layout = d.layout
+	rd.remember()
 	rd.rows, rd.inv.NotData = d.before, d.before
 	rd.headerProblems(d)
 	split := delimited.Splitter{Separator: d.separator, Most: rd.Limits.Columns, Columns: len(d.headers)}
@@ -102,29 +133,31 @@ func (rd *reader) all(r io.Reader) error {
 			return delimited.Failf("plus de %d lignes", rd.Limits.Rows)
 		}
 		rd.rows++
-		rd.take(rec)
+		if err := rd.take(rec); err != nil {
+			return err
+		}
 	}
 	rd.fileProblems(in.Mixed(), d)
 	rd.remedy()
 	return nil
 }
 
-// take accounts for one row.
-func (rd *reader) take(rec record) {
+// take accounts for one row. The error is that of the function which takes
+// the lines.
+func (rd *reader) take(rec record) error {
 	switch {
 	case rec.comment:
 		rd.inv.NotData++
-		return
+		return nil
 	case rec.fault != "":
 		rd.refuse(faultProblem(rec.fault), rec.row)
-		return
+		return nil
 	}
-	row := row{reader: rd, number: rec.row, cells: rec.cells}
-	line, end := row.line()
+	end := rd.row.take(rec.row, rec.cells)
 	switch end {
 	case refused:
-		rd.refuse(row.refusal, rec.row)
-		return
+		rd.refuse(rd.row.refusal, rec.row)
+		return nil
 	case attached:
 		rd.inv.Attached++
 	case duplicate:
@@ -132,10 +165,14 @@ func (rd *reader) take(rec record) {
 	case notData:
 		rd.inv.NotData++
 	case kept:
-		row.checkWidth()
-		rd.inv.Lines = append(rd.inv.Lines, line)
+		rd.row.checkWidth()
 	}
-	rd.inv.Problems = append(rd.inv.Problems, row.problems...)
+	rd.inv.Problems = append(rd.inv.Problems, rd.row.problems...)
+	if end != kept {
+		return nil
+	}
+	rd.given++
+	return rd.each(&rd.row.made)
 }
 
 // refuse counts a row as refused and says why.
@@ -144,20 +181,6 @@ func (rd *reader) refuse(p diag.Problem, row int) {
 	p.File, p.Row = rd.Name, row
 	rd.inv.Refused++
 	rd.inv.Problems = append(rd.inv.Problems, p)
-}
-
-// maxTexts bounds the texts of which one copy is kept.
-const maxTexts = 1 << 16
-
-// share gives the copy that is kept of a text that comes again.
-func (rd *reader) share(s string) string {
-	if known, ok := rd.texts[s]; ok {
-		return known
-	}
-	if len(rd.texts) < maxTexts {
-		rd.texts[s] = s
-	}
-	return s
 }
 
 // id is the identifier of a line.

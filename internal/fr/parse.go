@@ -57,6 +57,15 @@ func ParseNumber(s string) (decimal.Decimal, error) {
 	return decimal.New(value, -int32(len(fraction))), nil
 }
 
+// MayGroup tells whether the one mark of a number that ParseNumber reads may
+// as well part its thousands: "1,234" is 1.234 to us and 1234 to a program that
+// writes English numbers. "0,125" and "1234,500" can only be decimals.
+func MayGroup(s string) bool {
+	_, s = cutSign(strings.TrimSpace(s))
+	at := strings.IndexAny(s, ".,")
+	return at >= 1 && at <= 3 && len(s) == at+4 && s[0] != '0' && allDigits(s[:at]) && allDigits(s[at+1:])
+}
+
 func cutSign(s string) (negative bool, rest string) {
 	for _, minus := range []string{"-", minusSign} {
 		if rest, ok := strings.CutPrefix(s, minus); ok {
@@ -147,6 +156,9 @@ func ParseDate(s string) (time.Time, error) {
 	if !ok {
 		return time.Time{}, errDate
 	}
+	if len(y) > 4 { // 20230: a figure too many
+		return time.Time{}, errYear
+	}
 	year, month, dom := atoi(y), atoi(m), atoi(d)
 	if year < firstYear || year > lastYear {
 		return time.Time{}, errYear
@@ -158,14 +170,16 @@ func ParseDate(s string) (time.Time, error) {
 	return t, nil
 }
 
-// cutDay gives the year, the month and the day as digits.
+// cutDay gives the year, of four figures at least, the month and the day as digits.
 func cutDay(s string) (year, month, day string, ok bool) {
-	if parts := strings.Split(s, "-"); len(parts) == 3 {
-		year, month, day = parts[0], parts[1], parts[2]
-	} else if parts := strings.Split(s, "/"); len(parts) == 3 {
-		day, month, year = parts[0], parts[1], parts[2]
+	if first, rest, found := strings.Cut(s, "-"); found {
+		year = first
+		month, day, _ = strings.Cut(rest, "-")
+	} else if first, rest, found := strings.Cut(s, "/"); found {
+		day = first
+		month, year, _ = strings.Cut(rest, "/")
 	}
-	return year, month, day, isDigits(year, 4) && isDigits(month, 2) && isDigits(day, 2)
+	return year, month, day, len(year) >= 4 && allDigits(year) && isDigits(month, 2) && isDigits(day, 2)
 }
 
 // isHour tells whether s is hh:mm or hh:mm:ss.
