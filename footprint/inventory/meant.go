@@ -2,8 +2,6 @@ package inventory
 
 import (
 	"slices"
-	"strings"
-	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -31,9 +29,9 @@ func doubtful[V any](value V, code, message string) meant[V] {
 type columns struct {
 	texts      [fieldCount]*memo[string]
 	numbers    [fieldCount]*memo[meant[decimal.NullDecimal]]
-	days       [fieldCount]*memo[meant[time.Time]]
 	vocabulary [fieldCount]*memo[meant[string]]
 	things     *memo[*thing]
+	calendar   calendar
 	configured bool // one of the columns of a server is there
 }
 
@@ -51,9 +49,7 @@ func (rd *reader) remember() {
 		case f == fieldQuantity:
 			rd.numbers[f] = newMemo(rd.quantityOf)
 		case measured:
-			rd.numbers[f] = newMemo(func(cell []byte) meant[decimal.NullDecimal] { return b.read(rd.text(cell)) })
-		case f == fieldPurchased || f == fieldWithdrawn:
-			rd.days[f] = newMemo(rd.dayOf)
+			rd.numbers[f] = newMemo(func(cell []byte) meant[decimal.NullDecimal] { return b.read(string(rd.said(cell))) })
 		case f == fieldState:
 			rd.vocabulary[f] = newMemo(rd.stateOf)
 		case f == fieldZone:
@@ -95,7 +91,6 @@ func (b bounds) read(text string) meant[decimal.NullDecimal] {
 		return meant[decimal.NullDecimal]{}
 	}
 	d, err := fr.ParseNumber(text)
-	most := decimal.New(b.most, 0)
 	switch {
 	case err != nil:
 		return doubtful(none, "bad-number", err.Error()+", valeur ignorée")
@@ -103,16 +98,26 @@ func (b bounds) read(text string) meant[decimal.NullDecimal] {
 		return doubtful(none, "out-of-range", "valeur négative, ignorée")
 	case d.IsZero() && b.positive:
 		return doubtful(none, "out-of-range", "valeur nulle, ignorée")
-	case d.GreaterThan(most):
+	case exceeds(d, b.most):
 		return doubtful(none, "out-of-range", "valeur invraisemblable, ignorée")
 	case d.IsZero() && b.unknown0:
 		return meant[decimal.NullDecimal]{}
 	case b.whole && !d.IsInteger():
 		return doubtful(none, "out-of-range", "nombre entier attendu, valeur ignorée")
-	case fr.MayGroup(text) && d.Shift(3).LessThanOrEqual(most):
+	case fr.MayGroup(text) && !exceeds(d.Shift(3), b.most):
 		return doubtful(decimal.NewNullDecimal(d), "ambiguous-number", ambiguous)
 	}
 	return meant[decimal.NullDecimal]{value: decimal.NewNullDecimal(d)}
+}
+
+// exceeds compares a number of at most 18 digits, first by what stands before
+// the comma, which costs nothing.
+func exceeds(d decimal.Decimal, most int64) bool {
+	whole := d.CoefficientInt64()
+	for range -d.Exponent() {
+		whole /= 10
+	}
+	return whole > most || whole == most && d.GreaterThan(decimal.New(most, 0))
 }
 
 // ambiguous is said of 1,234 where 1234 would be as likely.
@@ -124,7 +129,7 @@ var absentQuantity = doubtful(decimal.NullDecimal{}, "missing-quantity", "quanti
 // is refused.
 func (rd *reader) quantityOf(cell []byte) meant[decimal.NullDecimal] {
 	var none decimal.NullDecimal
-	text := rd.text(cell)
+	text := string(rd.said(cell))
 	q, err := fr.ParseNumber(text)
 	switch {
 	case text == "":
@@ -137,30 +142,6 @@ func (rd *reader) quantityOf(cell []byte) meant[decimal.NullDecimal] {
 		return doubtful(decimal.NewNullDecimal(q), "ambiguous-number", ambiguous)
 	}
 	return meant[decimal.NullDecimal]{value: decimal.NewNullDecimal(q)}
-}
-
-func (rd *reader) dayOf(cell []byte) meant[time.Time] {
-	text := rd.text(cell)
-	if text == "" {
-		return meant[time.Time]{}
-	}
-	day, err := fr.ParseDate(isoDate(text))
-	if err != nil {
-		return doubtful(day, "bad-date", err.Error())
-	}
-	return meant[time.Time]{value: day}
-}
-
-// isoDate puts hyphens in the two other forms that NumEcoEval reads,
-// 2024/01/31 and 20240131.
-func isoDate(text string) string {
-	switch {
-	case len(text) == 10 && text[4] == '/' && text[7] == '/':
-		return text[:4] + "-" + text[5:7] + "-" + text[8:]
-	case len(text) == 8 && !strings.Contains(text, "/"):
-		return text[:4] + "-" + text[4:6] + "-" + text[6:]
-	}
-	return text
 }
 
 // wordKinds are the columns of few words, with the kind of their table.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"strconv"
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
@@ -182,6 +181,3 @@ func (rd *reader) refuse(p diag.Problem, row int) {
 	rd.inv.Refused++
 	rd.inv.Problems = append(rd.inv.Problems, p)
 }
-
-// id is the identifier of a line.
-func (rd *reader) id(row int) string { return rd.Name + ":" + strconv.Itoa(row) }

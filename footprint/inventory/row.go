@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -31,6 +32,7 @@ type row struct {
 	refusal  diag.Problem
 	made     footprint.Line // of a row that is kept
 	key      []byte         // of its thing
+	ident    []byte
 }
 
 var one = decimal.New(1, 0)
@@ -80,11 +82,19 @@ func (r *row) sort(t *thing) end {
 
 // start makes a line of the texts of the row.
 func (r *row) start(l *footprint.Line, t *thing) {
-	*l = footprint.Line{
-		ID: r.id(r.number), File: r.Name, Row: r.number, Item: t.item, Label: t.label, Name: r.name(), Quantity: one,
-		Manufacturer: t.manufacturer, Model: t.model, System: r.label(fieldSystem),
-		Site: r.label(fieldSite), Department: r.label(fieldDepartment), DataCentre: r.label(fieldDataCentre),
-	}
+	*l = footprint.Line{} // then field by field: a composite would be built and copied
+	l.ID, l.File, l.Row = r.id(r.number), r.Name, r.number
+	l.Item, l.Label, l.Manufacturer, l.Model = t.item, t.label, t.manufacturer, t.model
+	l.Name, l.Quantity = r.name(), one
+	l.Site, l.Department = r.label(fieldSite), r.label(fieldDepartment)
+	l.System, l.DataCentre = r.label(fieldSystem), r.label(fieldDataCentre)
+}
+
+// id is the identifier of the line.
+func (r *row) id(number int) string {
+	r.ident = append(append(r.ident[:0], r.Name...), ':')
+	r.ident = strconv.AppendInt(r.ident, int64(number), 10)
+	return string(r.ident)
 }
 
 // stop refuses the row.
@@ -109,12 +119,19 @@ func (r *row) about(f field, code, message string) diag.Problem {
 // cell gives the cell of a field: that of its first column that says
 // something. It is empty when there is none.
 func (r *row) cell(f field) []byte {
-	columns := r.layout.columns[f]
-	for n, i := range columns {
-		if i >= len(r.cells) || len(r.cells[i]) == 0 {
-			continue
-		}
-		if n == len(columns)-1 || len(r.said(r.cells[i])) > 0 {
+	i := r.layout.only[f]
+	if i == several {
+		return r.preferred(f)
+	}
+	if i < len(r.cells) {
+		return r.cells[i]
+	}
+	return nil
+}
+
+func (r *row) preferred(f field) []byte {
+	for _, i := range r.layout.columns[f] {
+		if i < len(r.cells) && len(r.said(r.cells[i])) > 0 {
 			return r.cells[i]
 		}
 	}
@@ -145,7 +162,6 @@ func tell[V any](r *row, f field, memos *[fieldCount]*memo[meant[V]]) (none V) {
 }
 
 func (r *row) measure(f field) decimal.NullDecimal { return tell(r, f, &r.numbers) }
-func (r *row) date(f field) time.Time              { return tell(r, f, &r.days) }
 func (r *row) word(f field) string                 { return tell(r, f, &r.vocabulary) }
 
 // name is that of the equipment. It is not remembered.
@@ -231,6 +247,18 @@ func (r *row) dates(l *footprint.Line) bool {
 	}
 	r.stop(r.about(fieldWithdrawn, "dates-contradict", "retrait antérieur à l’achat"))
 	return false
+}
+
+func (r *row) date(f field) time.Time {
+	cell := r.cell(f)
+	if len(cell) == 0 {
+		return time.Time{}
+	}
+	day, d := r.day(cell)
+	if d != nil {
+		r.add(r.about(f, d.code, d.message))
+	}
+	return day
 }
 
 // identify finds a device that was already counted. In a native file an

@@ -63,11 +63,14 @@ func appendWindows1252(dst, text []byte) []byte {
 // accent on.
 func validUTF8(text []byte) bool {
 	for len(text) > 0 {
-		if r, size := utf8.DecodeRune(text); r == utf8.RuneError && size == 1 {
-			return false
-		} else {
-			text = text[size:]
+		size := 2
+		if len(text) < 2 || text[0]&^1 != 0xc2 || text[1]&0xc0 != 0x80 { // no letter of Latin-1
+			var r rune
+			if r, size = utf8.DecodeRune(text); r == utf8.RuneError && size == 1 {
+				return false
+			}
 		}
+		text = text[size:]
 		text = text[asciiPrefix(text):]
 	}
 	return true
@@ -76,14 +79,16 @@ func validUTF8(text []byte) bool {
 // asciiPrefix is the number of bytes before the first that is no ASCII.
 func asciiPrefix(text []byte) int {
 	n := 0
-	for len(text)-n >= 8 {
-		if high := binary.LittleEndian.Uint64(text[n:]) & 0x8080808080808080; high != 0 {
+	for ; len(text)-n >= 8; n += 8 {
+		if high := binary.LittleEndian.Uint64(text[n:]) & highBits; high != 0 {
 			return n + bits.TrailingZeros64(high)/8
 		}
-		n += 8
 	}
 	for n < len(text) && text[n] < utf8.RuneSelf {
 		n++
 	}
 	return n
 }
+
+// highBits are those that no ASCII byte of a word has.
+const highBits = 0x8080808080808080
