@@ -11,9 +11,6 @@ import (
 // nil where nothing is said. A value that no server has is left out with a
 // doubt, so that the engine never refuses a line for it.
 func (r *row) configuration(item string) *factors.Server {
-	if !r.configured {
-		return nil
-	}
 	cfg := factors.Server{
 		CPUs:        r.measure(fieldCPU),
 		CoresPerCPU: r.measure(fieldCores),

@@ -32,12 +32,14 @@ type columns struct {
 	vocabulary [fieldCount]*memo[meant[string]]
 	things     *memo[*thing]
 	calendar   calendar
-	configured bool // one of the columns of a server is there
+	setters    []setter // of the columns that the file has
+	configured bool     // one of them tells of a server
 }
 
 // remember prepares the memos of the columns that the file has.
 func (rd *reader) remember() {
 	rd.things = newMemo(func([]byte) *thing { return rd.row.judged() })
+	rd.setters = slices.DeleteFunc(slices.Clone(setters), func(s setter) bool { return !rd.layout.has(s.field) })
 	rd.configured = slices.ContainsFunc([]field{fieldCPU, fieldCores, fieldMemory, fieldSSD, fieldHDD}, rd.layout.has)
 	for f := range fieldCount {
 		if !rd.layout.has(f) {

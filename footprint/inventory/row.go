@@ -55,8 +55,12 @@ func (r *row) take(number int, cells [][]byte) end {
 	if !r.quantity(l) || !r.dates(l) {
 		return refused
 	}
-	r.words(l)
-	r.measures(l)
+	for _, s := range r.setters {
+		s.set(r, l)
+	}
+	if r.configured {
+		l.Configuration = r.configuration(l.Item)
+	}
 	return r.identify(l)
 }
 
@@ -86,8 +90,6 @@ func (r *row) start(l *footprint.Line, t *thing) {
 	l.ID, l.File, l.Row = r.id(r.number), r.Name, r.number
 	l.Item, l.Label, l.Manufacturer, l.Model = t.item, t.label, t.manufacturer, t.model
 	l.Name, l.Quantity = r.name(), one
-	l.Site, l.Department = r.label(fieldSite), r.label(fieldDepartment)
-	l.System, l.DataCentre = r.label(fieldSystem), r.label(fieldDataCentre)
 }
 
 // id is the identifier of the line.

@@ -2,47 +2,47 @@ package inventory
 
 import "github.com/reen-numerique/reen/footprint"
 
-// measures reads the numbers of a line.
-func (r *row) measures(l *footprint.Line) {
-	l.Lifetime = r.measure(fieldLifetime)
-	l.Upstream = r.measure(fieldUpstream)
-	l.Energy = r.measure(fieldEnergy)
-	l.Mass = r.measure(fieldMass)
-	l.Diagonal = r.measure(fieldDiagonal)
-	l.Configuration = r.configuration(l.Item)
+// setter puts into a line what the cell of a field comes to.
+type setter struct {
+	field field
+	set   func(r *row, l *footprint.Line)
 }
 
-// words reads the columns of few values.
-func (r *row) words(l *footprint.Line) {
-	l.State = footprint.State(r.word(fieldState))
-	if r.word(fieldOrigin) == "refurbished" {
-		l.Origin = footprint.Refurbished
-	}
-	l.Proof = r.word(fieldProof) == "yes"
-	l.Mode = r.mode()
-	switch r.word(fieldQuality) {
-	case "medium":
-		l.Quality = footprint.Medium
-	case "low":
-		l.Quality = footprint.Low
-	}
-	l.Zone = r.word(fieldZone)
+// setters are those of the columns that a row may do without, in the order in
+// which their doubts are told.
+var setters = []setter{
+	{fieldSite, func(r *row, l *footprint.Line) { l.Site = r.label(fieldSite) }},
+	{fieldDepartment, func(r *row, l *footprint.Line) { l.Department = r.label(fieldDepartment) }},
+	{fieldSystem, func(r *row, l *footprint.Line) { l.System = r.label(fieldSystem) }},
+	{fieldDataCentre, func(r *row, l *footprint.Line) { l.DataCentre = r.label(fieldDataCentre) }},
+	{fieldState, func(r *row, l *footprint.Line) { l.State = footprint.State(r.word(fieldState)) }},
+	{fieldOrigin, func(r *row, l *footprint.Line) { l.Origin = origins[r.word(fieldOrigin)] }},
+	{fieldProof, func(r *row, l *footprint.Line) { l.Proof = r.word(fieldProof) == "yes" }},
+	{fieldMode, func(r *row, l *footprint.Line) { l.Mode = modes[r.word(fieldMode)] }},
+	{fieldUser, setModeOfUser},
+	{fieldQuality, func(r *row, l *footprint.Line) { l.Quality = qualities[r.word(fieldQuality)] }},
+	{fieldZone, func(r *row, l *footprint.Line) { l.Zone = r.word(fieldZone) }},
+	{fieldLifetime, func(r *row, l *footprint.Line) { l.Lifetime = r.measure(fieldLifetime) }},
+	{fieldUpstream, func(r *row, l *footprint.Line) { l.Upstream = r.measure(fieldUpstream) }},
+	{fieldEnergy, func(r *row, l *footprint.Line) { l.Energy = r.measure(fieldEnergy) }},
+	{fieldMass, func(r *row, l *footprint.Line) { l.Mass = r.measure(fieldMass) }},
+	{fieldDiagonal, func(r *row, l *footprint.Line) { l.Diagonal = r.measure(fieldDiagonal) }},
 }
 
-// mode tells who owns the equipment. Where no column says it, that of the user
-// of a native file may: a name there is nobody's business, and is not remembered.
-func (r *row) mode() footprint.Mode {
-	mode := r.word(fieldMode)
-	if mode == "" && r.layout.kind == native {
-		if user := r.said(r.cell(fieldUser)); len(user) > 0 {
-			mode, _ = meaning("mode", user)
-		}
+// What the words of the table mean, where it is not the zero value.
+var (
+	origins   = map[string]footprint.Origin{"refurbished": footprint.Refurbished}
+	modes     = map[string]footprint.Mode{"cope": footprint.COPE, "byod": footprint.BYOD}
+	qualities = map[string]footprint.Quality{"medium": footprint.Medium, "low": footprint.Low}
+)
+
+// setModeOfUser reads who owns the equipment where its own column does not
+// say: that of the user of a native file may. A name there is nobody's
+// business, and is not remembered.
+func setModeOfUser(r *row, l *footprint.Line) {
+	if r.layout.kind != native || len(r.cell(fieldMode)) > 0 && r.vocabulary[fieldMode].of(r.cell(fieldMode)).value != "" {
+		return
 	}
-	switch mode {
-	case "cope":
-		return footprint.COPE
-	case "byod":
-		return footprint.BYOD
-	}
-	return footprint.Professional
+	mode, _ := meaning("mode", r.said(r.cell(fieldUser)))
+	l.Mode = modes[mode]
 }

@@ -2,6 +2,8 @@ package delimited
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math/bits"
 	"unicode/utf8"
 )
 
@@ -119,21 +121,43 @@ func (s *Splitter) unquote(text []byte) standing {
 	}
 }
 
-// cut parts a row that has no quote: its cells are slices of the line.
+// cut parts a row that has no quote: its cells are slices of the line. It
+// looks for the separators by words of eight bytes.
 func (s *Splitter) cut(line []byte) {
 	s.line = line
-	for rest, more := line, true; more; {
-		cell := rest
-		end := bytes.IndexByte(rest, s.Separator)
-		if more = end >= 0; more {
-			cell, rest = rest[:end], rest[end+1:]
-		}
-		if cell = trim(cell); s.Most == 0 || len(s.cells) < s.Most {
-			s.cells = append(s.cells, cell)
-		} else {
-			s.wide = s.wide || s.Strict || len(cell) > 0
+	start, at := 0, 0
+	for pattern := everyByte * uint64(s.Separator); len(line)-at >= 8; at += 8 {
+		for found := zeroBytes(binary.LittleEndian.Uint64(line[at:]) ^ pattern); found != 0; found &= found - 1 {
+			end := at + bits.TrailingZeros64(found)/8
+			s.put(line[start:end])
+			start = end + 1
 		}
 	}
+	for ; at < len(line); at++ {
+		if line[at] == s.Separator {
+			s.put(line[start:at])
+			start = at + 1
+		}
+	}
+	s.put(line[start:])
+}
+
+// everyByte times a byte is a word of eight of them.
+const everyByte = 0x0101010101010101
+
+// zeroBytes gives the high bit of each byte of a word that is zero.
+func zeroBytes(word uint64) uint64 {
+	const low = ^uint64(highBits)
+	return ^((word&low + low) | word | low)
+}
+
+// put takes one more cell of a row that is cut.
+func (s *Splitter) put(cell []byte) {
+	if cell = trim(cell); s.Most == 0 || len(s.cells) < s.Most {
+		s.cells = append(s.cells, cell)
+		return
+	}
+	s.wide = s.wide || s.Strict || len(cell) > 0
 }
 
 // trim is bytes.TrimSpace, faster on a cell that begins and ends with no space.
