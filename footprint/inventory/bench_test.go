@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -37,6 +38,61 @@ func BenchmarkStream1MWindows1252(b *testing.B) {
 // for among those before.
 func BenchmarkStream1MNumbered(b *testing.B) {
 	stream(b, generated(fleet{rows: 1_000_000, numbered: true}), 1_000_000)
+}
+
+// The memory that a file takes is that of the largest body's, which is made as
+// it is read and stands nowhere.
+func BenchmarkMemory1M(b *testing.B)         { memory(b, fleet{rows: 1_000_000}) }
+func BenchmarkMemory1MNumbered(b *testing.B) { memory(b, fleet{rows: 1_000_000, numbered: true}) }
+
+// BenchmarkMemory100kDistinct has another model and another comment on each
+// line: 100 000 are more than are remembered.
+func BenchmarkMemory100kDistinct(b *testing.B) { memory(b, fleet{rows: 100_000, distinct: true}) }
+
+func memory(b *testing.B, f fleet) {
+	most := uint64(0)
+	for b.Loop() {
+		most = max(most, live(b, f, 10))
+	}
+	b.ReportMetric(float64(most)/(1<<20), "live-MiB")
+}
+
+// live gives the bytes that a reading keeps at most, seen so many times on
+// its way.
+func live(t testing.TB, f fleet, times int) (most uint64) {
+	set()
+	before := heap()
+	rows := 0
+	inv, err := inventory.Stream(f.reader(), set(), inventory.Options{}, func(*footprint.Line) error {
+		if rows++; rows%(f.rows/times) == 0 {
+			now := heap()
+			most = max(most, now-min(now, before))
+		}
+		return nil
+	})
+	require.NoError(t, err)
+	require.Equal(t, f.rows, rows)
+	require.Zero(t, inv.Refused)
+	return most
+}
+
+// The memory of a reading is that of what comes again: it does not grow with
+// the rows, but by what is kept of each number.
+func TestMemoryOfAStream(t *testing.T) {
+	const few, many = 20_000, 80_000
+	short, long := live(t, fleet{rows: few}, 4), live(t, fleet{rows: many}, 4)
+	require.Less(t, long, uint64(8<<20))
+	require.Less(t, long, short+1<<20, "four times the rows, the same memory")
+	require.Less(t, live(t, fleet{rows: many, numbered: true}, 4), long+many*128)
+	require.Less(t, live(t, fleet{rows: few, distinct: true}, 4), uint64(24<<20))
+}
+
+// heap gives the bytes in use that are not to be collected.
+func heap() uint64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }
 
 var (
@@ -181,7 +237,7 @@ func (r *fleetReader) line() {
 		comment = fmt.Sprintf("Marché %d-%03d, lot %d", 2016+d.IntN(9), d.IntN(1000), 1+d.IntN(9))
 	}
 	if r.distinct {
-		m.model, comment = fmt.Sprint(m.model, " ", r.row), fmt.Sprint(comment, " no ", r.row)
+		m.model, comment = fmt.Sprint(m.model, " ", r.row), fmt.Sprint("Bon de commande no ", r.row)
 	}
 	r.buf = fmt.Appendf(r.buf, "%s;%d;%s;%s;%s;%04d-%02d-%02d;%s;%s;%s;%s %d;%s;%s",
 		m.label, quantity, m.model, m.maker, pick(d, fleetStates), 2016+d.IntN(9), 1+d.IntN(12), 1+d.IntN(28), life, energy,

@@ -81,6 +81,7 @@ type reader struct {
 	verdicts map[factors.Label]verdict
 	shared   map[string]string // one copy of each text
 	hints    int               // suggestions made
+	alike    alike
 }
 
 func read(r io.Reader, set *factors.Set, opts Options, each func(*footprint.Line) error) (_ *reader, err error) {
@@ -91,7 +92,7 @@ func read(r io.Reader, set *factors.Set, opts Options, each func(*footprint.Line
 	if err != nil {
 		return nil, err
 	}
-	rd := &reader{resolved: o, set: set, seen: o.Seen, each: each, verdicts: map[factors.Label]verdict{}, shared: map[string]string{}}
+	rd := &reader{resolved: o, set: set, seen: o.Seen, each: each, verdicts: map[factors.Label]verdict{}, shared: map[string]string{}, alike: alike{counts: map[cause]int{}}}
 	rd.row.reader = rd
 	if rd.seen == nil {
 		rd.seen = new(Seen)
@@ -136,6 +137,7 @@ func (rd *reader) all(r io.Reader) error {
 			return err
 		}
 	}
+	rd.inv.Problems = append(rd.inv.Problems, rd.alike.others()...)
 	rd.fileProblems(in.Mixed(), d)
 	rd.remedy()
 	return nil
@@ -166,7 +168,11 @@ func (rd *reader) take(rec record) error {
 	case kept:
 		rd.row.checkWidth()
 	}
-	rd.inv.Problems = append(rd.inv.Problems, rd.row.problems...)
+	for _, p := range rd.row.problems {
+		if rd.alike.more(p) {
+			rd.inv.Problems = append(rd.inv.Problems, p)
+		}
+	}
 	if end != kept {
 		return nil
 	}
