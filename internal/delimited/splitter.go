@@ -121,25 +121,41 @@ func (s *Splitter) unquote(text []byte) standing {
 	}
 }
 
-// cut parts a row that has no quote: its cells are slices of the line. It
-// looks for the separators by words of eight bytes.
+// cut parts a row that has no quote: its cells are slices of the line.
 func (s *Splitter) cut(line []byte) {
 	s.line = line
-	start, at := 0, 0
-	for pattern := everyByte * uint64(s.Separator); len(line)-at >= 8; at += 8 {
+	s.ends = append(appendPlaces(s.ends[:0], line, s.Separator), len(line))
+	start := 0
+	for _, end := range s.ends {
+		cell := line[start:end]
+		start = end + 1
+		if n := len(cell); n > 0 && !(inWord(cell[0]) && inWord(cell[n-1])) {
+			cell = trim(cell)
+		}
+		if s.Most > 0 && len(s.cells) >= s.Most {
+			s.wide = s.wide || s.Strict || len(cell) > 0
+			continue
+		}
+		s.cells = append(s.cells, cell)
+	}
+	s.ends = s.ends[:0]
+}
+
+// appendPlaces appends where a byte stands in a line. It looks at eight bytes
+// at a time: the cells of a row are short.
+func appendPlaces(places []int, line []byte, of byte) []int {
+	at := 0
+	for pattern := everyByte * uint64(of); len(line)-at >= 8; at += 8 {
 		for found := zeroBytes(binary.LittleEndian.Uint64(line[at:]) ^ pattern); found != 0; found &= found - 1 {
-			end := at + bits.TrailingZeros64(found)/8
-			s.put(line[start:end])
-			start = end + 1
+			places = append(places, at+bits.TrailingZeros64(found)/8)
 		}
 	}
 	for ; at < len(line); at++ {
-		if line[at] == s.Separator {
-			s.put(line[start:at])
-			start = at + 1
+		if line[at] == of {
+			places = append(places, at)
 		}
 	}
-	s.put(line[start:])
+	return places
 }
 
 // everyByte times a byte is a word of eight of them.
@@ -149,15 +165,6 @@ const everyByte = 0x0101010101010101
 func zeroBytes(word uint64) uint64 {
 	const low = ^uint64(highBits)
 	return ^((word&low + low) | word | low)
-}
-
-// put takes one more cell of a row that is cut.
-func (s *Splitter) put(cell []byte) {
-	if cell = trim(cell); s.Most == 0 || len(s.cells) < s.Most {
-		s.cells = append(s.cells, cell)
-		return
-	}
-	s.wide = s.wide || s.Strict || len(cell) > 0
 }
 
 // trim is bytes.TrimSpace, faster on a cell that begins and ends with no space.
