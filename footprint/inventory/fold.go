@@ -17,13 +17,16 @@ func stem(s string) string { return string(appendStem(nil, s)) }
 func appendStem[T string | []byte](dst []byte, text T) []byte {
 	label := fold.Append(dst, text)
 	out := label[:0] // a stem is no longer than its word
-	for word := range bytes.SplitSeq(label, []byte(" ")) {
-		if len(word) > 3 {
+	for more := true; more; {
+		var word []byte
+		if word, label, more = bytes.Cut(label, []byte(" ")); len(word) > 3 {
 			word = bytes.TrimRight(bytes.TrimRight(word, "sx"), "e")
 		}
-		out = append(append(out, word...), ' ')
+		if out = append(out, word...); more {
+			out = append(out, ' ')
+		}
 	}
-	return bytes.TrimSuffix(out, []byte(" "))
+	return out
 }
 
 // headerKey is a folded label without spaces: "date_achat" and "dateAchat" are the
