@@ -76,7 +76,6 @@ type reader struct {
 	row    row
 
 	inv      footprint.Inventory // without lines
-	given    int                 // lines handed over
 	rows     int
 	verdicts map[factors.Label]verdict
 	shared   map[string]string // one copy of each text
@@ -176,7 +175,6 @@ func (rd *reader) take(rec record) error {
 	if end != kept {
 		return nil
 	}
-	rd.given++
 	return rd.each(&rd.row.made)
 }
 

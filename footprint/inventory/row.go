@@ -2,7 +2,6 @@ package inventory
 
 import (
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -306,12 +305,3 @@ func (r *row) checkWidth() {
 		}
 	}
 }
-
-// firstPart gives the building of "Hôtel de ville > 2e étage".
-func firstPart(path string) string {
-	first, _, _ := strings.Cut(path, ">")
-	return strings.TrimSpace(first)
-}
-
-// lastPart gives the department of "Racine > Ville > DSI".
-func lastPart(path string) string { return strings.TrimSpace(path[strings.LastIndex(path, ">")+1:]) }
