@@ -48,7 +48,7 @@ func (b bounds) read(text string) meant[decimal.NullDecimal] {
 		return meant[decimal.NullDecimal]{}
 	case b.whole && !d.IsInteger():
 		return doubtful(none, "out-of-range", "nombre entier attendu, valeur ignorée")
-	case fr.MayGroup(text) && !exceeds(d.Shift(3), b.most):
+	case d.Exponent() == -3 && fr.MayGroup(text) && !exceeds(d.Shift(3), b.most):
 		return doubtful(decimal.NewNullDecimal(d), "ambiguous-number", ambiguous)
 	}
 	return meant[decimal.NullDecimal]{value: decimal.NewNullDecimal(d)}

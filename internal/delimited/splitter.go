@@ -141,22 +141,40 @@ func (s *Splitter) cut(line []byte) {
 	s.ends = s.ends[:0]
 }
 
-// appendPlaces appends where a byte stands in a line. It looks at eight bytes
-// at a time: the cells of a row are short.
+// appendPlaces appends where a byte stands in a line. It makes a bit of each
+// byte and asks for the bits of sixty-four at once: where the separators are
+// cannot be foretold.
 func appendPlaces(places []int, line []byte, of byte) []int {
-	at := 0
-	for pattern := everyByte * uint64(of); len(line)-at >= 8; at += 8 {
-		for found := zeroBytes(binary.LittleEndian.Uint64(line[at:]) ^ pattern); found != 0; found &= found - 1 {
-			places = append(places, at+bits.TrailingZeros64(found)/8)
-		}
-	}
-	for ; at < len(line); at++ {
-		if line[at] == of {
-			places = append(places, at)
+	pattern := everyByte * uint64(of)
+	for at := 0; at < len(line); at += 64 {
+		chunk := line[at:min(at+64, len(line))]
+		for found := bitsOf(chunk, pattern); found != 0; found &= found - 1 {
+			places = append(places, at+bits.TrailingZeros64(found))
 		}
 	}
 	return places
 }
+
+// bitsOf gives a bit for each byte of at most 64, set where it is that of the
+// pattern.
+func bitsOf(chunk []byte, pattern uint64) (found uint64) {
+	at := 0
+	for ; len(chunk)-at >= 8; at += 8 {
+		equal := zeroBytes(binary.LittleEndian.Uint64(chunk[at:])^pattern) >> 7
+		found |= equal * gather >> 56 << at
+	}
+	if at < len(chunk) {
+		var last [8]byte
+		copy(last[:], chunk[at:])
+		equal := zeroBytes(binary.LittleEndian.Uint64(last[:])^pattern) >> 7
+		found |= equal * gather >> 56 << at
+		found &= 1<<len(chunk) - 1 // the padding is no part of it
+	}
+	return found
+}
+
+// gather times a word of bytes that are 0 or 1 has these eight bits on top.
+const gather = 0x0102040810204080
 
 // everyByte times a byte is a word of eight of them.
 const everyByte = 0x0101010101010101
