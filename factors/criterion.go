@@ -21,7 +21,7 @@ const (
 	Lifetime // service life of an item, years
 	Energy   // electricity that one unit uses in a year, kWh
 	PUE      // power usage effectiveness of a data centre, ≥ 1
-	Share    // share of an equipment's use that is professional, 0 to 1
+	Share    // a part of a whole, 0 to 1: of professional use, or of a host that follows a resource
 	Measured // what a component of a server measures where nobody said it, in the factor's own unit
 
 	FinalEnergy // electricity of one unit of a service, kWh: a GB, an hour of a virtual processor

@@ -50,6 +50,8 @@ func TestValuesAsPublished(t *testing.T) {
 		"ademe-2025-pue-public-local":           "1.93",
 		"ademe-2025-per-inhabitant-gwp":         "434",
 		"ecodiag-monitor-gwp-embodied":          "430",
+		"rcp-dc-vm-embodied-ram":                "0.85",
+		"rcp-dc-vm-use-30-vcpu":                 "0.6",
 	} {
 		f, ok := set.Factor(id)
 		require.True(t, ok, id)

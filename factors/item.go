@@ -61,6 +61,18 @@ func (i *Item) Impact(c Criterion, s Stage) *Factor {
 // Set.Electricity gives it.
 const ElectricityItem = "electricity"
 
+// The fixed network is counted by line or by GB, never by both: a line stands
+// for 2,640 GB a year (ADEME-Arcep; method §6).
+const (
+	FixedLineItem = "fixed-line"
+	FixedDataItem = "fixed-data"
+)
+
+// TechnicalItem is the technical environment of a place that hosts equipment
+// (UPS, cooling, building), per kW of IT and year, already spread over its life
+// (RCP-DC 2025, table 29, UF1).
+const TechnicalItem = "technical-environment"
+
 // Status tells whether the set has a value for the item: "default",
 // "by-zone" for electricity, "excluded" by the rules, "opt-in" when the set
 // named by OptIn brings it, or "missing".

@@ -1,6 +1,8 @@
 package factors
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -82,4 +84,27 @@ func (s *Server) String() string {
 		parts = append(parts, "form="+string(s.Form))
 	}
 	return strings.Join(parts, " ")
+}
+
+// ParseServer reads a configuration as String writes it. The values are not
+// checked: see Check.
+func ParseServer(text string) (*Server, error) {
+	s := new(Server)
+	for _, part := range strings.Fields(text) {
+		name, value, _ := strings.Cut(part, "=")
+		if name == "form" {
+			s.Form = Form(value)
+			continue
+		}
+		at := slices.IndexFunc(serverMeasures[:], func(m serverMeasure) bool { return m.name == name })
+		if at < 0 {
+			return nil, fmt.Errorf("factors: a server has no measure %q", name)
+		}
+		d, err := decimal.NewFromString(value)
+		if err != nil {
+			return nil, fmt.Errorf("factors: server: %s: %w", name, err)
+		}
+		*serverMeasures[at].of(s) = decimal.NewNullDecimal(d)
+	}
+	return s, nil
 }

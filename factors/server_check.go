@@ -12,7 +12,7 @@ import (
 // have meant: more than 0, or 0 as well, and at most so much.
 type serverMeasure struct {
 	name   string
-	of     func(*Server) decimal.NullDecimal
+	of     func(*Server) *decimal.NullDecimal
 	needed bool
 	whole  bool // a number of things
 	zero   bool // 0 says that there is none
@@ -20,19 +20,19 @@ type serverMeasure struct {
 }
 
 var serverMeasures = [...]serverMeasure{
-	{"cpus", func(s *Server) decimal.NullDecimal { return s.CPUs }, true, true, false, 64},
-	{"cores", func(s *Server) decimal.NullDecimal { return s.CoresPerCPU }, true, true, false, 1024},
-	{"die", func(s *Server) decimal.NullDecimal { return s.DiePerCore }, false, false, false, 1000},
-	{"ram", func(s *Server) decimal.NullDecimal { return s.RAM }, true, false, false, 1_000_000},
-	{"ram-sticks", func(s *Server) decimal.NullDecimal { return s.RAMSticks }, false, true, false, 1000},
-	{"ram-density", func(s *Server) decimal.NullDecimal { return s.RAMDensity }, false, false, false, 1000},
-	{"ssd", func(s *Server) decimal.NullDecimal { return s.SSD }, false, false, true, 10_000_000},
-	{"ssd-drives", func(s *Server) decimal.NullDecimal { return s.SSDDrives }, false, true, true, 1000},
-	{"ssd-density", func(s *Server) decimal.NullDecimal { return s.SSDDensity }, false, false, false, 1000},
-	{"hdd", func(s *Server) decimal.NullDecimal { return s.HDD }, false, false, true, 10_000_000},
-	{"hdd-drives", func(s *Server) decimal.NullDecimal { return s.HDDDrives }, false, true, true, 1000},
-	{"psus", func(s *Server) decimal.NullDecimal { return s.PSUs }, false, true, true, 64},
-	{"psu-mass", func(s *Server) decimal.NullDecimal { return s.PSUMass }, false, false, false, 100},
+	{"cpus", func(s *Server) *decimal.NullDecimal { return &s.CPUs }, true, true, false, 64},
+	{"cores", func(s *Server) *decimal.NullDecimal { return &s.CoresPerCPU }, true, true, false, 1024},
+	{"die", func(s *Server) *decimal.NullDecimal { return &s.DiePerCore }, false, false, false, 1000},
+	{"ram", func(s *Server) *decimal.NullDecimal { return &s.RAM }, true, false, false, 1_000_000},
+	{"ram-sticks", func(s *Server) *decimal.NullDecimal { return &s.RAMSticks }, false, true, false, 1000},
+	{"ram-density", func(s *Server) *decimal.NullDecimal { return &s.RAMDensity }, false, false, false, 1000},
+	{"ssd", func(s *Server) *decimal.NullDecimal { return &s.SSD }, false, false, true, 10_000_000},
+	{"ssd-drives", func(s *Server) *decimal.NullDecimal { return &s.SSDDrives }, false, true, true, 1000},
+	{"ssd-density", func(s *Server) *decimal.NullDecimal { return &s.SSDDensity }, false, false, false, 1000},
+	{"hdd", func(s *Server) *decimal.NullDecimal { return &s.HDD }, false, false, true, 10_000_000},
+	{"hdd-drives", func(s *Server) *decimal.NullDecimal { return &s.HDDDrives }, false, true, true, 1000},
+	{"psus", func(s *Server) *decimal.NullDecimal { return &s.PSUs }, false, true, true, 64},
+	{"psu-mass", func(s *Server) *decimal.NullDecimal { return &s.PSUMass }, false, false, false, 100},
 }
 
 // minExponent and maxExponent bound a decimal before it is compared: bringing
@@ -74,7 +74,7 @@ func (s *Server) Check() error {
 	}
 	for _, drives := range [...][2]string{{"ssd", "ssd-drives"}, {"hdd", "hdd-drives"}} {
 		size, number := measureNamed(drives[0]), measureNamed(drives[1])
-		if given(size.of(s)) && number.of(s).Valid && number.of(s).Decimal.IsZero() {
+		if given(*size.of(s)) && number.of(s).Valid && number.of(s).Decimal.IsZero() {
 			fault := number.fault(number.of(s).Decimal)
 			fault.Zero = false // with gigabytes to hold
 			return fault

@@ -51,3 +51,18 @@ func ExampleServer_Check() {
 	fmt.Println(cfg.Check())
 	// Output: factors: cores of a server cannot be "0" (at most 1024)
 }
+
+// A configuration has one text, which is read back as it was.
+func ExampleParseServer() {
+	s, err := factors.ParseServer("cpus=2 cores=16 ram=384 form=blade")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(s, s.Missing(), s.Form)
+	_, err = factors.ParseServer("cpu=2")
+	fmt.Println(err)
+	// Output:
+	// cpus=2 cores=16 ram=384 form=blade [] blade
+	// factors: a server has no measure "cpu"
+}

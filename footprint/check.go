@@ -3,6 +3,7 @@ package footprint
 import (
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -60,6 +61,10 @@ func (e *engine) check(line *Line) (*factors.Item, *diag.Problem) {
 		return refuse("bad-origin", "origine", string(line.Origin), "origine inconnue")
 	case line.Quality > Low:
 		return refuse("bad-quality", "qualite", strconv.Itoa(int(line.Quality)), "qualité inconnue")
+	case !plausibleDay(line.Purchased):
+		return refuse("bad-date", "date_achat", line.Purchased.Format(time.DateOnly), "l’année de la date d’achat n’est pas plausible")
+	case !plausibleDay(line.Withdrawn):
+		return refuse("bad-date", "date_retrait", line.Withdrawn.Format(time.DateOnly), "l’année de la date de retrait n’est pas plausible")
 	case !line.Purchased.IsZero() && !line.Withdrawn.IsZero() && line.Withdrawn.Before(line.Purchased):
 		return refuse("dates-inverted", "date_retrait", line.Withdrawn.Format("2006-01-02"), "la date de retrait précède la date d’achat")
 	case e.opts.Convention == ByAge && item.Kind == factors.Asset && !line.Purchased.IsZero() && e.ageInDays(line) < 1:
@@ -79,6 +84,9 @@ func (e *engine) hasZone(id string) bool {
 	_, ok := e.set.Zone(id)
 	return ok
 }
+
+// plausibleDay tells a day that equipment can have come or gone, or none.
+func plausibleDay(t time.Time) bool { return t.IsZero() || t.Year() >= 1950 && t.Year() <= lastYear }
 
 // within tells whether an optional measure is above 0 and at most so much.
 func within(d decimal.NullDecimal, most decimal.Decimal) bool {

@@ -23,11 +23,11 @@ type stageValue struct {
 // components of a server whose configuration is known (method §5), else a
 // factor per kg where the line gives its mass (method §6), else the item's own
 // factor. The first is empty where the item has none of them.
-func (e *engine) choices(item *factors.Item, line *Line, c factors.Criterion) []choice {
-	own := e.valuesOf(item, item.Factors, line, c)
+func (b *builder) choices(item *factors.Item, line *Line, c factors.Criterion) []choice {
+	own := b.valuesOf(item, item.Factors, line, c)
 	var weighed, others []choice
 	for _, group := range item.Alternatives {
-		switch values := e.valuesOf(item, group, line, c); {
+		switch values := b.valuesOf(item, group, line, c); {
 		case values == nil:
 		case isPerKg(item, group, c):
 			weighed = append(weighed, values)
@@ -36,7 +36,7 @@ func (e *engine) choices(item *factors.Item, line *Line, c factors.Criterion) []
 		}
 	}
 	out := append(weighed, own)
-	if parts := e.components(item, line, c); parts != nil {
+	if parts := b.components(item, line, c); parts != nil {
 		out = append([]choice{parts}, append([]choice{own}, weighed...)...)
 	}
 	return named(append(out, others...))
@@ -57,10 +57,10 @@ func named(choices []choice) []choice {
 // valuesOf gives the embodied values of one publication for a criterion. A
 // value per kg of device is multiplied by the line's mass, and left out where
 // the line gives none.
-func (e *engine) valuesOf(item *factors.Item, group []*factors.Factor, line *Line, c factors.Criterion) choice {
+func (b *builder) valuesOf(item *factors.Item, group []*factors.Factor, line *Line, c factors.Criterion) choice {
 	var out choice
 	for _, f := range group {
-		if f.Criterion != c || f.Stage == factors.Use || !e.counts(f) {
+		if f.Criterion != c || f.Stage == factors.Use || !b.counts(f) {
 			continue
 		}
 		t := published("factor", f)
@@ -89,18 +89,19 @@ func isPerKg(item *factors.Item, group []*factors.Factor, c factors.Criterion) b
 	return false
 }
 
-// weighed tells whether the mass of a line changes its figure.
-func (e *engine) weighed(item *factors.Item) bool {
-	known, ok := e.perMass[item]
-	if !ok {
+// weighedItems gives the items of which the mass of a line changes the figure.
+func weighedItems(set *factors.Set, criteria []factors.Criterion) map[string]bool {
+	out := map[string]bool{}
+	for _, item := range set.Items() {
 		for _, group := range append([][]*factors.Factor{item.Factors}, item.Alternatives...) {
-			for _, c := range e.opts.Criteria {
-				known = known || isPerKg(item, group, c)
+			for _, c := range criteria {
+				if isPerKg(item, group, c) {
+					out[item.ID] = true
+				}
 			}
 		}
-		e.perMass[item] = known
 	}
-	return known
+	return out
 }
 
 func (c choice) sum() *big.Rat {

@@ -5,35 +5,37 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
-	"github.com/reen-numerique/reen/internal/exact"
 )
 
 // Compute gives the footprint of an inventory over one year. Lines that
 // cannot be computed are listed in the result's problems and counted as
 // refused, never as zero. The error is for options that make no sense; the
-// inventory is not changed.
+// inventory is not changed. The result keeps the lines: an Accumulator does not.
 func Compute(set *factors.Set, inv Inventory, opts Options) (*Result, error) {
-	opts, err := opts.complete(set)
+	a, err := NewAccumulator(set, opts)
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{set: set, opts: opts, problems: slices.Clone(inv.Problems), groups: map[place]*quantity{}}
-	r.counts = Counts{Read: inv.Read(), Attached: inv.Attached, Duplicates: inv.Duplicates, NotData: inv.NotData, Refused: inv.Refused}
-	r.lines = make([]lineOf, 0, len(inv.Lines))
-	e := newEngine(set, opts)
-	variants := map[variant]int{}
+	a.account(inv)
+	kept := make([]lineOf, 0, len(inv.Lines))
 	lines := slices.Clone(inv.Lines) // the caller may change theirs afterwards
 	for n := range lines {
 		lines[n].own()
-		r.add(e, variants, &lines[n])
 	}
-	r.settle()
-	r.dateMixes()
-	r.setApart(e)
+	a.addAll(lines, func(line *Line, c *class) {
+		if c != nil {
+			kept = append(kept, lineOf{line: line, unit: c.unit, excluded: c.excluded()})
+		}
+	})
+	r := a.Result()
+	r.lines = kept
+	for n := range kept {
+		if u := kept[n].unit; u != nil && r.setAside(u.item) {
+			kept[n].unit, kept[n].excluded = nil, true
+		}
+	}
 	return r, nil
 }
 
@@ -51,178 +53,115 @@ func (r *Result) dateMixes() {
 	}
 }
 
-// add puts a line in its group.
-func (r *Result) add(e *engine, variants map[variant]int, line *Line) {
-	item, problem := e.check(line)
-	if problem != nil {
-		r.refuse(*problem)
+// count keeps the accounts of the rows, of coverage and of data quality.
+func (r *Result) count(c *class, g *group) {
+	lines, u := g.sums.lines, c.unit
+	if c.excluded() || u != nil && r.setAside(c.item) {
+		r.counts.Excluded += lines
+		if c.key.state.counted() {
+			r.apart[c.item] = sumOf(r.apart[c.item], g.sums.exact(ofN))
+		}
 		return
 	}
-	switch item.Kind {
-	case factors.Excluded:
-		r.exclude(line, item, "excluded-by-rules", "équipement exclu du périmètre par les règles")
-		return
-	case factors.Apart:
-		r.exclude(line, item, "counted-apart", "usage ou achat montré à part, jamais ajouté au parc")
+	if u == nil {
+		r.counts.NotInUse += lines
 		return
 	}
-	if line.State != InUse && line.State != Stock {
-		r.lines = append(r.lines, lineOf{line: line, item: item, unit: -1, status: NotInUse})
-		r.counts.NotInUse++
-		return
-	}
-	if p := line.unusedConfiguration(item); p != nil {
-		r.problems = append(r.problems, *p)
-	}
-	r.problems = append(r.problems, e.doubts(line)...)
-	key := e.variantOf(item, line)
-	v, known := variants[key]
-	if !known {
-		v = len(r.units)
-		variants[key] = v
-		r.units = append(r.units, e.unit(item, line))
-	}
-	r.count(line, r.units[v])
-	at := place{unit: v, site: line.Site, department: line.Department, stock: line.State == Stock}
-	if r.groups[at] == nil {
-		r.groups[at] = &quantity{}
-	}
-	r.groups[at].add(line)
-	r.lines = append(r.lines, lineOf{line: line, item: item, unit: v, status: r.statusOf(line, r.units[v])})
-}
-
-func (r *Result) statusOf(line *Line, u *unit) Status {
-	if line.State == Stock {
-		return NotInUse
-	}
-	return u.status()
-}
-
-// count keeps the accounts of coverage and of data quality.
-func (r *Result) count(line *Line, u *unit) {
-	r.quality[line.Quality]++
+	stock := c.key.state == Stock
+	r.quality[g.cell.quality()] += lines
 	if u.item.Kind == factors.Asset {
-		r.grade(u.lifetime)
-		if line.State == InUse {
-			r.grade(u.energy)
+		r.grade(u.lifetime, lines)
+		if !stock {
+			r.grade(u.energy, lines)
 		}
 	}
-	if line.State == Stock {
-		r.counts.NotInUse++
+	if stock {
+		r.counts.NotInUse += lines
 		return
 	}
 	switch u.status() {
 	case Complete:
-		r.counts.Complete++
+		r.counts.Complete += lines
 	case Partial:
-		r.counts.Partial++
+		r.counts.Partial += lines
 	case Uncovered:
-		r.counts.Uncovered++
+		r.counts.Uncovered += lines
 	}
-	for _, c := range r.opts.Criteria {
-		r.cover[c].count(u, c)
+	for _, criterion := range r.opts.Criteria {
+		r.cover[criterion].count(u, criterion, lines)
 	}
 }
 
 // grade counts a lifetime or an energy: read in the inventory is high,
 // declared for a whole type is medium, a published default is low (RCP-SI v2
 // §5.3, table 4).
-func (r *Result) grade(from Provenance) {
+func (r *Result) grade(from Provenance, lines int) {
 	switch from {
 	case FromInventory:
-		r.quality[High]++
+		r.quality[High] += lines
 	case FromDossier:
-		r.quality[Medium]++
+		r.quality[Medium] += lines
 	case FromSource:
-		r.quality[Low]++
+		r.quality[Low] += lines
 	}
 }
 
-func (r *Result) exclude(line *Line, item *factors.Item, code, message string) {
-	r.counts.Excluded++
-	r.lines = append(r.lines, lineOf{line: line, item: item, unit: -1, status: ExcludedByRules})
-	r.problems = append(r.problems, diag.Problem{Code: code, Severity: diag.Notice, File: line.File, Row: line.Row, Value: diag.Clip(line.Label), Message: message + "\u00a0: " + item.NameFR, Remedy: item.Why})
-}
-
-func (r *Result) refuse(p diag.Problem) {
-	r.counts.Refused++
-	r.problems = append(r.problems, p)
-}
-
-// settle multiplies: once per unit, by the sum of its quantities.
+// settle multiplies: once per unit, by the sums of its lines.
 func (r *Result) settle() {
 	for _, c := range r.opts.Criteria {
-		r.totals[c] = sums{value: new(big.Rat), low: new(big.Rat), high: new(big.Rat)}
+		r.totals[c] = newEnds()
 		r.cover[c].refused = r.counts.Refused
 	}
 	r.kwh = new(big.Rat)
-	amounts := make([]big.Rat, len(r.units))
-	for at, q := range r.groups {
-		amounts[at.unit].Add(&amounts[at.unit], q.exact())
-	}
-	for n, u := range r.units {
+	for at, u := range r.units {
+		n, k := r.total(at, ofN), r.total(at, ofK)
 		for _, c := range r.opts.Criteria {
-			r.totals[c].add(u, c, &amounts[n])
+			r.totals[c].add(u, c, n, k)
 		}
 		if u.kwh != nil {
-			r.kwh.Add(r.kwh, new(big.Rat).Mul(u.kwh, &amounts[n]))
+			r.kwh.Add(r.kwh, new(big.Rat).Mul(u.kwh, u.times(factors.Use, n, k)))
 		}
 	}
 }
 
-// sums is a total with its two ends.
-type sums struct{ value, low, high *big.Rat }
+// total sums a moment of a unit over the qualities.
+func (r *Result) total(unit int, m moment) *big.Rat {
+	out := new(big.Rat)
+	for quality := range r.sums[unit] {
+		out.Add(out, r.sums[unit][quality].exact(m))
+	}
+	return out
+}
 
-func (s *sums) add(u *unit, c factors.Criterion, amount *big.Rat) {
-	for _, t := range u.impacts[c] {
-		if t != nil {
-			s.value.Add(s.value, new(big.Rat).Mul(t.exact, amount))
+// ends is a total with its two ends.
+type ends struct{ value, low, high *big.Rat }
+
+func newEnds() ends { return ends{new(big.Rat), new(big.Rat), new(big.Rat)} }
+
+// add counts n units, with k kWh of their own.
+func (e *ends) add(u *unit, c factors.Criterion, n, k *big.Rat) {
+	for s, t := range u.impacts[c] {
+		if t == nil {
+			continue
+		}
+		x := new(big.Rat).Mul(t.exact, u.times(factors.Stage(s), n, k))
+		e.value.Add(e.value, x)
+		if factors.Stage(s) == factors.Use {
+			e.low.Add(e.low, x)
+			e.high.Add(e.high, x)
 		}
 	}
 	if u.low[c] != nil {
-		s.low.Add(s.low, new(big.Rat).Mul(u.low[c], amount))
-		s.high.Add(s.high, new(big.Rat).Mul(u.high[c], amount))
+		e.low.Add(e.low, new(big.Rat).Mul(u.low[c], n))
+		e.high.Add(e.high, new(big.Rat).Mul(u.high[c], n))
 	}
 }
 
-// place is where a group of lines counts.
-type place struct {
-	unit       int
-	site       string
-	department string
-	stock      bool
-}
-
-// quantity is an exact sum: decimals, and rationals for the lines that were scaled.
-type quantity struct {
-	sum    decimal.Decimal
-	scaled *big.Rat
-}
-
-func (q *quantity) add(line *Line) {
-	if line.scale.Rat == nil {
-		q.sum = q.sum.Add(line.Quantity)
-		return
-	}
-	if q.scaled == nil {
-		q.scaled = new(big.Rat)
-	}
-	q.scaled.Add(q.scaled, line.amount())
-}
-
-func (q *quantity) exact() *big.Rat {
-	r := exact.FromDecimal(q.sum)
-	if q.scaled != nil {
-		r.Add(r, q.scaled)
-	}
-	return r
-}
-
-// amount is the line's quantity, scaled.
-func (l *Line) amount() *big.Rat {
-	r := exact.FromDecimal(l.Quantity)
-	if l.scale.Rat != nil {
-		r.Mul(r, l.scale.Rat)
-	}
-	return r
+// settled is a group of lines that weigh.
+type settled struct {
+	unit    int    // in Result.units
+	place   uint32 // in Result.places
+	stock   bool
+	quality Quality
+	sums    sums
 }

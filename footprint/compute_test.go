@@ -165,7 +165,11 @@ func fleet(seed uint64, n int) []footprint.Line {
 
 func resultJSON(t testing.TB, r *footprint.Result) string {
 	var b bytes.Buffer
-	require.NoError(t, r.WriteJSON(&b, footprint.JSONOptions{By: footprint.Dimensions()}))
+	var by [][]footprint.Dimension
+	for _, d := range footprint.Dimensions() {
+		by = append(by, []footprint.Dimension{d}, []footprint.Dimension{footprint.BySite, d})
+	}
+	require.NoError(t, r.WriteJSON(&b, footprint.JSONOptions{By: by}))
 	return b.String()
 }
 

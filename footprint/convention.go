@@ -1,8 +1,8 @@
 package footprint
 
 import (
+	"math"
 	"math/big"
-	"strconv"
 	"time"
 
 	"github.com/reen-numerique/reen/factors"
@@ -54,7 +54,7 @@ type period struct {
 
 // period gives the part of a line; what is missing for it otherwise.
 func (e *engine) period(u *unit, line *Line) (*period, string) {
-	if e.opts.Convention == TotalLife {
+	if e.opts.Convention == TotalLife || u.item.ID == factors.TechnicalItem { // whose values are a year's
 		if life := e.life(u, line); life != nil {
 			return &period{years: life}, ""
 		}
@@ -108,22 +108,19 @@ func midnight(t time.Time) time.Time {
 	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
 }
 
+// unknownPeriod is the periodKey of a line without a date.
+const unknownPeriod = math.MinInt32
+
 // periodKey is what the part depends on besides the service life: lines that differ
 // by it are of different variants.
-func (e *engine) periodKey(line *Line) string {
-	switch e.opts.Convention {
-	case AccountingLife, PurchaseYear:
-		if line.Purchased.IsZero() {
-			return "unknown"
-		}
-		return strconv.Itoa(line.Purchased.Year())
-	case ByAge:
-		if line.Purchased.IsZero() {
-			return "unknown"
-		}
-		return strconv.FormatInt(e.ageInDays(line), 10)
+func (e *engine) periodKey(line *Line) int32 {
+	switch {
+	case line.Purchased.IsZero():
+		return unknownPeriod
+	case e.opts.Convention == ByAge:
+		return int32(e.ageInDays(line))
 	}
-	return ""
+	return int32(line.Purchased.Year())
 }
 
 // perYear gives the year's part of an impact as an expression.

@@ -25,17 +25,17 @@ type cover struct {
 	refused          int
 }
 
-func (c *cover) count(u *unit, criterion factors.Criterion) {
-	c.lines++
+func (c *cover) count(u *unit, criterion factors.Criterion, lines int) {
+	c.lines += lines
 	if u.impacts[criterion][factors.Use] != nil {
-		c.used++
+		c.used += lines
 	}
 	if u.item.Kind != factors.Asset {
 		return
 	}
-	c.assets++
+	c.assets += lines
 	if u.impacts[criterion][factors.Manufacturing] != nil || u.impacts[criterion][factors.Embodied] != nil {
-		c.embodied++
+		c.embodied += lines
 	}
 }
 

@@ -39,13 +39,15 @@ type leftOut struct {
 	source    string
 }
 
-// counts tells whether a value may be counted, and remembers those that may not.
-func (e *engine) counts(f *factors.Factor) bool {
-	database := e.databases[f.Criterion]
+// counts tells whether a value may be counted, and notes its database where not.
+func (b *builder) counts(f *factors.Factor) bool {
+	database := b.databases[f.Criterion]
 	if database == nil || sameDatabase(database, f.Source) {
 		return true
 	}
-	e.apart[leftOut{f.Criterion, f.Source.ID}] = true
+	if out := (leftOut{f.Criterion, f.Source.ID}); !slices.Contains(b.apart, out) {
+		b.apart = append(b.apart, out)
+	}
 	return false
 }
 
@@ -57,14 +59,20 @@ func sameDatabase(a, b *factors.Source) bool {
 
 // setApart says which databases had values for a criterion that another one is
 // counted from.
-func (r *Result) setApart(e *engine) {
+func (r *Result) setApart() {
+	apart := map[leftOut]bool{}
+	for _, u := range r.units {
+		for _, out := range u.apart {
+			apart[out] = true
+		}
+	}
 	for _, c := range r.opts.Criteria {
 		for _, s := range r.set.Sources() {
-			if !e.apart[leftOut{c, s.ID}] {
+			if !apart[leftOut{c, s.ID}] {
 				continue
 			}
 			r.problems = append(r.problems, diag.Problem{Code: OtherDatabase, Severity: diag.Notice, Value: diag.Clip(nameOf(s)),
-				Message: "valeurs écartées pour le critère «\u00a0" + r.set.NameOf("criterion", c.String()).FR + "\u00a0»\u00a0: équipements et mix électrique sont comptés d’une seule base, " + nameOf(e.databases[c]),
+				Message: "valeurs écartées pour le critère «\u00a0" + r.set.NameOf("criterion", c.String()).FR + "\u00a0»\u00a0: équipements et mix électrique sont comptés d’une seule base, " + nameOf(r.engine.databases[c]),
 				Remedy:  "Posez les facteurs d’une seule base pour ce critère, ou tenez compte de la couverture"})
 		}
 	}

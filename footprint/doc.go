@@ -28,6 +28,10 @@
 // and a flow counts whole in the year (ADEME, RCP-SI v2, 2024, §4 and table
 // 5). Three other conventions than division by the service life are there to
 // reconcile with other accounts. What is missing is never 0: a total comes with
-// its Coverage, and a line names what it lacks. Values are exact inside; the
-// package exact says how they become decimals. Subpackage inventory reads files.
+// its Coverage, and a line names what it lacks. Compare tells what explains the
+// change from one result to another. Values are exact inside; the package exact
+// says how they become decimals. Subpackage inventory reads files.
+//
+// A virtual machine is no line: Allocate shares the figures of its host among
+// the Machines that the host runs, and theirs among applications.
 package footprint

@@ -13,8 +13,7 @@ func (e *engine) doubts(line *Line) diag.List {
 	doubt := func(code, column, value, message, remedy string) {
 		out = append(out, diag.Problem{Code: code, Severity: diag.Doubt, File: line.File, Row: line.Row, Column: column, Value: diag.Clip(value), Message: message, Remedy: remedy})
 	}
-	first := time.Date(e.opts.Year, 1, 1, 0, 0, 0, 0, time.UTC)
-	if line.State == InUse && !line.Withdrawn.IsZero() && midnight(line.Withdrawn).Before(first) {
+	if line.State == InUse && !line.Withdrawn.IsZero() && midnight(line.Withdrawn).Before(firstDay(e.opts.Year)) {
 		doubt("withdrawn-in-use", "date_retrait", line.Withdrawn.Format(time.DateOnly), "retiré avant l’année de l’inventaire, mais compté en service", "Donnez l’état de l’équipement, ou corrigez la date")
 	}
 	if !line.Purchased.IsZero() && line.Purchased.Year() > e.opts.Year {
@@ -25,3 +24,6 @@ func (e *engine) doubts(line *Line) diag.List {
 	}
 	return out
 }
+
+// firstDay is the start of a year.
+func firstDay(year int) time.Time { return time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC) }

@@ -3,6 +3,7 @@ package footprint
 import (
 	"encoding/json"
 	"io"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -13,11 +14,17 @@ import (
 
 // JSONOptions choose what WriteJSON adds to the totals.
 type JSONOptions struct {
-	By          []Dimension // nil: tier, category and stage
-	Lines       bool        // a figure per line
-	Uncertainty bool        // the 95 % interval of every total
-	Identifiers bool        // the equipment's own names, which can name a person
+	By          [][]Dimension // how to split the totals, each by one dimension or several; nil: tier, category and stage
+	Top         int           // keep the largest parts of each split and sum the others; all of them when 0
+	Lines       bool          // a figure per line
+	Uncertainty bool          // the 95 % interval of every total
+	Identifiers bool          // the equipment's own names, which can name a person
+	Against     *Result       // an earlier result: what explains the change since
+	Allocation  *Allocation   // the machines, their hosts and applications
 }
+
+// partsOthers is the key of the sum of the parts beyond JSONOptions.Top.
+const partsOthers = "others"
 
 // schemaVersion grows when a field of the JSON changes meaning.
 const schemaVersion = 1
@@ -26,7 +33,7 @@ const schemaVersion = 1
 // string in plain notation, per year, the same bytes for the same inventory.
 func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 	if opts.By == nil {
-		opts.By = []Dimension{ByTier, ByCategory, ByStage}
+		opts.By = [][]Dimension{{ByTier}, {ByCategory}, {ByStage}}
 	}
 	q := r.Quality()
 	doc := jsonResult{Schema: schemaVersion, Year: r.opts.Year, Convention: r.opts.Convention, Zone: r.opts.Zone,
@@ -44,14 +51,25 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 			}
 			doc.Totals[len(doc.Totals)-1].Uncertainty = &jsonUncertainty{exact.String(u.Low), exact.String(u.High), exact.String(u.Percent)}
 		}
-		for _, d := range opts.By {
-			for _, cell := range r.By(c, d) {
-				doc.By = append(doc.By, jsonPart{d, cell.Keys[0], c.String(), exact.String(cell.Value)})
-			}
+		for _, dims := range opts.By {
+			doc.By = append(doc.By, r.partsJSON(c, dims, opts.Top)...)
 		}
 	}
-	for _, p := range r.problems.Only(diag.Refused) {
+	refused := r.problems.Only(diag.Refused)
+	if a := opts.Allocation; a != nil {
+		refused = append(refused, a.Problems.Only(diag.Refused)...)
+		doc.jsonAllocation = allocationJSON(a, r.opts.Criteria, opts.Identifiers)
+	}
+	for _, p := range refused {
 		doc.Rejected = append(doc.Rejected, jsonRejected{p.File, p.Row, p.Column, p.Value, p.Code, p.Message, p.Remedy})
+	}
+	if opts.Against != nil {
+		changes, err := r.changesJSON(opts.Against)
+		if err != nil {
+			return err
+		}
+		doc.Comparison = changes
+		doc.Notices = factors.Notices(append(r.Used(), opts.Against.Used()...))
 	}
 	if opts.Lines {
 		lines := []jsonLine{}
@@ -66,17 +84,52 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 	return enc.Encode(doc)
 }
 
+// partsJSON writes one split of a total.
+func (r *Result) partsJSON(c factors.Criterion, dims []Dimension, top int) []jsonPart {
+	cells, rest := r.By(c, dims...), Rest{}
+	if top > 0 {
+		cells, rest = r.Top(c, top, dims...)
+	}
+	var out []jsonPart
+	for _, cell := range cells {
+		part := jsonPart{Dimension: joined(dims), Key: strings.Join(cell.Keys, ","), Criterion: c.String(), Value: exact.String(cell.Value)}
+		if len(dims) > 1 { // a key may hold a comma
+			part.Keys = cell.Keys
+		}
+		out = append(out, part)
+	}
+	if rest.Parts > 0 {
+		out = append(out, jsonPart{Dimension: joined(dims), Key: partsOthers, Others: rest.Parts, Criterion: c.String(), Value: exact.String(rest.Value)})
+	}
+	return out
+}
+
+// joined names a split: "site,stage".
+func joined(dims []Dimension) string {
+	names := make([]string, len(dims))
+	for n, d := range dims {
+		names[n] = string(d)
+	}
+	return strings.Join(names, ",")
+}
+
 func lineJSON(l LineResult, identifiers bool) jsonLine {
 	out := jsonLine{ID: l.ID, File: l.File, Row: l.Row, Item: l.Item, Quantity: exact.String(exact.Decimal(l.amount())), State: l.State.String(),
-		Status: l.Status, Missing: l.Missing, Impacts: []jsonImpact{}}
+		Status: l.Status, Missing: l.Missing}
 	if identifiers {
 		out.Name = l.Name
 	}
 	if out.Missing == nil {
 		out.Missing = []string{}
 	}
-	for _, i := range l.Impacts {
-		out.Impacts = append(out.Impacts, jsonImpact{i.Criterion.String(), i.Stage.String(), exact.String(i.Value)})
+	out.Impacts = impactsJSON(l.Impacts)
+	return out
+}
+
+func impactsJSON(impacts []Impact) []jsonImpact {
+	out := make([]jsonImpact, len(impacts))
+	for n, i := range impacts {
+		out[n] = jsonImpact{i.Criterion.String(), i.Stage.String(), exact.String(i.Value)}
 	}
 	return out
 }
@@ -90,18 +143,20 @@ func share(d decimal.NullDecimal) *string {
 }
 
 type jsonResult struct {
-	Schema     int            `json:"schema"`
-	Year       int            `json:"year"`
-	Convention Convention     `json:"convention"`
-	Zone       string         `json:"zone"`
-	Set        jsonSet        `json:"factor_set"`
-	Totals     []jsonTotal    `json:"totals"`
-	By         []jsonPart     `json:"by"`
-	Quality    jsonQuality    `json:"quality"`
-	Counts     Counts         `json:"counts"`
-	Lines      *[]jsonLine    `json:"lines,omitempty"` // an empty list where there is no line
-	Rejected   []jsonRejected `json:"rejected"`
-	Notices    []string       `json:"notices,omitempty"` // what licences ask to print
+	Schema     int             `json:"schema"`
+	Year       int             `json:"year"`
+	Convention Convention      `json:"convention"`
+	Zone       string          `json:"zone"`
+	Set        jsonSet         `json:"factor_set"`
+	Totals     []jsonTotal     `json:"totals"`
+	By         []jsonPart      `json:"by"`
+	Quality    jsonQuality     `json:"quality"`
+	Counts     Counts          `json:"counts"`
+	Comparison *jsonComparison `json:"comparison,omitempty"`
+	Lines      *[]jsonLine     `json:"lines,omitempty"` // an empty list where there is no line
+	*jsonAllocation
+	Rejected []jsonRejected `json:"rejected"`
+	Notices  []string       `json:"notices,omitempty"` // what licences ask to print
 }
 
 type jsonSet struct {
@@ -132,10 +187,12 @@ type jsonCoverage struct {
 }
 
 type jsonPart struct {
-	Dimension Dimension `json:"dimension"`
-	Key       string    `json:"key"`
-	Criterion string    `json:"criterion"`
-	Value     string    `json:"value"`
+	Dimension string   `json:"dimension"`        // "site", or "site,stage"
+	Key       string   `json:"key"`              // of all dimensions, joined by commas
+	Keys      []string `json:"keys,omitempty"`   // one a dimension, where there are several
+	Others    int      `json:"others,omitempty"` // how many parts are summed, instead of one
+	Criterion string   `json:"criterion"`
+	Value     string   `json:"value"`
 }
 
 type jsonQuality struct {

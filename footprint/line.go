@@ -13,32 +13,25 @@ import (
 // Quantity are needed; what is left out takes the published default, and the
 // result says so.
 type Line struct {
-	ID    string // unique in the inventory, "parc.csv:12" when read from a file
-	File  string
-	Row   int
-	Item  string // id of an item of the set, "laptop"; empty when unknown
-	Label string // the type as written in the file
-	Name  string // of the equipment: shown only to those who ask for identifiers
+	ID       string          // unique in the inventory, "parc.csv:12" when read from a file
+	Item     string          // id of an item of the set, "laptop"; empty when unknown
+	Quantity decimal.Decimal // in the item's unit, above 0
 
-	Manufacturer string
-	Model        string
-	Quantity     decimal.Decimal // in the item's unit, above 0
-	State        State
-	Origin       Origin
-	Upstream     decimal.NullDecimal // years of use before a refurbished purchase
-	Proof        bool                // the upstream years are proved
-	Mode         Mode
-	Lifetime     decimal.NullDecimal // in-house service life, years
-	Energy       decimal.NullDecimal // measured electricity of one unit, kWh a year
-	Purchased    time.Time           // zero when unknown
-	Withdrawn    time.Time           // zero when unknown or still in use
-	Quality      Quality             // of the quantity
-
+	Lifetime   decimal.NullDecimal // in-house service life, years
+	Energy     decimal.NullDecimal // measured electricity of one unit, kWh a year
+	State      State
+	Mode       Mode
+	Origin     Origin
 	Site       string
 	Department string
-	Zone       string // electricity zone, that of Options when empty
-	System     string // operating system
-	DataCentre string // where it is hosted: its PUE then applies
+	Zone       string    // electricity zone, that of Options when empty
+	DataCentre string    // where it is hosted: its PUE then applies
+	Purchased  time.Time // zero when unknown
+	Withdrawn  time.Time // zero when unknown or still in use
+
+	Quality  Quality             // of the quantity
+	Proof    bool                // the upstream years are proved
+	Upstream decimal.NullDecimal // years of use before a refurbished purchase
 
 	// Mass of one unit, kg: it is used for an item that has a published factor
 	// per kg of device, and for no other.
@@ -53,6 +46,16 @@ type Line struct {
 	Configuration *factors.Server
 
 	scale ratio // of the quantity, set by Scaled
+	kwh   ratio // of a line that stands for several: see standFor
+
+	// What is written of it; no figure depends on it.
+	File         string
+	Row          int
+	Label        string // the type as written in the file
+	Name         string // of the equipment: shown only to those who ask for identifiers
+	Manufacturer string
+	Model        string
+	System       string // operating system
 }
 
 // State tells whether a line is in use; its zero value is.
@@ -115,9 +118,10 @@ func (q Quality) String() string { return [...]string{"high", "medium", "low"}[m
 // that nothing vanishes.
 type Inventory struct {
 	Lines      []Line
+	Machines   []Machine // virtual, each of a host among the lines; for Result.Allocate
 	Problems   diag.List // refused lines (one problem each, diag.Refused) and doubts
 	Refused    int       // lines refused
-	Attached   int       // parts of something else: a laptop's own panel, a virtual machine
+	Attached   int       // rows of parts of something else: a laptop's own panel, a virtual machine
 	Duplicates int       // the same device seen again
 	NotData    int       // total rows, comments
 }
@@ -130,6 +134,7 @@ func (inv *Inventory) Read() int {
 // Append adds another inventory to this one.
 func (inv *Inventory) Append(other Inventory) {
 	inv.Lines = append(inv.Lines, other.Lines...)
+	inv.Machines = append(inv.Machines, other.Machines...)
 	inv.Problems = append(inv.Problems, other.Problems...)
 	inv.Refused += other.Refused
 	inv.Attached += other.Attached

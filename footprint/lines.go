@@ -40,37 +40,77 @@ type Impact struct {
 
 // lineOf ties a line to the figures of one unit of it.
 type lineOf struct {
-	line   *Line
-	item   *factors.Item
-	unit   int // in Result.units; -1 when nothing is counted
-	status Status
+	line     *Line
+	unit     *unit // nil where nothing is counted
+	excluded bool  // by the rules
+}
+
+func (l *lineOf) status() Status {
+	switch {
+	case l.excluded:
+		return ExcludedByRules
+	case l.unit == nil || l.line.State == Stock:
+		return NotInUse
+	}
+	return l.unit.status()
 }
 
 // Lines gives each line with its figures, in the order of the inventory.
-// Refused lines are in Problems.
+// Refused lines are in Problems. A result of an Accumulator has none: see Figures.
 func (r *Result) Lines() []LineResult {
 	out := make([]LineResult, len(r.lines))
-	for n, l := range r.lines {
-		out[n] = r.figures(l)
+	for n := range r.lines {
+		out[n] = r.figures(&r.lines[n])
 	}
 	return out
 }
 
-func (r *Result) figures(l lineOf) LineResult {
-	res := LineResult{Line: l.line, Status: l.status}
-	if l.unit < 0 {
+// Figures gives the figures of a line with the factors and the options of the
+// result, whether it was counted or not: those who stream an inventory ask for
+// the lines that they want to see. The error, of type diag.Problem in a
+// diag.List, is for a line that is refused.
+func (r *Result) Figures(line *Line) (LineResult, error) {
+	a := r.engine.accumulator()
+	copied := *line
+	copied.own()
+	c := a.examine(&copied)
+	if c == nil {
+		return LineResult{}, fmt.Errorf("footprint: %w", a.problems.Err())
+	}
+	return r.figures(&lineOf{line: &copied, unit: c.unit, excluded: c.excluded()}), nil
+}
+
+func (r *Result) figures(l *lineOf) LineResult {
+	res := LineResult{Line: l.line, Status: l.status()}
+	if l.unit == nil {
 		return res
 	}
-	u, amount := r.units[l.unit], l.line.amount()
-	res.Missing = slices.Clone(u.missing)
+	res.Missing = slices.Clone(l.unit.missing)
 	for _, c := range r.opts.Criteria {
-		for s, t := range u.impacts[c] {
-			if t != nil {
-				res.Impacts = append(res.Impacts, Impact{c, factors.Stage(s), exact.Decimal(new(big.Rat).Mul(t.exact, amount))})
+		for s, value := range l.impacts(c) {
+			if value != nil {
+				res.Impacts = append(res.Impacts, Impact{c, factors.Stage(s), exact.Decimal(value)})
 			}
 		}
 	}
 	return res
+}
+
+// impacts gives the figures of a line by stage; nil where a value is missing.
+func (l *lineOf) impacts(c factors.Criterion) (out [stageCount]*big.Rat) {
+	if l.unit == nil {
+		return out
+	}
+	n, k := l.line.amount(), new(big.Rat)
+	if l.unit.measured {
+		k = l.line.used()
+	}
+	for s, t := range l.unit.impacts[c] {
+		if t != nil {
+			out[s] = new(big.Rat).Mul(t.exact, l.unit.times(factors.Stage(s), n, k))
+		}
+	}
+	return out
 }
 
 // Explain gives the expression behind a line's total for a criterion, down to
@@ -80,12 +120,13 @@ func (r *Result) Explain(id string, c factors.Criterion) (*Trace, error) {
 	if !slices.Contains(r.opts.Criteria, c) {
 		return nil, fmt.Errorf("footprint: criterion %q was not computed", c)
 	}
-	for _, l := range r.lines {
+	for n := range r.lines {
+		l := &r.lines[n]
 		if l.line.ID != id {
 			continue
 		}
-		if l.unit < 0 {
-			return nil, &UnvaluedError{ID: id, Status: l.status}
+		if l.unit == nil {
+			return nil, &UnvaluedError{ID: id, Status: l.status()}
 		}
 		return r.explain(l, c)
 	}
@@ -102,16 +143,17 @@ func (e *UnvaluedError) Error() string {
 	return fmt.Sprintf("footprint: line %q has no figure: it is %s", e.ID, e.Status)
 }
 
-func (r *Result) explain(l lineOf, c factors.Criterion) (*Trace, error) {
+func (r *Result) explain(l *lineOf, c factors.Criterion) (*Trace, error) {
 	var stages []*Trace
-	amount := leaf("quantity", l.item.Unit, l.line.amount(), FromInventory)
-	for s, t := range r.units[l.unit].impacts[c] {
+	u := r.engine.unit(l.unit.item, l.line) // with the electricity of the line itself
+	amount := leaf("quantity", u.item.Unit, l.line.amount(), FromInventory)
+	for s, t := range u.impacts[c] {
 		if t != nil {
 			stages = append(stages, combine(Product, factors.Stage(s).String(), c.Unit()+"/year", amount, t))
 		}
 	}
 	if stages == nil {
-		return nil, &UnvaluedError{ID: l.line.ID, Status: l.status}
+		return nil, &UnvaluedError{ID: l.line.ID, Status: l.status()}
 	}
 	return combine(Sum, c.String(), c.Unit()+"/year", stages...).finish(), nil
 }

@@ -74,53 +74,64 @@ func draw(rnd *rand.Rand, variance float64, normal bool) float64 {
 }
 
 // drawnUnit is a unit as it is drawn: what varies line by line is drawn once,
-// with the variance of the sum of its lines.
+// with the relative variance of the sum of its lines.
 type drawnUnit struct {
-	traces   []*Trace
-	amount   float64
-	quantity float64 // relative variance of the sum of the quantities
-	own      float64 // relative variance of a datum that each line gives
+	stages   []drawnStage
+	quantity float64 // variance of the figure, by the quantities
+	perUnit  float64 // variance of the sum of n, by a datum that each line gives
+	perKWh   float64 // the same of k: by the electricity that each line gives
 	key      string
+}
+
+type drawnStage struct {
+	trace *Trace
+	times float64
 }
 
 // drawn gives the units in an order that is not that of the lines.
 func (r *Result) drawn(c factors.Criterion) []drawnUnit {
-	amounts, squares := r.amounts()
-	var spread [Low + 1]float64
-	for q := range spread {
-		spread[q] = inventorySpread(Quality(q)).InexactFloat64()
-	}
 	var out []drawnUnit
-	for n, u := range r.units {
-		if amounts[n].Sign() == 0 {
-			continue
-		}
-		p := drawnUnit{key: u.item.ID + "/" + amounts[n].RatString()}
-		p.amount, _ = amounts[n].Float64()
-		for quality, square := range squares[n] {
-			if square != nil {
-				part, _ := new(big.Rat).Quo(square, new(big.Rat).Mul(&amounts[n], &amounts[n])).Float64()
-				p.quantity += part * spread[quality]
-				p.own += part * spread[High]
+	for at, u := range r.units {
+		n, k := r.total(at, ofN), r.total(at, ofK)
+		p := drawnUnit{key: u.item.ID + "/" + n.RatString()}
+		whole, value := sensitivity{}, new(big.Rat)
+		for s, t := range u.impacts[c] {
+			if t == nil {
+				continue
 			}
+			times := u.times(factors.Stage(s), n, k)
+			of, _ := times.Float64()
+			p.stages = append(p.stages, drawnStage{t, of})
+			p.key += "/" + t.exact.RatString()
+			whole.add(u.measured && factors.Stage(s) == factors.Use, t.exact)
+			value.Add(value, product(t.exact, times))
 		}
-		for _, t := range u.impacts[c] {
-			if t != nil {
-				p.traces = append(p.traces, t)
-				p.key += "/" + t.exact.RatString()
-			}
+		for quality := range r.sums[at] {
+			of := &r.sums[at][quality]
+			p.quantity += relative(whole.squares(of), value) * inventorySpread(Quality(quality)).InexactFloat64()
 		}
+		own := inventorySpread(High).InexactFloat64()
+		p.perUnit, p.perKWh = relative(r.total(at, ofNN), n)*own, relative(r.total(at, ofKK), k)*own
 		out = append(out, p)
 	}
-	slices.SortFunc(out, func(a, b drawnUnit) int { return cmp.Compare(a.key, b.key) })
+	slices.SortStableFunc(out, func(a, b drawnUnit) int { return cmp.Compare(a.key, b.key) })
+	return out
+}
+
+// relative gives a sum of squares over the square of a sum; 0 where there is none.
+func relative(squares, sum *big.Rat) float64 {
+	if squares == nil || sum.Sign() == 0 {
+		return 0
+	}
+	out, _ := new(big.Rat).Quo(squares, product(sum, sum)).Float64()
 	return out
 }
 
 func (p *drawnUnit) draw(rnd *rand.Rand, shared map[string]float64) float64 {
 	own := map[string]float64{}
 	sum := 0.0
-	for _, t := range p.traces {
-		sum += t.draw(func(leaf *Trace) float64 {
+	for _, s := range p.stages {
+		sum += s.times * s.trace.draw(func(leaf *Trace) float64 {
 			if m, ok := shared[leaf.sharedKey()]; ok {
 				return m
 			}
@@ -128,12 +139,16 @@ func (p *drawnUnit) draw(rnd *rand.Rand, shared map[string]float64) float64 {
 				return 1
 			}
 			if _, drawn := own[leaf.Name]; !drawn {
-				own[leaf.Name] = draw(rnd, p.own, false)
+				variance := p.perUnit
+				if leaf.Name == energyName {
+					variance = p.perKWh
+				}
+				own[leaf.Name] = draw(rnd, variance, false)
 			}
 			return own[leaf.Name]
 		})
 	}
-	return sum * p.amount * draw(rnd, p.quantity, false)
+	return sum * draw(rnd, p.quantity, false)
 }
 
 // draw evaluates the tree with each leaf multiplied by what varies it.

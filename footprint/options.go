@@ -29,9 +29,19 @@ type Options struct {
 	Inhabitants  int                        // of the territory, for the figures per inhabitant; 0 when unknown
 }
 
-// DataCentre is a place where equipment is hosted.
+// DataCentre is a place where equipment is hosted. The electricity of its
+// technical environment is counted once: by the PUE of what it hosts, or by the
+// kW of the item factors.TechnicalItem (method §4).
 type DataCentre struct {
 	PUE decimal.NullDecimal // measured or contractual, at least 1; the published default when absent
+	// Share is the part of the place that is the body's, above 0 and at most 1:
+	// where it is pooled with others, all that it hosts counts by this key
+	// (method §5). The whole when absent.
+	Share decimal.NullDecimal
+	// ByPower counts the electricity of the technical environment by the kW of
+	// the lines of factors.TechnicalItem in this place, 4,220 kWh per kW and year
+	// (RCP-DC 2025, table 29, UF1): the PUE is then 1, and none can be given.
+	ByPower bool
 }
 
 // DefaultZone is mainland France.
@@ -60,8 +70,8 @@ func (o Options) complete(set *factors.Set) (Options, error) {
 	if len(o.Criteria) == 0 {
 		o.Criteria = []factors.Criterion{factors.GWP}
 	}
-	if o.Year < 1990 || o.Year > 2100 {
-		return o, fmt.Errorf("footprint: year %d is not between 1990 and 2100", o.Year)
+	if o.Year < firstYear || o.Year > lastYear {
+		return o, fmt.Errorf("footprint: year %d is not between %d and %d", o.Year, firstYear, lastYear)
 	}
 	if !slices.Contains(Conventions(), o.Convention) {
 		return o, fmt.Errorf("footprint: unknown convention %q", o.Convention)
@@ -95,9 +105,9 @@ func (o Options) complete(set *factors.Set) (Options, error) {
 			return o, fmt.Errorf("footprint: a lifetime of %s years for %q is not above 0 and at most %d", plain(years), item, maxLife)
 		}
 	}
-	for name, dc := range o.DataCentres {
-		if dc.PUE.Valid && (!bounded(dc.PUE.Decimal) || dc.PUE.Decimal.LessThan(decimal.NewFromInt(1)) || dc.PUE.Decimal.GreaterThan(decimal.NewFromInt(maxPUE))) {
-			return o, fmt.Errorf("footprint: a PUE of %s for %q is not between 1 and %d", plain(dc.PUE.Decimal), name, maxPUE)
+	for _, name := range slices.Sorted(maps.Keys(o.DataCentres)) {
+		if err := o.DataCentres[name].check(); err != nil {
+			return o, fmt.Errorf("footprint: %q: %w", name, err)
 		}
 	}
 	if o.Agents < 0 || o.Inhabitants < 0 {
@@ -106,11 +116,26 @@ func (o Options) complete(set *factors.Set) (Options, error) {
 	return o, nil
 }
 
+func (dc DataCentre) check() error {
+	one := decimal.New(1, 0)
+	switch pue, share := dc.PUE, dc.Share; {
+	case pue.Valid && (!bounded(pue.Decimal) || pue.Decimal.LessThan(one) || pue.Decimal.GreaterThan(decimal.NewFromInt(maxPUE))):
+		return fmt.Errorf("a PUE of %s is not between 1 and %d", plain(pue.Decimal), maxPUE)
+	case share.Valid && (!bounded(share.Decimal) || !share.Decimal.IsPositive() || share.Decimal.GreaterThan(one)):
+		return fmt.Errorf("a share of %s is not above 0 and at most 1", plain(share.Decimal))
+	case dc.ByPower && pue.Valid:
+		return errors.New("a technical environment is counted by its power or by a PUE, never by both")
+	}
+	return nil
+}
+
 // Bounds of what a person can have meant. A value outside is a slip of the
 // keyboard, and is refused rather than computed.
 const (
-	maxLife = 50 // years
-	maxPUE  = 10
+	maxLife   = 50 // years
+	maxPUE    = 10
+	firstYear = 1990
+	lastYear  = 2100
 )
 
 func plausibleLife(years decimal.Decimal) bool {

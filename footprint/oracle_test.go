@@ -33,9 +33,16 @@ func (o oracle) value(id string) *big.Rat {
 // total gives the sum for a criterion, and its two ends.
 func (o oracle) total(lines []footprint.Line, c factors.Criterion) (value, low, high *big.Rat) {
 	value, low, high = new(big.Rat), new(big.Rat), new(big.Rat)
+	subscribed := false // the fixed network counts by line or by GB
+	for n := range lines {
+		subscribed = subscribed || lines[n].Item == "fixed-line" && (lines[n].State == footprint.InUse || lines[n].State == footprint.Stock)
+	}
 	for n := range lines {
 		l := &lines[n]
 		item, _ := o.set.Item(l.Item)
+		if l.Item == "fixed-data" && subscribed {
+			continue
+		}
 		if l.State != footprint.InUse && l.State != footprint.Stock || item.Kind == factors.Excluded || item.Kind == factors.Apart {
 			continue
 		}

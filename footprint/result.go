@@ -3,6 +3,7 @@ package footprint
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math/big"
 	"slices"
 
@@ -14,19 +15,27 @@ import (
 )
 
 // Result is the footprint of an inventory over one year. It is read only and
-// safe for concurrent use; it keeps the lines that it was computed from.
+// safe for concurrent use; that of Compute keeps the lines that it was computed
+// from, that of an Accumulator the sums alone.
 type Result struct {
+	engine   *engine
 	set      *factors.Set
 	opts     Options
-	lines    []lineOf
-	units    []*unit
-	groups   map[place]*quantity
-	totals   [criterionCount]sums
+	lines    []lineOf        // nil where they were streamed
+	units    []*unit         // in the order of their variants
+	variants []variant       // of the units
+	sums     [][Low + 1]sums // by unit and quality
+	groups   []settled
+	places   []place
+	totals   [criterionCount]ends
 	cover    [criterionCount]cover
 	kwh      *big.Rat
 	counts   Counts
 	quality  [3]int
 	problems diag.List
+
+	apart        map[*factors.Item]*big.Rat // quantities of what is in no total
+	linesAndData bool                       // fixed network by line and by GB
 }
 
 // Total is the value of a criterion for the whole inventory and a year.
@@ -52,6 +61,23 @@ type Counts struct {
 	Duplicates int `json:"duplicates"`
 	NotData    int `json:"not_data"`
 	Refused    int `json:"refused"`
+}
+
+func (c *Counts) add(other Counts) {
+	c.Read += other.Read
+	c.Complete += other.Complete
+	c.Partial += other.Partial
+	c.Uncovered += other.Uncovered
+	c.NotInUse += other.NotInUse
+	c.Excluded += other.Excluded
+	c.Attached += other.Attached
+	c.Duplicates += other.Duplicates
+	c.NotData += other.NotData
+	c.Refused += other.Refused
+}
+
+func (c *Counts) plausible() bool {
+	return min(c.Read, c.Complete, c.Partial, c.Uncovered, c.NotInUse, c.Excluded, c.Attached, c.Duplicates, c.NotData, c.Refused) >= 0
 }
 
 // Options gives the options of the computation, defaults filled in.
@@ -126,41 +152,48 @@ type Cell struct {
 // catalogue for tiers, categories and items, of the life cycle for stages, of
 // the alphabet for places. Parts are exact: they sum to the total.
 func (r *Result) By(c factors.Criterion, dims ...Dimension) []Cell {
+	var cells []Cell
+	for _, p := range r.split(c, dims) {
+		cells = append(cells, Cell{Keys: p.keys, Value: exact.Decimal(&p.sum)})
+	}
+	return cells
+}
+
+// split gives the exact parts of a total, in the order of By; nil for a
+// criterion that was not computed, and without a dimension.
+func (r *Result) split(c factors.Criterion, dims []Dimension) []*part {
 	if !slices.Contains(r.opts.Criteria, c) || len(dims) == 0 {
 		return nil
 	}
 	parts := map[string]*part{}
-	for at, q := range r.groups {
-		u, amount := r.units[at.unit], q.exact()
+	for n := range r.groups {
+		at := &r.groups[n]
+		u, where := r.units[at.unit], r.places[at.place]
+		n, k := at.sums.exact(ofN), at.sums.exact(ofK)
 		for s, t := range u.impacts[c] {
 			if t == nil {
 				continue
 			}
-			keys := at.keys(u.item, factors.Stage(s), dims)
+			keys := where.keys(u.item, factors.Stage(s), dims)
 			key := fmt.Sprintf("%q", keys) // a place may be written with any separator
 			if parts[key] == nil {
 				parts[key] = &part{keys: keys}
 			}
-			parts[key].sum.Add(&parts[key].sum, new(big.Rat).Mul(t.exact, amount))
+			parts[key].sum.Add(&parts[key].sum, new(big.Rat).Mul(t.exact, u.times(factors.Stage(s), n, k)))
 		}
 	}
-	cells := make([]Cell, 0, len(parts))
-	for _, p := range parts {
-		cells = append(cells, Cell{Keys: p.keys, Value: exact.Decimal(&p.sum)})
-	}
 	rank := r.ranks()
-	slices.SortFunc(cells, func(a, b Cell) int {
+	return slices.SortedFunc(maps.Values(parts), func(a, b *part) int {
 		for n, d := range dims {
-			if by := cmp.Or(cmp.Compare(rank[d][a.Keys[n]], rank[d][b.Keys[n]]), cmp.Compare(a.Keys[n], b.Keys[n])); by != 0 {
+			if by := cmp.Or(cmp.Compare(rank[d][a.keys[n]], rank[d][b.keys[n]]), cmp.Compare(a.keys[n], b.keys[n])); by != 0 {
 				return by
 			}
 		}
 		return 0
 	})
-	return cells
 }
 
-// part is one cell in the making.
+// part is one cell, exact.
 type part struct {
 	keys []string
 	sum  big.Rat
@@ -215,7 +248,8 @@ type Quantity struct {
 // Quantities gives the units counted, by item, in the order of the catalogue.
 func (r *Result) Quantities() []Quantity {
 	inUse, stock := map[string]*big.Rat{}, map[string]*big.Rat{}
-	for at, q := range r.groups {
+	for n := range r.groups {
+		at := &r.groups[n]
 		sum := inUse
 		if at.stock {
 			sum = stock
@@ -224,7 +258,7 @@ func (r *Result) Quantities() []Quantity {
 		if sum[id] == nil {
 			sum[id] = new(big.Rat)
 		}
-		sum[id].Add(sum[id], q.exact())
+		sum[id].Add(sum[id], at.sums.exact(ofN))
 	}
 	var out []Quantity
 	for _, i := range r.set.Items() {
@@ -245,13 +279,13 @@ func (r *Result) Ends(c factors.Criterion) map[string]Range {
 	if !slices.Contains(r.opts.Criteria, c) {
 		return nil
 	}
-	byItem := map[string]*sums{}
-	for at, q := range r.groups {
-		u := r.units[at.unit]
+	byItem := map[string]*ends{}
+	for at, u := range r.units {
 		if byItem[u.item.ID] == nil {
-			byItem[u.item.ID] = &sums{new(big.Rat), new(big.Rat), new(big.Rat)}
+			of := newEnds()
+			byItem[u.item.ID] = &of
 		}
-		byItem[u.item.ID].add(u, c, q.exact())
+		byItem[u.item.ID].add(u, c, r.total(at, ofN), r.total(at, ofK))
 	}
 	out := make(map[string]Range, len(byItem))
 	for id, s := range byItem {

@@ -33,18 +33,18 @@ func (l *Line) server(item *factors.Item) *factors.Server {
 // sum of its components (method §5); nil where the configuration or the
 // coefficients do not allow it. They count manufacturing alone: the item's
 // own distribution and end of life, of another publication, are not added.
-func (e *engine) components(item *factors.Item, line *Line, c factors.Criterion) choice {
+func (b *builder) components(item *factors.Item, line *Line, c factors.Criterion) choice {
 	cfg := line.server(item)
 	if cfg == nil {
 		return nil
 	}
-	parts, err := e.set.Components(*cfg, c)
+	parts, err := b.set.Components(*cfg, c)
 	if err != nil || len(parts) == 0 { // a set without the coefficients or their defaults
 		return nil
 	}
 	terms := make([]*Trace, len(parts))
 	for n, p := range parts {
-		if !e.counts(p.Factor) {
+		if !b.counts(p.Factor) {
 			return nil
 		}
 		terms[n] = combine(Product, p.Name, c.Unit()+"/item", published("factor", p.Factor), measure(&p.Quantity))

@@ -1,11 +1,16 @@
 package footprint
 
-import "math/big"
+import (
+	"math/big"
+
+	"github.com/reen-numerique/reen/internal/exact"
+)
 
 // slopes gives, for each leaf, how much the value of the tree changes for a
 // relative change of 1 of the leaf, × weight: the partial derivative × the
 // leaf. A leaf that occurs twice is given twice. A number that is rounded up
-// does not change for a small change.
+// does not change for a small change. Quotients are trimmed as values are:
+// exact.Trim says why.
 func (t *Trace) slopes(weight *big.Rat, give func(leaf *Trace, slope *big.Rat)) {
 	switch t.Op {
 	case Leaf:
@@ -29,11 +34,12 @@ func (t *Trace) slopes(weight *big.Rat, give func(leaf *Trace, slope *big.Rat)) 
 		for _, term := range t.Terms[1:] {
 			over.Quo(over, term.exact)
 		}
+		over = exact.Trim(over)
 		t.Terms[0].slopes(over, give)
 		for _, term := range t.Terms[1:] {
 			under := new(big.Rat).Mul(weight, t.exact)
 			under.Quo(under, term.exact)
-			term.slopes(under.Neg(under), give)
+			term.slopes(under.Neg(exact.Trim(under)), give)
 		}
 	}
 }

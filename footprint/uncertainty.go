@@ -106,28 +106,33 @@ func (r *Result) model(c factors.Criterion) (*model, error) {
 		return nil, fmt.Errorf("footprint: criterion %s was not computed", c)
 	}
 	g := gathering{}
-	amounts, squares := r.amounts()
-	for n, u := range r.units {
-		value := new(big.Rat)
-		own := map[string]*big.Rat{} // slopes of the line's own data
-		for _, t := range u.impacts[c] {
+	for at, u := range r.units {
+		whole, own := sensitivity{}, map[string]*sensitivity{} // own: data of the lines themselves
+		n, k := r.total(at, ofN), r.total(at, ofK)
+		for stage, t := range u.impacts[c] {
 			if t == nil {
 				continue
 			}
-			value.Add(value, t.exact)
+			times := u.times(factors.Stage(stage), n, k)
+			perKWh := u.measured && factors.Stage(stage) == factors.Use
+			whole.add(perKWh, t.exact)
 			t.slopes(big.NewRat(1, 1), func(leaf *Trace, slope *big.Rat) {
 				switch {
 				case leaf.sharedKey() != "":
-					g.share(leaf, slope, &amounts[n])
+					g.share(leaf, slope, times)
 				case leaf.From == FromInventory:
-					own[leaf.Name] = sumOf(own[leaf.Name], slope)
+					if own[leaf.Name] == nil {
+						own[leaf.Name] = new(sensitivity)
+					}
+					own[leaf.Name].add(perKWh, slope)
 				}
 			})
 		}
-		for quality, square := range squares[n] {
-			g.apart(u.item, Quality(quality), value, square)
-			for _, slope := range own {
-				g.apart(u.item, High, slope, square)
+		for quality := range r.sums[at] {
+			of := &r.sums[at][quality]
+			g.apart(u.item, Quality(quality), whole.squares(of))
+			for _, s := range own {
+				g.apart(u.item, High, s.squares(of))
 			}
 		}
 	}
@@ -139,20 +144,39 @@ func (r *Result) model(c factors.Criterion) (*model, error) {
 	return m, nil
 }
 
-// amounts gives, by unit, the sum of the quantities and, by quality, the sum of
-// their squares.
-func (r *Result) amounts() ([]big.Rat, [][Low + 1]*big.Rat) {
-	sums, squares := make([]big.Rat, len(r.units)), make([][Low + 1]*big.Rat, len(r.units))
-	for _, l := range r.lines {
-		if l.unit < 0 {
-			continue
-		}
-		amount := l.line.amount()
-		sums[l.unit].Add(&sums[l.unit], amount)
-		of := &squares[l.unit][l.line.Quality]
-		*of = sumOf(*of, amount.Mul(amount, amount))
+// sensitivity is how much a line's figure changes for a relative change of 1
+// of a datum: so much a unit, and so much a kWh of its own electricity.
+type sensitivity struct{ perUnit, perKWh big.Rat }
+
+func (s *sensitivity) add(perKWh bool, slope *big.Rat) {
+	if perKWh {
+		s.perKWh.Add(&s.perKWh, slope)
+	} else {
+		s.perUnit.Add(&s.perUnit, slope)
 	}
-	return sums, squares
+}
+
+// squares sums the squared changes of the lines; nil where there is no line.
+// For n units and k kWh one is (a n + b k)² = a² n² + 2 a b n k + b² k².
+func (s *sensitivity) squares(of *sums) *big.Rat {
+	if of.lines == 0 {
+		return nil
+	}
+	a, b, two := &s.perUnit, &s.perKWh, big.NewRat(2, 1)
+	out := product(a, a, of.exact(ofNN))
+	if b.Sign() != 0 {
+		out.Add(out, product(two, a, b, of.exact(ofNK)))
+		out.Add(out, product(b, b, of.exact(ofKK)))
+	}
+	return out
+}
+
+func product(terms ...*big.Rat) *big.Rat {
+	out := big.NewRat(1, 1)
+	for _, t := range terms {
+		out.Mul(out, t)
+	}
+	return out
 }
 
 func sumOf(a, b *big.Rat) *big.Rat {
@@ -191,8 +215,8 @@ func (t *Trace) sharedKey() string {
 	return ""
 }
 
-// apart adds the slope of a datum that varies line by line.
-func (g gathering) apart(item *factors.Item, quality Quality, slope, squares *big.Rat) {
+// apart adds the squared slopes of a datum that varies line by line.
+func (g gathering) apart(item *factors.Item, quality Quality, squares *big.Rat) {
 	if squares == nil {
 		return
 	}
@@ -200,8 +224,7 @@ func (g gathering) apart(item *factors.Item, quality Quality, slope, squares *bi
 	if g[key] == nil {
 		g[key] = &driver{key: key, Contribution: Contribution{Name: InventoryData, Of: item.ID}}
 	}
-	square := new(big.Rat).Mul(slope, slope)
-	g[key].square[quality] = sumOf(g[key].square[quality], square.Mul(square, squares))
+	g[key].square[quality] = sumOf(g[key].square[quality], squares)
 }
 
 // interval gives the 95 % interval of the total for a variance.

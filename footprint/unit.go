@@ -16,6 +16,9 @@ const (
 	shareBYOD  = "rcp-si-2024-share-byod"
 )
 
+// energyName is that of the electricity of one unit, in a trace.
+const energyName = "energy"
+
 // What a line can lack, besides a stage of the life cycle.
 const (
 	noLifetime    = "lifetime"
@@ -28,50 +31,29 @@ const (
 	criterionCount = int(factors.WU) + 1
 )
 
-// variant is all that the yearly figure of one unit depends on. Lines of one
-// variant differ by their quantity and their place alone, so the figure is
-// computed once a variant and multiplied once by the sum of quantities.
-type variant struct {
-	item     string
-	state    State
-	mode     Mode
-	zone     string
-	centre   string
-	lifetime string // the line's own, canonical text; empty when it gives none
-	upstream string // proved years before a refurbished purchase
-	energy   string
-	period   string // what the convention makes of the dates
-	mass     string // kg, where the item has a factor per kg
-	server   string // configuration, where its components are counted
-}
-
-// variantOf gives the variant of a line.
-func (e *engine) variantOf(item *factors.Item, line *Line) variant {
-	v := variant{item: item.ID, state: line.State, mode: line.Mode, zone: line.zone(e.opts), centre: line.DataCentre,
-		lifetime: text(line.Lifetime), energy: text(line.Energy), period: e.periodKey(line)}
-	if before := line.upstream(); before != nil {
-		v.upstream = before.RatString()
-	}
-	if line.Mass.Valid && e.weighed(item) {
-		v.mass = text(line.Mass)
-	}
-	if server := line.server(item); server != nil {
-		v.server = server.String()
-	}
-	return v
-}
-
-// unit holds the figures of one unit of a variant.
+// unit holds the figures of one unit of a variant. Where the lines give their
+// own electricity, those of the use stage are for 1 kWh of it.
 type unit struct {
 	item      *factors.Item
+	measured  bool
 	impacts   [criterionCount][stageCount]*Trace // nil where a value is missing
-	low, high [criterionCount]*big.Rat           // with the lowest and highest published alternatives
+	low, high [criterionCount]*big.Rat           // but for the use phase, with the lowest and highest published alternatives
 	missing   []string
 	embodied  bool // some embodied stage of the first criterion has a value
 	used      bool // its use phase has a value
 	lifetime  Provenance
 	energy    Provenance
 	kwh       *big.Rat // electricity a year, PUE and share of use included; nil when unknown
+	apart     []leftOut
+}
+
+// times gives what the figure of a stage is multiplied by: the quantity n, or
+// k, the quantity × the electricity that the line gives.
+func (u *unit) times(s factors.Stage, n, k *big.Rat) *big.Rat {
+	if u.measured && s == factors.Use {
+		return k
+	}
+	return n
 }
 
 // status tells how much of a line of this unit could be valued.
@@ -85,48 +67,69 @@ func (u *unit) status() Status {
 	return Partial
 }
 
+// engine is what every line is computed with. It is never changed.
 type engine struct {
 	set     *factors.Set
 	opts    Options
-	perMass map[*factors.Item]bool // items that have a factor per kg
+	perMass map[string]bool // items that have a factor per kg
 
 	databases map[factors.Criterion]*factors.Source // the one that a criterion is counted from
-	apart     map[leftOut]bool
 }
 
 func newEngine(set *factors.Set, opts Options) *engine {
-	return &engine{set: set, opts: opts, perMass: map[*factors.Item]bool{},
-		databases: databases(set, opts.Criteria), apart: map[leftOut]bool{}}
+	return &engine{set: set, opts: opts, perMass: weighedItems(set, opts.Criteria), databases: databases(set, opts.Criteria)}
+}
+
+// builder makes one unit.
+type builder struct {
+	*engine
+	apart []leftOut
+}
+
+// unit computes the figures of one unit of a line.
+func (e *engine) unit(item *factors.Item, line *Line) *unit {
+	u, b := &unit{item: item}, builder{engine: e}
+	if item.Kind == factors.Flow {
+		b.flow(u, line)
+	} else {
+		b.asset(u, line)
+	}
+	u.apart = b.apart
+	return u
+}
+
+// kWh is the electricity of a line that stands for all those of its variant.
+var kWh = decimal.NewNullDecimal(decimal.New(1, 0))
+
+// unitOf computes the figures of one unit of the variant of a line.
+func (e *engine) unitOf(item *factors.Item, line *Line) *unit {
+	if item.Kind != factors.Asset || !line.Energy.Valid || line.Energy.Decimal.IsZero() {
+		return e.unit(item, line)
+	}
+	standard := *line
+	standard.Energy = kWh
+	u := e.unit(item, &standard)
+	u.measured = true
+	return u
 }
 
 // mix gives the electricity of a line's zone.
-func (e *engine) mix(line *Line, c factors.Criterion) *factors.Factor {
-	if f := e.set.Electricity(line.zone(e.opts), e.opts.Year, c); f != nil && e.counts(f) {
+func (b *builder) mix(line *Line, c factors.Criterion) *factors.Factor {
+	if f := b.set.Electricity(line.zone(b.opts), b.opts.Year, c); f != nil && b.counts(f) {
 		return f
 	}
 	return nil
 }
 
-// unit computes the figures of one unit of a line.
-func (e *engine) unit(item *factors.Item, line *Line) *unit {
-	u := &unit{item: item}
-	if item.Kind == factors.Flow {
-		e.flow(u, line)
-	} else {
-		e.asset(u, line)
-	}
-	return u
-}
-
 // flow counts an item whole in the year, under the use stage whatever its
 // source's boundary (RCP-SI v2, table 5).
-func (e *engine) flow(u *unit, line *Line) {
-	for n, c := range e.opts.Criteria {
+func (b *builder) flow(u *unit, line *Line) {
+	for n, c := range b.opts.Criteria {
 		f := u.item.Impact(c, factors.Use)
 		if u.item.ID == factors.ElectricityItem {
-			f = e.mix(line, c)
+			f = b.mix(line, c)
 		}
-		if f == nil || !e.counts(f) {
+		if f == nil || !b.counts(f) {
 			if n == 0 {
 				u.missing = append(u.missing, factors.Use.String())
 			}
@@ -134,7 +137,6 @@ func (e *engine) flow(u *unit, line *Line) {
 		}
 		t := published("factor", f)
 		u.impacts[c][factors.Use] = t
-		u.low[c], u.high[c] = t.exact, t.exact
 		u.used = u.used || n == 0
 	}
 	if u.item.ID == factors.ElectricityItem {
@@ -144,28 +146,28 @@ func (e *engine) flow(u *unit, line *Line) {
 
 // asset spreads the embodied impact over the service life and adds a year of
 // electricity (method §3 and §4).
-func (e *engine) asset(u *unit, line *Line) {
-	part, lack := e.period(u, line)
-	share := e.share(line)
-	energy := e.energy(u, line, share)
-	for n, c := range e.opts.Criteria {
-		made := e.choices(u.item, line, c)
+func (b *builder) asset(u *unit, line *Line) {
+	part, lack := b.period(u, line)
+	share := b.share(line)
+	energy := b.energy(u, line, share)
+	for n, c := range b.opts.Criteria {
+		made := b.choices(u.item, line, c)
 		u.embody(c, made, part, share)
-		e.use(u, c, line, energy)
+		b.use(u, c, line, energy)
 		if n == 0 {
 			u.judge(made[0], c, line, lack, energy)
 		}
 	}
-	e.constants(u, line, share)
+	b.constants(u, line)
 }
 
 // constants names the published constants that a line needs and the set does
 // not have: without them it is counted whole, and that is said.
-func (e *engine) constants(u *unit, line *Line, share *Trace) {
-	if line.Mode != Professional && share == nil {
+func (e *engine) constants(u *unit, line *Line) {
+	if line.Mode != Professional && e.modeShare(line) == nil {
 		u.missing = append(u.missing, "share")
 	}
-	if line.DataCentre != "" && e.pue(line) == nil {
+	if line.DataCentre != "" && e.pue(line) == nil && !e.opts.DataCentres[line.DataCentre].ByPower {
 		u.missing = append(u.missing, "pue")
 	}
 }
@@ -200,9 +202,25 @@ func (l *Line) upstream() *big.Rat {
 	return l.Upstream.Decimal.Rat()
 }
 
-// share gives the professional share of use, applied to all stages (RCP-SI v2
-// §4); nil for equipment used for work alone.
+// share gives what counts of a line at all stages: the professional share of
+// use (RCP-SI v2 §4) × the body's part of the place that hosts it (method §5);
+// nil where it is the whole.
 func (e *engine) share(line *Line) *Trace {
+	mode := e.modeShare(line)
+	key := e.opts.DataCentres[line.DataCentre].Share
+	if !key.Valid || line.DataCentre == "" {
+		return mode
+	}
+	part := leaf("allocation-key", "1", key.Decimal.Rat(), FromDossier) // agreed: it does not vary
+	if mode == nil {
+		return part
+	}
+	return combine(Product, "share", "1", mode, part)
+}
+
+// modeShare gives the professional share of use; nil for equipment used for
+// work alone.
+func (e *engine) modeShare(line *Line) *Trace {
 	id := map[Mode]string{COPE: shareCOPE, BYOD: shareBYOD}[line.Mode]
 	if f, ok := e.set.Factor(id); ok {
 		return published("share", f)
@@ -219,9 +237,11 @@ func (e *engine) energy(u *unit, line *Line, share *Trace) *Trace {
 	case line.State == Stock:
 		return nil
 	case line.Energy.Valid:
-		kwh = leaf("energy", "kWh/year", line.Energy.Decimal.Rat(), FromInventory)
+		kwh = leaf(energyName, "kWh/year", line.Energy.Decimal.Rat(), FromInventory)
+	case u.item.ID == factors.TechnicalItem:
+		kwh = e.technical(u.item, line)
 	case u.item.Energy != nil:
-		kwh = published("energy", u.item.Energy)
+		kwh = published(energyName, u.item.Energy)
 	default:
 		return nil
 	}
@@ -240,13 +260,28 @@ func (e *engine) energy(u *unit, line *Line, share *Trace) *Trace {
 	return kwh
 }
 
+// technical gives the electricity of the technical environment, kWh per kW of
+// IT and year (RCP-DC 2025, table 29, UF1), where its place counts it so: else it
+// is in the PUE of what the place hosts (method §4).
+func (e *engine) technical(item *factors.Item, line *Line) *Trace {
+	if e.opts.DataCentres[line.DataCentre].ByPower && len(item.EnergyAlternatives) > 0 {
+		return published(energyName, item.EnergyAlternatives[0])
+	}
+	return leaf("energy-in-the-pue", "kWh/year", new(big.Rat), FromConvention)
+}
+
 // pue gives the power usage effectiveness of the place that hosts the line:
-// measured or contractual, else the published default (method §4).
+// measured or contractual, else the published default (method §4). There is none
+// where the technical environment is counted by its power.
 func (e *engine) pue(line *Line) *Trace {
 	if line.DataCentre == "" {
 		return nil
 	}
-	if dc := e.opts.DataCentres[line.DataCentre]; dc.PUE.Valid {
+	dc := e.opts.DataCentres[line.DataCentre]
+	if dc.ByPower {
+		return nil
+	}
+	if dc.PUE.Valid {
 		return declared("pue", "1", dc.PUE.Decimal.Rat(), line.DataCentre)
 	}
 	if f, ok := e.set.Factor(defaultPUE); ok {
@@ -278,25 +313,15 @@ func (u *unit) embody(c factors.Criterion, choices []choice, part *period, share
 }
 
 // use multiplies a year of electricity by the mix of the line's zone.
-func (e *engine) use(u *unit, c factors.Criterion, line *Line, energy *Trace) {
+func (b *builder) use(u *unit, c factors.Criterion, line *Line, energy *Trace) {
 	if energy == nil {
 		return
 	}
-	mix := e.mix(line, c)
+	mix := b.mix(line, c)
 	if mix == nil {
 		return
 	}
-	t := combine(Product, factors.Use.String(), c.Unit()+"/year", energy, published("mix", mix))
-	u.impacts[c][factors.Use] = t
-	u.low[c], u.high[c] = plus(u.low[c], t.exact), plus(u.high[c], t.exact)
-}
-
-// plus adds where nil is nothing yet.
-func plus(a, b *big.Rat) *big.Rat {
-	if a == nil {
-		return b
-	}
-	return new(big.Rat).Add(a, b)
+	u.impacts[c][factors.Use] = combine(Product, factors.Use.String(), c.Unit()+"/year", energy, published("mix", mix))
 }
 
 // judge names what is missing for a criterion (method §7).
@@ -328,12 +353,4 @@ func (l *Line) zone(o Options) string {
 		return l.Zone
 	}
 	return o.Zone
-}
-
-// text is a canonical form of an optional number: 5 and 5.0 are one variant.
-func text(d decimal.NullDecimal) string {
-	if !d.Valid {
-		return ""
-	}
-	return d.Decimal.Rat().RatString()
 }

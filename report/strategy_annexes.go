@@ -25,6 +25,8 @@ func (w *writer) annexes() {
 	w.aggregated()
 	w.chapter("", "a3.title")
 	w.refused()
+	w.chapter("", "a8.title")
+	w.methodReview()
 	w.chapter("", "a4.title")
 	w.glossary()
 	w.chapter("", "a5.title")
@@ -195,10 +197,13 @@ func (w *writer) alternatives() {
 	}
 }
 
-// printed gives the values that the document shows: those used, and the
-// alternatives beside them.
+// printed gives the values that the document shows: those used, those that a
+// total is compared with, and the alternatives.
 func (w *writer) printed() []*factors.Factor {
 	out := w.a.Result.Used()
+	for _, e := range w.a.Result.Equivalents() {
+		out = append(out, e.Factor)
+	}
 	for _, q := range w.a.Result.Quantities() {
 		if i, ok := w.set().Item(q.Item); ok {
 			for _, a := range i.Alternatives {

@@ -29,6 +29,7 @@ func (w *writer) impact() {
 	} else {
 		w.para("c4.impact.noagent", "value", value, "unit", unit, "low", low, "high", high, "inhabitant", inhabitant, "kwh", kwh)
 	}
+	w.equivalents()
 	w.stackedBars()
 	w.tiers()
 	w.doubts()
@@ -203,4 +204,19 @@ func (w *writer) places(caption string, d footprint.Dimension) {
 	}
 	row(w.say("c4.col.total"), total, true)
 	w.add(t)
+}
+
+// equivalents says the total as a number of something that people know.
+func (w *writer) equivalents() {
+	for _, e := range w.a.Result.Equivalents() {
+		id, times := "c4.equivalent", fr.Significant(e.Number, 3)
+		if e.Number.LessThan(decimal.NewFromInt(1)) {
+			id, times = "c4.equivalent.part", fr.Percent(e.Number, 1)
+		}
+		name := w.set().NameOf("equivalent", e.Item.ID).FR
+		if name == e.Item.ID { // of a user's own set
+			name = "«\u00a0" + e.Item.NameFR + "\u00a0»"
+		}
+		w.para(id, "n", times, "name", name, "value", number(e.Factor.Value)+"\u00a0kg\u00a0CO₂e", "year", e.Factor.Year, "source", fr.Typo(e.Factor.Source.Attribution))
+	}
 }

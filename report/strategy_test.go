@@ -42,7 +42,7 @@ func TestAnEmptyDossierGivesASkeletonAndNoInvention(t *testing.T) {
 			text := markdown(t, assess(t, s))
 			require.Contains(t, text, "compléter")
 			for _, chapter := range []string{"1 Mot de l’élu", "2 Cadre", "3 Gouvernance et méthode", "4 État des lieux", "5 Vision et objectifs de réduction", "6 Plan d’actions",
-				"7 Moyens", "8 Indicateurs", "9 Souveraineté", "10 Risques", "Annexe A", "Annexe G"} {
+				"7 Moyens", "8 Indicateurs", "9 Souveraineté", "10 Risques", "Annexe A", "Annexe H"} {
 				require.Contains(t, text, chapter)
 			}
 			for _, invented := range []string{"%!", "<nil>", "NaN", "{", "0 kg", "0,00", "n.d..", "Chaque objectif a au moins"} {
@@ -91,7 +91,7 @@ func TestTextsOfADossierAreNeitherReadAsTemplatesNorAsMarkup(t *testing.T) {
 
 func TestNoVoteNoSignatureNoNameIsInvented(t *testing.T) {
 	text := plain(markdown(t, assess(t, small(), footprint.Line{Item: "laptop", Quantity: decimal.NewFromInt(1)})))
-	act := text[strings.Index(text, "Annexe G"):]
+	act := text[strings.Index(text, "Annexe H"):]
 	for _, blank := range []string{"séance du", "secrétaire de séance :", "l’assemblée, par"} {
 		_, after, found := strings.Cut(act, blank)
 		require.True(t, found, blank)

@@ -26,14 +26,16 @@ type Assessment struct {
 	Findings   []Finding
 	Indicators []Measure
 	Neighbours []Neighbour
+	Method     MethodReview
 	Problems   diag.List // of the strategy, its plan and its trajectory; Result has those of the inventory
 }
 
 // Assess computes a strategy with its inventory: the footprint of the
 // administration, the plan step by step, the trajectory, the estimate of the
-// territory, the indicators, and the law element by element. What the
-// dossier does not say stays unknown, and what it says wrongly is in Problems.
-// The error is for a missing set or a year of reference that the engine refuses.
+// territory, the indicators, the law element by element and the review of the
+// method. What the dossier does not say stays unknown, and what it says wrongly
+// is in Problems. The error is for a missing set or a year of reference that
+// the engine refuses.
 func Assess(set *factors.Set, s Strategy, inv footprint.Inventory) (*Assessment, error) {
 	if set == nil {
 		return nil, errors.New("strategy: no factor set")
@@ -48,6 +50,11 @@ func Assess(set *factors.Set, s Strategy, inv footprint.Inventory) (*Assessment,
 	a.Problems = append(a.Problems, problems...)
 	a.Indicators = a.measures()
 	a.Findings = Check(a)
+	all, err := a.everyIndicator(set, inv)
+	if err != nil {
+		return nil, err
+	}
+	a.Method = a.review(all)
 	return a, nil
 }
 
@@ -71,6 +78,17 @@ func (a *Assessment) compute(set *factors.Set, inv footprint.Inventory) (err err
 	a.Trajectory = Project(a.Strategy, a.Simulation)
 	a.Problems = append(append(a.Problems, a.Simulation.Problems...), a.Trajectory.Problems...)
 	return nil
+}
+
+// everyIndicator computes the same inventory with all that RCP-SI asks for; nil
+// where nothing is measured.
+func (a *Assessment) everyIndicator(set *factors.Set, inv footprint.Inventory) (*footprint.Result, error) {
+	if !a.Measured() {
+		return nil, nil
+	}
+	opts := a.Options
+	opts.Criteria = DefaultLaw().mandatory()
+	return footprint.Compute(set, inv, opts)
 }
 
 // Measured tells whether some line of the inventory weighs in the result.

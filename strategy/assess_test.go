@@ -155,5 +155,6 @@ func TestSameDossierSameAnswer(t *testing.T) {
 		require.Equal(t, first.Problems, again.Problems)
 		require.Equal(t, first.Findings, again.Findings)
 		require.Equal(t, first.Indicators, again.Indicators)
+		require.Equal(t, first.Method, again.Method)
 	}
 }

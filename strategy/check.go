@@ -27,6 +27,7 @@ type Status string
 // for a no.
 const (
 	Met           Status = "met"
+	Partly        Status = "partly-met" // of a point of the method alone
 	NotMet        Status = "not-met"
 	Unknown       Status = "unknown"
 	NotApplicable Status = "not-applicable" // "sans objet"

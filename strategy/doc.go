@@ -33,6 +33,14 @@
 // French sentences. Nothing in Go knows an article or a threshold. What was
 // not read in the official text carries its Evidence, to be printed with it.
 //
+// # Method
+//
+// Assessment.Method holds the calculation against the checklist of RCP-SI v2,
+// annex C, and against further checks of our own (tables annex-c.csv and
+// annexes-a-b.csv). Every status comes from the data. Nothing is said to
+// conform to RCP-SI: the claim is that its formulas were used, with the points
+// that are not met.
+//
 // # Levers
 //
 // An action with a Lever changes the lines of the inventory, and its saving

@@ -21,7 +21,9 @@ type Law struct {
 	Milestones []Milestone
 	Indicators []Measure // the catalogue, I01 to I39
 
-	bodies []bodyRule
+	bodies   []bodyRule
+	points   []MethodPoint // of annex C of RCP-SI, then our own
+	families []askedFamily // of annexes A and B of RCP-SI
 }
 
 // Evidence tells how a statement about the law was checked.
@@ -129,6 +131,8 @@ var defaultLaw = sync.OnceValue(func() *Law {
 	table("milestones.csv", l.readMilestone)
 	table("neighbours.csv", l.readNeighbour)
 	table("indicators.csv", l.readMeasure)
+	table("annex-c.csv", l.readPoint)
+	table("annexes-a-b.csv", l.readFamily)
 	return l
 })
 

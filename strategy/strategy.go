@@ -39,6 +39,7 @@ type Strategy struct {
 	Risks        []Risk                     `yaml:"risks" json:"risks,omitempty" validate:"dive"`
 	Hosting      []Hosting                  `yaml:"hosting" json:"hosting,omitempty" validate:"dive"`
 	Lifetimes    map[string]decimal.Decimal `yaml:"lifetimes" json:"lifetimes,omitempty" validate:"dive,dmin=0.1"` // in-house service life by item, years
+	LifeSource   string                     `yaml:"lifetimes_source" json:"lifetimes_source,omitempty"`            // where Lifetimes come from
 	Zone         string                     `yaml:"zone" json:"zone,omitempty"`                                    // electricity; from the INSEE code when empty
 }
 
@@ -87,6 +88,7 @@ type Adoption struct {
 type Perimeter struct {
 	Included []string `yaml:"included" json:"included,omitempty"`
 	Excluded []string `yaml:"excluded" json:"excluded,omitempty"` // with the reason
+	Diagram  string   `yaml:"diagram" json:"diagram,omitempty"`   // where the functional diagram of the information system is: a document, an address
 }
 
 // Stakeholder is a public or private party and how it was involved.

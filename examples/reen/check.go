@@ -17,7 +17,7 @@ func checkCommand(c console) *cobra.Command {
 	var strict bool
 	cmd := &cobra.Command{
 		Use:     "check DOSSIER",
-		Short:   "La loi, élément par élément, et la qualité des données",
+		Short:   "La loi élément par élément, la méthode point par point, et la qualité des données",
 		Example: "  reen check dossier/",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -92,6 +92,7 @@ func checkText(a *strategy.Assessment) string {
 			indent(&b, "      ", "["+n.Evidence.String()+"\u00a0: "+n.Doubt+"]")
 		}
 	}
+	b.WriteString(methodText(a))
 	if a.Result != nil {
 		quality, n := a.Result.Quality(), a.Result.Counts()
 		fmt.Fprintf(&b, "\nQualité des données d’inventaire\u00a0: haute %s, moyenne %s, basse %s. Lignes refusées\u00a0: %d sur %d.\n", percent(quality.High), percent(quality.Medium), percent(quality.Low), n.Refused, n.Read)
@@ -136,7 +137,7 @@ func checkJSON(a *strategy.Assessment) any {
 	}
 	return map[string]any{"schema": 1,
 		"scope":    map[string]any{"standing": string(a.Scope.Standing), "reason": a.Scope.Reason, "warning": a.Scope.Warning, "population": a.Scope.Population},
-		"elements": elements, "neighbours": neighbours, "problems": problemsJSON(a)}
+		"elements": elements, "neighbours": neighbours, "method": methodJSON(a.Method), "problems": problemsJSON(a)}
 }
 
 func problemsJSON(a *strategy.Assessment) any {

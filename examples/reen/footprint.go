@@ -22,16 +22,23 @@ func footprintCommand(c console) *cobra.Command {
 		Use:   "footprint ENTRÉE…",
 		Short: "L’empreinte d’un dossier ou de fichiers d’inventaire",
 		Long: `Calcule l’empreinte annuelle d’un dossier ou de fichiers d’inventaire (CSV natif
-ou export GLPI). Les lignes refusées sont dites sur la sortie d’erreur.`,
+ou export GLPI). Les lignes refusées sont dites sur la sortie d’erreur.
+Avec --against, dit aussi ce qui explique l’évolution depuis un inventaire antérieur.`,
 		Example: `  reen footprint parc.csv --year 2024
-  reen footprint dossier/ --by site --by stage
-  reen footprint parc.csv --lines --format csv`,
+  reen footprint dossier/ --by site --by category,stage
+  reen footprint dossier/ --by site,category --top 10
+  reen footprint parc.csv --lines --format csv
+  reen footprint serveurs.csv --machines machines.csv --allocation rcp-dc
+  reen footprint parc-2025.csv --year 2025 --against parc-2024.csv --against-year 2024`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error { return q.footprint(c, args) },
 	}
 	q.flags(cmd)
+	q.earlier.flags(cmd)
+	q.sharing.flags(cmd)
 	f := cmd.Flags()
-	f.StringArrayVar(&q.by, "by", nil, "`DIMENSION` de ventilation : tier, category, item, stage, site, department (répétable)")
+	f.StringArrayVar(&q.by, "by", nil, "`DIMENSION` de ventilation : tier, category, item, stage, site, department ; plusieurs à la fois,\nséparées par des virgules, se croisent ; --by répété donne plusieurs tableaux")
+	f.IntVar(&q.top, "top", 0, "garder les `N` plus grandes parts de chaque ventilation et sommer les autres")
 	f.BoolVar(&q.lines, "lines", false, "un chiffre par ligne d’inventaire")
 	f.BoolVar(&q.spread, "uncertainty", false, "l’intervalle à 95 % et ce qui le cause")
 	f.IntVar(&q.draws, "monte-carlo", 0, "vérifier l’intervalle par `N` tirages")
@@ -43,12 +50,12 @@ ou export GLPI). Les lignes refusées sont dites sur la sortie d’erreur.`,
 }
 
 func (q *quick) footprint(c console, paths []string) error {
-	var dims []footprint.Dimension
-	for _, d := range q.by {
-		if !slices.Contains(footprint.Dimensions(), footprint.Dimension(d)) {
-			return misused("dimension «\u00a0%s\u00a0» inconnue\u00a0: tier, category, item, stage, site ou department", d)
-		}
-		dims = append(dims, footprint.Dimension(d))
+	splits, err := splitsOf(q.by)
+	if err != nil {
+		return err
+	}
+	if q.top < 0 {
+		return misused("%d parts impossibles\u00a0: --top attend un nombre positif", q.top)
 	}
 	if !slices.Contains([]string{"table", "json", "csv"}, q.format) {
 		return misused("format «\u00a0%s\u00a0» inconnu\u00a0: table, json ou csv", q.format)
@@ -56,33 +63,81 @@ func (q *quick) footprint(c console, paths []string) error {
 	if q.draws != 0 && (q.draws < 100 || q.draws > 1_000_000) {
 		return misused("%d tirages impossibles\u00a0: de 100 à 1\u202f000\u202f000 sont attendus", q.draws)
 	}
+	if err := q.checkEarlier(); err != nil {
+		return err
+	}
+	if err := q.sharing.check(); err != nil {
+		return err
+	}
 	result, in, err := q.compute(c, paths)
 	if err != nil {
 		return err
 	}
-	switch q.format {
-	case "json":
-		err = result.WriteJSON(c.out, footprint.JSONOptions{By: dims, Lines: q.lines, Identifiers: q.identifiers, Uncertainty: q.spread})
-	case "csv":
-		err = writeCSV(c.out, q.rows(result, dims))
-	default:
-		err = q.tables(c, result, dims)
-	}
+	shared, err := q.sharing.share(result, in.lines.Machines)
 	if err != nil {
+		return err
+	}
+	before, old, err := q.computeEarlier(c, result)
+	if err != nil {
+		return err
+	}
+	if err := q.write(c, figures{result, before, shared}, splits); err != nil {
 		return failed("écriture impossible\u00a0: %w", err)
 	}
-	if q.format != "json" { // which holds them
-		for _, n := range factors.Notices(result.Used()) {
-			fmt.Fprintln(c.err, n)
-		}
+	if shared != nil {
+		in.problems = append(slices.Clone(in.problems), shared.Problems...)
 	}
-	problems := append(slices.Clone(in.problems), result.Problems()...)
-	c.remarks(problems)
-	c.duplicates(result.Counts().Duplicates)
-	if q.strict && (result.Counts().Refused > 0 || problems.Count(diag.Refused) > 0) {
+	refused := c.said(result, in)
+	if before != nil {
+		fmt.Fprintf(c.err, "Inventaire antérieur (%d)\u00a0: %s.\n", before.Options().Year, counted(before.Counts().Read, "ligne lue", "lignes lues"))
+		refused = c.said(before, old) || refused
+	}
+	if q.strict && refused {
 		return errStrict
 	}
 	return nil
+}
+
+// figures are what the command shows: a result, and what else was asked for.
+type figures struct {
+	*footprint.Result
+	before *footprint.Result     // of the earlier inventory, nil where there is none
+	shared *footprint.Allocation // of the machines, nil where there is none
+}
+
+// write gives the figures in the format that was asked for.
+func (q *quick) write(c console, f figures, splits [][]footprint.Dimension) error {
+	switch q.format {
+	case "json": // which holds the notices
+		return f.WriteJSON(c.out, footprint.JSONOptions{By: splits, Top: q.top, Lines: q.lines, Identifiers: q.identifiers, Uncertainty: q.spread, Against: f.before, Allocation: f.shared})
+	case "csv":
+		rows, err := q.rows(f, splits)
+		if err != nil {
+			return err
+		}
+		if err := writeCSV(c.out, rows); err != nil {
+			return err
+		}
+	default:
+		if err := q.tables(c, f, splits); err != nil {
+			return err
+		}
+		if err := evolution(c, f.before, f.Result); err != nil {
+			return err
+		}
+	}
+	for _, n := range notices(f.before, f.Result) {
+		fmt.Fprintln(c.err, n)
+	}
+	return nil
+}
+
+// said says what was wrong in an inventory, and tells whether something was refused.
+func (c console) said(result *footprint.Result, in input) bool {
+	problems := append(slices.Clone(in.problems), result.Problems()...)
+	c.remarks(problems)
+	c.duplicates(result.Counts().Duplicates)
+	return result.Counts().Refused > 0 || problems.Count(diag.Refused) > 0
 }
 
 // remarks says on the error output what was refused or doubtful, by cause.
@@ -116,32 +171,34 @@ func (c console) duplicates(n int) {
 // maxCauses keeps the remarks readable; the others are in --format json.
 const maxCauses = 12
 
-func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimension) error {
-	set := r.Set()
+func (q *quick) tables(c console, f figures, splits [][]footprint.Dimension) error {
+	r, set := f.Result, f.Set()
 	totals := table{head: []string{"Critère", "Par an", "Unité", "Bas", "Haut", "Couverture hors usage", "Couverture usage"}, right: map[int]bool{1: true, 3: true, 4: true, 5: true, 6: true}}
 	for _, criterion := range r.Options().Criteria {
 		t := r.Total(criterion)
-		value, low, high := figure(t.Value), figure(t.Low), figure(t.High)
-		if !t.Coverage.Embodied.Decimal.IsPositive() && !t.Coverage.Use.Decimal.IsPositive() && t.Value.IsZero() { // unknown, which is not 0
-			value, low, high = "n.d.", "n.d.", "n.d."
+		value, low, high := known(t), figure(t.Low), figure(t.High)
+		if unknown(t) {
+			low, high = value, value
 		}
 		totals.add(set.NameOf("criterion", criterion.String()).FR, value, criterion.Unit(), low, high, percent(t.Coverage.Embodied), percent(t.Coverage.Use))
 	}
 	if err := totals.write(c.out); err != nil {
 		return err
 	}
-	if dims == nil {
-		dims = []footprint.Dimension{footprint.ByTier, footprint.ByCategory, footprint.ByStage}
+	for _, e := range r.Equivalents() {
+		fmt.Fprintf(c.out, "\n%s\n", equivalentText(set, e))
 	}
-	for _, d := range dims {
-		fmt.Fprintln(c.out)
-		if err := parts(c, r, d); err != nil {
-			return err
-		}
+	if err := q.parts(c, r, splits); err != nil {
+		return err
 	}
 	if q.lines {
 		fmt.Fprintln(c.out)
 		if err := q.tableOfLines(c, r); err != nil {
+			return err
+		}
+	}
+	if f.shared != nil {
+		if err := q.tablesOfMachines(c, r, f.shared); err != nil {
 			return err
 		}
 	}
@@ -175,29 +232,17 @@ func (q *quick) tables(c console, r *footprint.Result, dims []footprint.Dimensio
 	return nil
 }
 
-func parts(c console, r *footprint.Result, d footprint.Dimension) error {
-	set := r.Set()
-	head := []string{set.NameOf("dimension", string(d)).FR}
-	right := map[int]bool{}
-	values := map[string][]string{}
-	var keys []string
-	for n, criterion := range r.Options().Criteria {
-		head = append(head, criterion.Unit()+"/an")
-		right[n+1] = true
-		for _, cell := range r.By(criterion, d) {
-			if values[cell.Keys[0]] == nil {
-				keys = append(keys, cell.Keys[0])
-				values[cell.Keys[0]] = make([]string, len(r.Options().Criteria))
-			}
-			values[cell.Keys[0]][n] = figure(cell.Value)
-		}
+// equivalentText says a total as a number of something that people know.
+func equivalentText(set *factors.Set, e footprint.Equivalent) string {
+	name := set.NameOf("equivalent", e.Item.ID).FR
+	if name == e.Item.ID { // of a user's own set
+		name = "«\u00a0" + e.Item.NameFR + "\u00a0»"
 	}
-	t := table{head: head, right: right}
-	for _, key := range keys {
-		name := keyName(set, d, key)
-		t.add(append([]string{name}, values[key]...)...)
+	times := fr.Significant(e.Number, 3) + " fois"
+	if e.Number.LessThan(decimal.NewFromInt(1)) {
+		times = fr.Significant(e.Number.Shift(2), 3) + "\u202f% de"
 	}
-	return t.write(c.out)
+	return fmt.Sprintf("Soit %s %s (%s kg CO2e en %s\u202f; %s).", times, name, comma(e.Factor.Value), e.Factor.Year, e.Factor.Source.Attribution)
 }
 
 // keyName gives the French name of a part.
@@ -247,30 +292,33 @@ func missing(set *factors.Set, ids []string) string {
 	return strings.Join(names, ", ")
 }
 
-// rows gives the result as CSV: the parts, or the lines.
-func (q *quick) rows(r *footprint.Result, dims []footprint.Dimension) [][]string {
+// rows gives the result as CSV: the lines, or the parts with the machines and
+// the change since an earlier result.
+func (q *quick) rows(f figures, splits [][]footprint.Dimension) ([][]string, error) {
 	if q.lines {
-		return withNotices(q.rowsOfLines(r), r)
+		return withNotices(q.rowsOfLines(f.Result), nil, f.Result), nil
 	}
-	if dims == nil {
-		dims = []footprint.Dimension{footprint.ByTier, footprint.ByCategory, footprint.ByStage}
+	rows := q.rowsOfParts(f.Result, splits)
+	if f.shared != nil {
+		rows = append(rows, q.rowsOfMachines(f.Result, f.shared)...)
 	}
-	rows := [][]string{{"dimension", "cle", "nom", "critere", "valeur", "unite", "bas", "haut"}}
-	for _, criterion := range r.Options().Criteria {
-		t := r.Total(criterion)
-		rows = append(rows, []string{"total", "", "Total", criterion.String(), exact.String(t.Value), criterion.Unit() + "/an", exact.String(t.Low), exact.String(t.High)})
-		for _, d := range dims {
-			for _, cell := range r.By(criterion, d) {
-				rows = append(rows, []string{string(d), cell.Keys[0], keyName(r.Set(), d, cell.Keys[0]), criterion.String(), exact.String(cell.Value), criterion.Unit() + "/an", "", ""})
-			}
-		}
+	steps, err := rowsOfEvolution(f.before, f.Result)
+	return withNotices(append(rows, steps...), f.before, f.Result), err
+}
+
+// notices gives what licences ask to print beside the values of a result and of
+// the earlier one, nil where there is none.
+func notices(before, r *footprint.Result) []string {
+	used := r.Used()
+	if before != nil {
+		used = append(used, before.Used()...)
 	}
-	return withNotices(rows, r)
+	return factors.Notices(used)
 }
 
 // withNotices adds what licences ask of an export, a row each.
-func withNotices(rows [][]string, r *footprint.Result) [][]string {
-	for _, n := range factors.Notices(r.Used()) {
+func withNotices(rows [][]string, before, r *footprint.Result) [][]string {
+	for _, n := range notices(before, r) {
 		row := make([]string, len(rows[0]))
 		row[0], row[2] = "licence", n
 		rows = append(rows, row)

@@ -59,18 +59,12 @@ func openInput(paths []string, set *factors.Set, sheets bool, progress func(int6
 			return openDossier(paths[0], set)
 		}
 	}
-	seen, names := new(inventory.Seen), map[string]string{}
+	seen, given := new(inventory.Seen), fileNames{}
 	for _, path := range paths {
-		folder, name := filepath.Split(filepath.Clean(path))
-		if folder == "" {
-			folder = "."
+		folder, name, err := given.split(path)
+		if err != nil {
+			return in, err
 		}
-		if first, twice := names[name]; twice && first == filepath.Clean(path) {
-			return in, misused("«\u00a0%s\u00a0» est donné deux fois", path)
-		} else if twice {
-			return in, misused("«\u00a0%s\u00a0» et «\u00a0%s\u00a0» ont le même nom, qui désigne les lignes\u00a0: renommez l’un des deux", first, path)
-		}
-		names[name] = filepath.Clean(path)
 		lines, err := inventory.Open(os.DirFS(folder), name, set, inventory.Options{Seen: seen, Sheets: sheets, Progress: progress})
 		if err != nil {
 			return in, failed("%w", err)
@@ -138,10 +132,13 @@ type quick struct {
 	year        int
 	zone        string
 	spreading   spreading
+	earlier     earlier
 	by          []string
+	top         int
 	criteria    []string
 	factors     []string
 	sheets      bool
+	sharing     sharing
 	lines       bool
 	spread      bool
 	draws       int
@@ -169,6 +166,9 @@ func (q *quick) compute(c console, paths []string) (*footprint.Result, input, er
 	}
 	in, err := openInput(paths, set, q.sheets, c.progress("Lecture"))
 	if err != nil {
+		return nil, in, err
+	}
+	if err := q.sharing.read(&in); err != nil {
 		return nil, in, err
 	}
 	opts, err := q.options(c, in)

@@ -112,6 +112,10 @@ func TestWrongUsageIsSaidInFrench(t *testing.T) {
 		"one of two arguments":   {[]string{"report", "strategy", "-o", "x.pdf"}, "2 arguments attendus, 1 reçu\n"},
 		"three of two arguments": {[]string{"report", "strategy", sample, sample, "-o", "x.pdf"}, "2 arguments attendus, 3 reçus\n"},
 		"unknown dimension":      {[]string{"footprint", list, "--year", "2024", "--by", "couleur"}, "dimension « couleur » inconnue"},
+		"unknown in a crossing":  {[]string{"footprint", list, "--year", "2024", "--by", "site,couleur"}, "dimension « couleur » inconnue"},
+		"an empty dimension":     {[]string{"footprint", list, "--year", "2024", "--by", "site,"}, "dimension «  » inconnue"},
+		"a dimension twice":      {[]string{"footprint", list, "--year", "2024", "--by", "site,stage,site"}, "dimension « site » donnée deux fois"},
+		"fewer than no part":     {[]string{"footprint", list, "--year", "2024", "--top", "-1"}, "-1 parts impossibles"},
 		"unknown criterion":      {[]string{"footprint", list, "--year", "2024", "--criteria", "bruit"}, "critère « bruit » inconnu"},
 		"unknown zone":           {[]string{"footprint", list, "--year", "2024", "--zone", "ZZ"}, "zone d’électricité « ZZ » inconnue"},
 		"unknown convention":     {[]string{"footprint", list, "--year", "2024", "--convention", "x"}, "convention « x » inconnue"},
@@ -120,6 +124,7 @@ func TestWrongUsageIsSaidInFrench(t *testing.T) {
 		"accounts of what":       {[]string{"footprint", list, "--year", "2024", "--amortisation", "toaster=5"}, "ni équipement ni catégorie"},
 		"a date that is none":    {[]string{"footprint", list, "--year", "2024", "--date", "2024-02-31"}, "date « 2024-02-31 » impossible"},
 		"ten draws":              {[]string{"footprint", list, "--year", "2024", "--monte-carlo", "10"}, "10 tirages impossibles"},
+		"unknown form of trace":  {[]string{"explain", list, "--line", "l.csv:2", "--year", "2024", "--format", "csv"}, "format « csv » inconnu : text ou json"},
 		"unknown format":         {[]string{"footprint", list, "--year", "2024", "--format", "xls"}, "format « xls » inconnu"},
 		"year as a text":         {[]string{"footprint", list, "--year", "deux"}, "valeur « deux » impossible"},
 		"unknown document":       {[]string{"report", "roman", sample, "-o", "x.pdf"}, "genre de document « roman » inconnu"},
@@ -185,6 +190,44 @@ func TestExplainGoesDownToTheSource(t *testing.T) {
 	}
 	code, _, _ = reen(t, "explain", list, "--line", "l.csv:9", "--year", "2024")
 	require.Equal(t, exitFailed, code)
+}
+
+// By hand: 10 × (170 + 12.3 + 2.79) ÷ 5 + 10 × 29.0175 × 0.0519.
+func TestExplainAsJSON(t *testing.T) {
+	list := file(t, "l.csv", "type;quantite\nlaptop;10\nclavier;2\n")
+	code, out, stderr := reen(t, "explain", list, "--line", "l.csv:2", "--year", "2024", "--criteria", "gwp,adpe", "--format", "json")
+	require.Equal(t, exitDone, code)
+	require.Contains(t, stderr, "Sans valeur publiée pour cette ligne\u00a0: Épuisement des ressources")
+	var got struct {
+		Schema, Year     int
+		Line, Convention string
+		Set              struct{ Version, Digest string } `json:"factor_set"`
+		Traces           []struct {
+			Op, Name, Value string
+			Terms           []struct {
+				Name  string
+				Terms []struct {
+					Value, From string
+					Terms       []struct{ Factor *struct{ ID, URL string } }
+				}
+			}
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(out), &got))
+	require.Equal(t, "l.csv:2", got.Line)
+	require.Equal(t, "total-life", got.Convention)
+	require.NotEmpty(t, got.Set.Digest)
+	require.Len(t, got.Traces, 1)
+	require.Equal(t, "385.2400825", got.Traces[0].Value)
+	made := got.Traces[0].Terms[0]
+	require.Equal(t, "manufacturing", made.Name)
+	require.Equal(t, "10", made.Terms[0].Value)
+	require.Equal(t, "inventory", made.Terms[0].From)
+	require.Equal(t, "ademe-acv-laptop-gwp-manufacturing", made.Terms[1].Terms[0].Factor.ID)
+	code, out, stderr = reen(t, "explain", list, "--line", "l.csv:3", "--year", "2024", "--format", "json")
+	require.Equal(t, exitFailed, code)
+	require.Empty(t, out)
+	require.Contains(t, stderr, "n’est pas comptée")
 }
 
 func TestSimulateStepsSumToTheSaving(t *testing.T) {

@@ -63,3 +63,14 @@ func TestClipKeepsValuesShowable(t *testing.T) {
 	require.Equal(t, 80, len([]rune(diag.Clip(strings.Repeat("é", 500)))))
 	require.Equal(t, "x y", diag.Clip("x\xffy"))
 }
+
+func TestSeverityIsReadBack(t *testing.T) {
+	for _, want := range []diag.Severity{diag.Refused, diag.Doubt, diag.Notice} {
+		text, err := want.MarshalText()
+		require.NoError(t, err)
+		var got diag.Severity
+		require.NoError(t, got.UnmarshalText(text))
+		require.Equal(t, want, got)
+	}
+	require.Error(t, new(diag.Severity).UnmarshalText([]byte("grave")))
+}

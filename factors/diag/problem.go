@@ -32,6 +32,17 @@ func (s Severity) String() string {
 // MarshalText writes the name.
 func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
+// UnmarshalText reads a name.
+func (s *Severity) UnmarshalText(text []byte) error {
+	for _, known := range []Severity{Refused, Doubt, Notice} {
+		if known.String() == string(text) {
+			*s = known
+			return nil
+		}
+	}
+	return fmt.Errorf("diag: no severity %q", text)
+}
+
 // Problem is one thing that is wrong, with its place, its cause and its remedy.
 type Problem struct {
 	Code     string   `json:"code"` // stable, in kebab case: "unknown-type"

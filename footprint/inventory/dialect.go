@@ -1,11 +1,7 @@
 package inventory
 
 import (
-	"cmp"
-	"maps"
-	"slices"
 	"strings"
-	"sync"
 
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/internal/delimited"
@@ -66,7 +62,7 @@ func parse(lines []delimited.Line, o *resolved) (best dialect, used int) {
 		if n == 0 {
 			continue
 		}
-		l := layOut(split.Cells(), o.columns)
+		l := layOut(split.Cells(), o.schema, o.columns)
 		if best.layout == nil || l.known > best.known || l.known == best.known && len(l.headers) > len(best.headers) {
 			best, used = dialect{layout: l, separator: sep}, n
 		}
@@ -85,7 +81,7 @@ func (d dialect) commented() bool {
 func (d dialect) likeness() int {
 	n := 2 * d.known
 	for _, i := range d.unknown[:min(len(d.unknown), maxHints)] {
-		if nearest(d.headers[i]) != "" {
+		if d.schema.nearest(d.headers[i]) != "" {
 			n++
 		}
 	}
@@ -96,12 +92,12 @@ func (d dialect) likeness() int {
 func (d dialect) unrecognised(o *resolved) error {
 	const said = "aucun en-tête reconnu dans les 20\u00a0premières lignes"
 	if d.layout == nil || d.likeness() == 0 {
-		return delimited.Failf("%s\u00a0: une colonne «\u00a0type\u00a0» et une colonne «\u00a0quantite\u00a0» sont attendues, ou une liste exportée de GLPI", said)
+		return delimited.Failf("%s\u00a0: %s", said, o.schema.expected)
 	}
 	missing := d.missing(o.item != nil)
 	var hints []string
 	for _, i := range d.unknown[:min(len(d.unknown), maxHints)] {
-		if known := nearest(d.headers[i]); known != "" && len(hints) < 3 {
+		if known := d.schema.nearest(d.headers[i]); known != "" && len(hints) < 3 {
 			hints = append(hints, "«\u00a0"+diag.Clip(d.headers[i])+"\u00a0» pour «\u00a0"+known+"\u00a0»")
 		}
 	}
@@ -115,16 +111,3 @@ func (d dialect) unrecognised(o *resolved) error {
 func quoted(names []string) string {
 	return "«\u00a0" + strings.Join(names, "\u00a0» et «\u00a0") + "\u00a0»"
 }
-
-// nearest gives the known header nearest to an unknown one, or "".
-func nearest(text string) string {
-	return headers()[diag.Suggest(headerKey(text), headerKeys())].text
-}
-
-// headerKeys are the keys of the headers that are read, in the order of the
-// table: among equals the first is meant.
-var headerKeys = sync.OnceValue(func() []string {
-	byRank := func(a, b string) int { return cmp.Compare(headers()[a].rank, headers()[b].rank) }
-	keys := slices.SortedFunc(maps.Keys(headers()), byRank)
-	return slices.DeleteFunc(keys, func(k string) bool { f := headers()[k].field; return f == fieldIgnored || f == fieldUser })
-})

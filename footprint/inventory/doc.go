@@ -42,6 +42,9 @@
 // physical cores of one processor, "ram_go", "ssd_go" and "hdd_go" what the
 // whole machine has: its components are then counted one by one.
 //
+// A list of virtual machines is a file apart, which Machines and OpenMachines
+// read: each names the equipment that carries it.
+//
 // Serial numbers serve to find duplicates, hashed, and go nowhere; names of
 // users are not read. A number on two rows of different names is a doubt, and
 // counts once; on rows of three names or of two items it is no proof, and all count.

@@ -142,3 +142,62 @@ func ExampleWriteRejects() {
 	// fichier;ligne;colonne;valeur;code;message
 	// parc.csv;2;quantite;'=2+3;bad-quantity;nombre illisible. Écrivez la quantité en chiffres, par exemple 12
 }
+
+func ExampleMachines() {
+	const file = `nom;hote;vcpu;ram_go;application
+ged;SRV-01;4;16;GED, Archives
+paie;SRV-01;8;-32;Paie
+`
+	inv, err := inventory.Machines(strings.NewReader(file), inventory.Options{Name: "machines.csv"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, m := range inv.Machines {
+		fmt.Println(m.ID, m.Name, "on", m.Host, m.VCPU.Decimal, m.RAM.Decimal, m.Applications)
+	}
+	for _, p := range inv.Problems {
+		fmt.Println(p)
+	}
+	// Output:
+	// machines.csv:2 ged on SRV-01 4 16 [GED Archives]
+	// machines.csv, ligne 3, colonne « ram_go » : « -32 » : un nombre de 0 à 1 000 000 est attendu. Vérifiez la valeur et son unité
+}
+
+// The machines of a file count as attached to their hosts, which are lines.
+func ExampleOpenMachines() {
+	folder := fstest.MapFS{
+		"serveurs.csv": {Data: []byte("type;quantite;identifiant\nserveur;1;SRV-01\n")},
+		"machines.csv": {Data: []byte("nom;hote;vcpu\nged;SRV-01;4\npaie;SRV-01;12\n")},
+	}
+	inv, err := inventory.Open(folder, "serveurs.csv", factors.Default(), inventory.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	more, err := inventory.OpenMachines(folder, "machines.csv", inventory.Options{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	inv.Append(more)
+	result, err := footprint.Compute(factors.Default(), inv, footprint.Options{Year: 2024})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	a, err := result.Allocate(inv.Machines, footprint.AllocationOptions{Rule: footprint.ByVCPU})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, m := range a.Machines {
+		value, _ := m.Total(factors.GWP)
+		fmt.Println(m.Name, value.StringFixed(1), "kg CO2e of", m.HostID)
+	}
+	fmt.Println(result.Counts().Read, "rows,", result.Counts().Attached, "attached")
+	// Output:
+	// ged 82.9 kg CO2e of serveurs.csv:2
+	// paie 248.6 kg CO2e of serveurs.csv:2
+	// 3 rows, 2 attached
+}

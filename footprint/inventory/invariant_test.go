@@ -171,12 +171,12 @@ func identifying(f field) bool {
 
 func TestTables(t *testing.T) {
 	for _, row := range table(columnsTable) {
-		require.Contains(t, []string{"native", "glpi", "numecoeval"}, row[0])
+		require.Contains(t, []string{"native", "glpi", "numecoeval", "machine"}, row[0])
 		_, ok := fieldOf(row[1])
 		require.True(t, ok, "unknown field %s", row[1])
 	}
 	for f := range fieldName { // every native column is known by its own name
-		require.Equal(t, f, headers()[headerKey(fieldNames[f])].field)
+		require.Equal(t, f, equipment().headers[headerKey(fieldNames[f])].field)
 	}
 	values := map[string][]string{
 		"origin": {"new", "refurbished"}, "proof": {"yes", "no"}, "mode": {"pro", "cope", "byod"}, "quality": {"high", "medium", "low"},

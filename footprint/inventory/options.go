@@ -69,6 +69,7 @@ func (l Limits) orDefault() Limits {
 // resolved is Options with every name looked up.
 type resolved struct {
 	Options
+	schema  *schema
 	item    *factors.Item            // of DefaultItem, or nil
 	types   map[string]*factors.Item // by folded label
 	states  map[string]footprint.State
@@ -82,11 +83,11 @@ func (o Options) resolve(set *factors.Set) (*resolved, error) {
 	if set == nil {
 		return nil, errors.New("inventory: nil set of factors")
 	}
-	if o.Name == "" {
-		o.Name = "inventaire"
+	out, err := o.withSchema(equipment())
+	if err != nil {
+		return nil, err
 	}
-	o.Limits = o.Limits.orDefault()
-	out := &resolved{Options: o, types: map[string]*factors.Item{}, states: map[string]footprint.State{}, columns: map[string]field{}, zones: map[string]string{}}
+	out.types, out.states, out.zones = map[string]*factors.Item{}, map[string]footprint.State{}, map[string]string{}
 	for _, z := range set.Zones() {
 		for _, name := range []string{z.ID, z.Name.FR, z.Name.EN} {
 			setOnce(out.zones, fold.Label(name), z.ID)
@@ -113,10 +114,21 @@ func (o Options) resolve(set *factors.Set) (*resolved, error) {
 		}
 		setOnce(out.states, stem(label), state)
 	}
+	return out, nil
+}
+
+// withSchema looks up what the reading of any list needs.
+func (o Options) withSchema(s *schema) (*resolved, error) {
+	if o.Name == "" {
+		o.Name = "inventaire"
+	}
+	o.Limits = o.Limits.orDefault()
+	out := &resolved{Options: o, schema: s, columns: map[string]field{}}
+	fields := s.fields()
 	for _, header := range slices.Sorted(maps.Keys(o.Columns)) {
 		f, ok := fieldOf(o.Columns[header])
-		if !ok {
-			return nil, delimited.Failf("colonne «\u00a0%s\u00a0» inconnue%s", diag.Clip(o.Columns[header]), delimited.Question(diag.Suggest(o.Columns[header], fieldNames[:])))
+		if !ok || !slices.Contains(fields, fieldNames[f]) {
+			return nil, delimited.Failf("colonne «\u00a0%s\u00a0» inconnue%s", diag.Clip(o.Columns[header]), delimited.Question(diag.Suggest(o.Columns[header], fields)))
 		}
 		setOnce(out.columns, headerKey(header), f)
 	}

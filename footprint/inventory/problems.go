@@ -31,7 +31,7 @@ func (rd *reader) headerProblems(d dialect) {
 	for n, i := range d.unknown {
 		p := rd.headerProblem(d, i, "unknown-column", "colonne inconnue, non lue")
 		if n < maxHints {
-			if known := nearest(d.headers[i]); known != "" {
+			if known := d.schema.nearest(d.headers[i]); known != "" {
 				p.Remedy = "Vouliez-vous dire «\u00a0" + known + "\u00a0»\u202f?"
 			}
 		}

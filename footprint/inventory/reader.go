@@ -13,10 +13,15 @@ import (
 
 // Open reads a file of a folder.
 func Open(fsys fs.FS, name string, set *factors.Set, opts Options) (footprint.Inventory, error) {
+	opts.Name = name
+	return inFile(fsys, name, func(r io.Reader) (footprint.Inventory, error) { return Read(r, set, opts) })
+}
+
+// inFile reads a file of a folder, which it opens and closes.
+func inFile(fsys fs.FS, name string, read func(io.Reader) (footprint.Inventory, error)) (footprint.Inventory, error) {
 	if fsys == nil {
 		return footprint.Inventory{}, errors.New("inventory: nil file system")
 	}
-	opts.Name = name
 	f, err := fsys.Open(name)
 	if err != nil {
 		return footprint.Inventory{}, delimited.InFile(name, err)
@@ -25,7 +30,7 @@ func Open(fsys fs.FS, name string, set *factors.Set, opts Options) (footprint.In
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		return footprint.Inventory{}, delimited.InFile(name, delimited.Failf("c’est un dossier, et non un fichier"))
 	}
-	return Read(f, set, opts)
+	return read(f)
 }
 
 // Read reads a list of equipment. The error is for a stream that cannot be
@@ -65,6 +70,8 @@ func Stream(r io.Reader, set *factors.Set, opts Options, each func(*footprint.Li
 	return rd.inv, nil
 }
 
+var errNoReader = errors.New("inventory: nil reader")
+
 // reader turns rows into lines.
 type reader struct {
 	*resolved
@@ -83,29 +90,40 @@ type reader struct {
 	alike    alike
 }
 
-func read(r io.Reader, set *factors.Set, opts Options, each func(*footprint.Line) error) (_ *reader, err error) {
+func read(r io.Reader, set *factors.Set, opts Options, each func(*footprint.Line) error) (*reader, error) {
 	if r == nil {
-		return nil, errors.New("inventory: nil reader")
+		return nil, errNoReader
 	}
 	o, err := opts.resolve(set)
 	if err != nil {
 		return nil, err
 	}
-	rd := &reader{resolved: o, set: set, seen: o.Seen, each: each, verdicts: map[factors.Label]verdict{}, shared: map[string]string{}, alike: alike{counts: map[cause]int{}}}
+	rd := newReader(o)
+	rd.set, rd.each = set, each
+	return rd, rd.all(r, rd.take)
+}
+
+func newReader(o *resolved) *reader {
+	rd := &reader{resolved: o, seen: o.Seen, verdicts: map[factors.Label]verdict{}, shared: map[string]string{}, alike: alike{counts: map[cause]int{}}}
 	rd.row.reader = rd
 	if rd.seen == nil {
 		rd.seen = new(Seen)
 	}
-	rd.seen.begin(o.Name)
-	if err := rd.all(r); err != nil {
-		rd.seen.forget()
-		return nil, delimited.InFile(o.Name, delimited.WithLimit(err, rd.Limits.Bytes))
-	}
-	return rd, nil
+	return rd
 }
 
-// all reads the header, then every row.
-func (rd *reader) all(r io.Reader) error {
+// all reads a stream; what was seen in one that cannot be read is forgotten.
+func (rd *reader) all(r io.Reader, take func(record) error) error {
+	rd.seen.begin(rd.Name)
+	err := rd.rowsOf(r, take)
+	if err != nil {
+		rd.seen.forget()
+	}
+	return delimited.InFile(rd.Name, delimited.WithLimit(err, rd.Limits.Bytes))
+}
+
+// rowsOf reads the header, then every row.
+func (rd *reader) rowsOf(r io.Reader, take func(record) error) error {
 	in, err := openLines(r, rd.resolved)
 	if err != nil {
 		return err
@@ -132,7 +150,7 @@ func (rd *reader) all(r io.Reader) error {
 			return delimited.Failf("plus de %d lignes", rd.Limits.Rows)
 		}
 		rd.rows++
-		if err := rd.take(rec); err != nil {
+		if err := take(rec); err != nil {
 			return err
 		}
 	}
@@ -153,7 +171,8 @@ func (rd *reader) take(rec record) error {
 		rd.refuse(faultProblem(rec.fault), rec.row)
 		return nil
 	}
-	end := rd.row.take(rec.row, rec.cells)
+	rd.row.begin(rec)
+	end := rd.row.line()
 	switch end {
 	case refused:
 		rd.refuse(rd.row.refusal, rec.row)
@@ -167,15 +186,21 @@ func (rd *reader) take(rec record) error {
 	case kept:
 		rd.row.checkWidth()
 	}
-	for _, p := range rd.row.problems {
-		if rd.alike.more(p) {
-			rd.inv.Problems = append(rd.inv.Problems, p)
-		}
-	}
+	rd.note(rd.row.problems)
 	if end != kept {
 		return nil
 	}
 	return rd.each(&rd.row.made)
+}
+
+// note lists the problems of a row: all that refuse it, and the doubts that
+// were not told too often.
+func (rd *reader) note(problems diag.List) {
+	for _, p := range problems {
+		if p.Severity == diag.Refused || rd.alike.more(p) {
+			rd.inv.Problems = append(rd.inv.Problems, p)
+		}
+	}
 }
 
 // refuse counts a row as refused and says why.

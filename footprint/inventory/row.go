@@ -36,9 +36,13 @@ type row struct {
 
 var one = decimal.New(1, 0)
 
-// take makes a line of a row, or tells what it is instead.
-func (r *row) take(number int, cells [][]byte) end {
-	r.number, r.cells, r.problems = number, cells, r.problems[:0]
+// begin takes a row in the place of the one before.
+func (r *row) begin(rec record) {
+	r.number, r.cells, r.problems = rec.row, rec.cells, r.problems[:0]
+}
+
+// line makes a line of the row, or tells what it is instead.
+func (r *row) line() end {
 	if r.isHeader() {
 		return notData
 	}

@@ -7,13 +7,15 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/reen-numerique/reen/factors/diag"
 )
 
 // field is what a column holds.
 type field uint8
 
 // Fields: the columns of the native file, then those that only other files
-// have.
+// have, at last those of virtual machines alone.
 const (
 	fieldType field = iota
 	fieldQuantity
@@ -50,6 +52,13 @@ const (
 	fieldUser   // a person, not read; in NumEcoEval also how the device is used
 	fieldIgnored
 
+	fieldHost // of a virtual machine
+	fieldVCPU
+	fieldStorage
+	fieldHours
+	fieldKey
+	fieldApplication
+
 	fieldCount
 )
 
@@ -60,6 +69,7 @@ var fieldNames = [fieldCount]string{
 	"conso_kwh_an", "origine", "duree_amont", "preuve", "mode", "service", "site", "zone", "systeme", "centre",
 	"masse_kg", "diagonale_pouces", "cpu", "coeurs", "ram_go", "ssd_go", "hdd_go", "qualite", "commentaire",
 	"nom", "serie", "inventaire", "utilisateur", "ignore",
+	"hote", "vcpu", "stockage_go", "heures", "cle", "application",
 }
 
 func fieldOf(name string) (field, bool) {
@@ -90,24 +100,69 @@ type header struct {
 //go:embed data/columns.csv
 var columnsTable string
 
-// headers maps the key of every known header to its meaning.
-var headers = sync.OnceValue(func() map[string]header {
-	out := map[string]header{}
+// schema is what the headers of one sort of list can be.
+type schema struct {
+	headers  map[string]header // by key
+	keys     []string          // of the headers that are read, in the order of the table: among equals the first is meant
+	needed   []field
+	expected string // what is said of a file that has none of them
+}
+
+// equipment is the schema of a list of equipment.
+var equipment = sync.OnceValue(func() *schema {
+	return newSchema(func(list string) bool { return list != "machine" }, []field{fieldType, fieldQuantity},
+		"une colonne «\u00a0type\u00a0» et une colonne «\u00a0quantite\u00a0» sont attendues, ou une liste exportée de GLPI")
+})
+
+// virtual is the schema of a list of virtual machines.
+var virtual = sync.OnceValue(func() *schema {
+	return newSchema(func(list string) bool { return list == "machine" }, []field{fieldName, fieldHost},
+		"une colonne «\u00a0nom\u00a0» et une colonne «\u00a0hote\u00a0» sont attendues")
+})
+
+// newSchema takes the rows of the table that are of a sort.
+func newSchema(has func(list string) bool, needed []field, expected string) *schema {
+	s := &schema{headers: map[string]header{}, needed: needed, expected: expected}
 	for rank, row := range table(columnsTable) {
+		if !has(row[0]) {
+			continue
+		}
 		f, ok := fieldOf(row[1])
 		if !ok {
 			panic("inventory: unknown field " + row[1])
 		}
 		key := headerKey(row[2])
 		h := header{field: f, text: row[2], rank: rank, glpi: row[0] == "glpi"}
-		if known, ok := out[key]; ok { // GLPI's "Modèle" is also ours
+		if known, ok := s.headers[key]; ok { // GLPI's "Modèle" is also ours
 			known.glpi = known.glpi || h.glpi
 			h = known
+		} else if f != fieldIgnored && f != fieldUser {
+			s.keys = append(s.keys, key)
 		}
-		out[key] = h
+		s.headers[key] = h
+	}
+	return s
+}
+
+// fields gives the names of what a column can hold.
+func (s *schema) fields() []string {
+	var has [fieldCount]bool
+	for _, h := range s.headers {
+		has[h.field] = true
+	}
+	var out []string
+	for f, name := range fieldNames {
+		if has[f] {
+			out = append(out, name)
+		}
 	}
 	return out
-})
+}
+
+// nearest gives the known header nearest to an unknown one, or "".
+func (s *schema) nearest(text string) string {
+	return s.headers[diag.Suggest(headerKey(text), s.keys)].text
+}
 
 // table gives the rows of an embedded table, below its header.
 func table(text string) [][]string {
@@ -120,6 +175,7 @@ func table(text string) [][]string {
 
 // layout tells where the fields of a file are.
 type layout struct {
+	schema   *schema
 	kind     kind
 	headers  []string          // as written
 	columns  [fieldCount][]int // by field, the preferred first
@@ -137,8 +193,8 @@ const (
 
 // layOut recognises the headers of a row. It is a guess until ready says
 // that what is needed is there.
-func layOut(cells [][]byte, chosen map[string]field) *layout {
-	l := &layout{}
+func layOut(cells [][]byte, s *schema, chosen map[string]field) *layout {
+	l := &layout{schema: s}
 	for _, c := range cells {
 		l.headers = append(l.headers, firstLine(string(c)))
 	}
@@ -150,7 +206,7 @@ func layOut(cells [][]byte, chosen map[string]field) *layout {
 	ofGLPI := 0
 	for i := range l.headers {
 		key := headerKey(string(cells[i]))
-		h, ok := meaningOf(key, chosen)
+		h, ok := s.meaningOf(key, chosen)
 		switch {
 		case key == "":
 		case !ok:
@@ -185,11 +241,11 @@ func layOut(cells [][]byte, chosen map[string]field) *layout {
 }
 
 // meaningOf gives what a header means, first by what was chosen.
-func meaningOf(key string, chosen map[string]field) (header, bool) {
+func (s *schema) meaningOf(key string, chosen map[string]field) (header, bool) {
 	if f, ok := chosen[key]; ok {
 		return header{field: f, rank: -1}, true
 	}
-	h, ok := headers()[key]
+	h, ok := s.headers[key]
 	return h, ok
 }
 
@@ -205,11 +261,10 @@ func (l *layout) ready(typed bool) bool { return l.kind == glpi || len(l.missing
 // item does for the type.
 func (l *layout) missing(typed bool) []string {
 	var out []string
-	if !typed && !l.has(fieldType) {
-		out = append(out, fieldNames[fieldType])
-	}
-	if !l.has(fieldQuantity) {
-		out = append(out, fieldNames[fieldQuantity])
+	for _, f := range l.schema.needed {
+		if !l.has(f) && !(typed && f == fieldType) {
+			out = append(out, fieldNames[f])
+		}
 	}
 	return out
 }

@@ -150,6 +150,9 @@ func (d *decoder) entry(name string, at place) bool {
 }
 
 func (d *decoder) structure(n *yaml.Node, v reflect.Value, at place) bool {
+	if v.Type() == reflect.TypeFor[virtual]() {
+		n = withKey(n)
+	}
 	given, ok := d.pairs(n, at)
 	if !ok {
 		return false

@@ -24,7 +24,7 @@
 //	}
 //
 // The folder holds dossier.yaml, whose keys are those of strategy.Strategy,
-// and the files that its list inventories names:
+// and the files that its lists inventories and machines name:
 //
 //	inventories:
 //	  - file: inventories/ordinateurs.csv
@@ -34,6 +34,10 @@
 //	    site: Hôtel de ville               # of the lines that give none
 //	    department: Services généraux
 //	    data_centre: Salle serveurs        # a name of the list hosting
+//	machines:                              # virtual, each of a host among the lines
+//	  - inventories/machines.csv
+//	  - file: inventories/autres.csv
+//	    columns: {Nom de la VM: nom}       # header as written → native column
 //
 // Nothing in these files makes Open fail as a whole except the lack of a
 // readable dossier.yaml: an unknown key, a wrong type or a missing file is a

@@ -25,10 +25,12 @@ type Dossier struct {
 // fileName is the file that a folder must hold.
 const fileName = "dossier.yaml"
 
-// document is dossier.yaml: the keys of a strategy, and the inventories.
+// document is dossier.yaml: the keys of a strategy, the inventories, and the
+// lists of virtual machines.
 type document struct {
 	strategy.Strategy `yaml:",inline"`
-	Inventories       []source `yaml:"inventories" validate:"dive"`
+	Inventories       []source  `yaml:"inventories" validate:"dive"`
+	Machines          []virtual `yaml:"machines" validate:"dive"`
 }
 
 // Open reads the folder's dossier.yaml and the inventories that it names.
@@ -50,7 +52,7 @@ func Open(fsys fs.FS, set *factors.Set) (*Dossier, error) {
 	}
 	doc, found := decode(root, set)
 	out := &Dossier{Strategy: doc.Strategy, Problems: append(problems, found...)}
-	out.readInventories(fsys, set, doc.Inventories)
+	out.readFiles(fsys, set, doc)
 	slices.SortStableFunc(out.Problems, func(a, b diag.Problem) int { return cmp.Compare(a.Row, b.Row) })
 	return out, nil
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"go.yaml.in/yaml/v3"
+
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
@@ -28,22 +30,51 @@ type source struct {
 	line int // of the key file
 }
 
-// readInventories reads the files in their order. Devices seen twice are
-// found across files, so the order tells which one is kept.
-func (d *Dossier) readInventories(fsys fs.FS, set *factors.Set, sources []source) {
+// virtual is one file of virtual machines.
+type virtual struct {
+	File    string            `yaml:"file" validate:"required"`
+	Columns map[string]string `yaml:"columns"` // header as written → native column
+
+	line int // of the key file
+}
+
+// withKey gives the name of a file that stands alone its key.
+func withKey(n *yaml.Node) *yaml.Node {
+	if n.Kind != yaml.ScalarNode {
+		return n
+	}
+	key := &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: "file", Line: n.Line}
+	return &yaml.Node{Kind: yaml.MappingNode, Line: n.Line, Content: []*yaml.Node{key, n}}
+}
+
+// readFiles reads the files in their order. Devices and machines seen twice
+// are found across files, so the order tells which one is kept.
+func (d *Dossier) readFiles(fsys fs.FS, set *factors.Set, doc document) {
 	seen := &inventory.Seen{}
-	for _, s := range sources {
+	var files []string
+	for _, s := range doc.Inventories {
+		files = append(files, path.Clean(s.File))
 		inv, err := inventory.Open(fsys, path.Clean(s.File), set, s.options(seen))
-		if err != nil {
-			d.Problems = append(d.Problems, s.failed(fsys, err))
-			continue
-		}
 		for i := range inv.Lines {
 			s.complete(&inv.Lines[i])
 		}
-		d.Inventory.Append(inv)
+		d.take(inv, err, listed{"inventories.file", s.File, s.line, fsys})
 	}
-	d.Problems = append(d.Problems, unlisted(fsys, sources)...)
+	for _, v := range doc.Machines {
+		files = append(files, path.Clean(v.File))
+		inv, err := inventory.OpenMachines(fsys, path.Clean(v.File), inventory.Options{Columns: v.Columns, Seen: seen})
+		d.take(inv, err, listed{"machines.file", v.File, v.line, fsys})
+	}
+	d.Problems = append(d.Problems, unlisted(fsys, files)...)
+}
+
+// take adds what a file holds, or says why it was not read.
+func (d *Dossier) take(inv footprint.Inventory, err error, from listed) {
+	if err != nil {
+		d.Problems = append(d.Problems, from.failed(err))
+		return
+	}
+	d.Inventory.Append(inv)
 }
 
 func (s source) options(seen *inventory.Seen) inventory.Options {
@@ -69,13 +100,21 @@ func (s source) complete(l *footprint.Line) {
 	}
 }
 
-// failed says why a file of the list was not read.
-func (s source) failed(fsys fs.FS, err error) diag.Problem {
-	p := diag.Problem{Code: "unreadable-file", Severity: diag.Refused, File: fileName, Row: s.line, Column: "inventories.file", Value: diag.Clip(s.File),
-		Message: "ce fichier d’inventaire ne peut pas être lu. " + strings.TrimPrefix(err.Error(), path.Clean(s.File)+"\u00a0: ")}
+// listed is a file where dossier.yaml names it.
+type listed struct {
+	key  string
+	file string
+	line int
+	fsys fs.FS
+}
+
+// failed says why the file was not read.
+func (l listed) failed(err error) diag.Problem {
+	p := diag.Problem{Code: "unreadable-file", Severity: diag.Refused, File: fileName, Row: l.line, Column: l.key, Value: diag.Clip(l.file),
+		Message: "ce fichier d’inventaire ne peut pas être lu. " + strings.TrimPrefix(err.Error(), path.Clean(l.file)+"\u00a0: ")}
 	if errors.Is(err, fs.ErrNotExist) {
 		p.Code, p.Message = "missing-file", "ce fichier d’inventaire n’existe pas"
-		if p.Remedy = diag.DidYouMean(path.Base(s.File), filesIn(fsys, path.Dir(path.Clean(s.File)))); p.Remedy == "" {
+		if p.Remedy = diag.DidYouMean(path.Base(l.file), filesIn(l.fsys, path.Dir(path.Clean(l.file)))); p.Remedy == "" {
 			p.Remedy = "Vérifiez le nom du fichier et son dossier"
 		}
 	}
@@ -85,13 +124,11 @@ func (s source) failed(fsys fs.FS, err error) diag.Problem {
 // inventoryKinds are the endings of files that hold inventories.
 var inventoryKinds = [...]string{".csv", ".xlsx", ".ods", ".json", ".xml"}
 
-// unlisted notices the files that lie beside those of the list and are not
-// in it: a part of the equipment may have been forgotten.
-func unlisted(fsys fs.FS, sources []source) diag.List {
-	var listed, dirs []string
-	for _, s := range sources {
-		name := path.Clean(s.File)
-		listed = append(listed, name)
+// unlisted notices the files that lie beside those of the lists and are in
+// none: a part of the equipment may have been forgotten.
+func unlisted(fsys fs.FS, files []string) diag.List {
+	var dirs []string
+	for _, name := range files {
 		if dir := path.Dir(name); dir != "." && !slices.Contains(dirs, dir) {
 			dirs = append(dirs, dir)
 		}
@@ -100,7 +137,7 @@ func unlisted(fsys fs.FS, sources []source) diag.List {
 	for _, dir := range dirs {
 		for _, base := range filesIn(fsys, dir) {
 			name := path.Join(dir, base)
-			if slices.Contains(listed, name) || !slices.Contains(inventoryKinds[:], strings.ToLower(path.Ext(name))) {
+			if slices.Contains(files, name) || !slices.Contains(inventoryKinds[:], strings.ToLower(path.Ext(name))) {
 				continue
 			}
 			out = append(out, diag.Problem{Code: "unlisted-file", Severity: diag.Doubt, File: fileName, Column: "inventories", Value: diag.Clip(name),

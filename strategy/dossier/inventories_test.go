@@ -64,3 +64,54 @@ func TestFilesThatAreWrong(t *testing.T) {
 	}, got)
 	require.Len(t, d.Inventory.Lines, 1, "the rest goes on")
 }
+
+func TestMachinesAreReadBesideTheInventory(t *testing.T) {
+	d := open(t, minimal+`inventories:
+  - file: parc/serveurs.csv
+machines:
+  - parc/vm.csv
+  - file: ./parc/vm-2.csv
+    columns: {Porteur: hote}
+`,
+		"parc/serveurs.csv", "type;quantite;identifiant\nserveur;1;SRV-01\n",
+		"parc/vm.csv", "nom;hote;vcpu\nged;SRV-01;4\npaie;SRV-01;-4\n",
+		"parc/vm-2.csv", "nom;Porteur;vcpu\nged;SRV-01;4\ntest;SRV-01;1\n")
+	require.Empty(t, d.Problems, "the lists of machines are not forgotten inventories")
+	require.Len(t, d.Inventory.Lines, 1)
+	var got []string
+	for _, m := range d.Inventory.Machines {
+		got = append(got, m.ID+" "+m.Name+" on "+m.Host)
+	}
+	require.Equal(t, []string{"parc/vm.csv:2 ged on SRV-01", "parc/vm-2.csv:3 test on SRV-01"}, got, "one machine in two files counts once")
+	require.Equal(t, []int{5, 3, 1, 0}, []int{d.Inventory.Read(), d.Inventory.Attached, d.Inventory.Duplicates, d.Inventory.Refused})
+}
+
+func TestListsOfMachinesThatAreWrong(t *testing.T) {
+	d := open(t, minimal+`machines:
+  - file: parc/vms.csv
+  - file: ../vm.csv
+  - {file: parc/vm.csv, colums: {}}
+  - file: ./parc/vm.csv
+  - file: parc/liste.csv
+  - [parc/vm.csv]
+machine:
+`,
+		"parc/vm.csv", "nom;hote\nged;SRV-01\n",
+		"parc/liste.csv", "type;quantite\nlaptop;3\n",
+		"parc/oubli.csv", "type;quantite\nlaptop;3\n")
+	got := map[string]string{}
+	for _, p := range d.Problems {
+		got[p.Code+" "+p.Value+p.Column] = p.Remedy
+	}
+	require.Equal(t, map[string]string{
+		"missing-file parc/vms.csvmachines.file":      "Vouliez-vous dire «\u00a0vm.csv\u00a0»\u202f?",
+		"path-outside ../vm.csvmachines.2.file":       "Placez le fichier dans le dossier et écrivez son chemin depuis dossier.yaml",
+		"unknown-key machines.3.colums":               "Vouliez-vous dire «\u00a0columns\u00a0»\u202f?",
+		"duplicate-id ./parc/vm.csvmachines.4.file":   "Donnez un nom différent à chacun",
+		"unreadable-file parc/liste.csvmachines.file": "",
+		"wrong-type machines.6":                       "",
+		"unknown-key machine":                         "Vouliez-vous dire «\u00a0machines\u00a0»\u202f?",
+		"unlisted-file parc/oubli.csvinventories":     "Ajoutez-le à la liste, ou rangez-le ailleurs",
+	}, got)
+	require.Len(t, d.Inventory.Machines, 1, "the rest goes on")
+}

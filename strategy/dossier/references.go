@@ -55,7 +55,7 @@ func (d *decoder) reference(pattern, text string, line int) (diag.Problem, bool)
 		return named(text, d.declared.hosting, "unknown-hosting", "cet hébergement n’est pas déclaré", "Ajoutez-le à la liste «\u00a0hosting\u00a0»")
 	case "objectives.*.id", "actions.*.id", "indicators.*.id", "hosting.*.name":
 		return d.unique(pattern, text, line)
-	case "inventories.*.file":
+	case "inventories.*.file", "machines.*.file":
 		if p, ok := localFile(text); !ok {
 			return p, false
 		}

@@ -16,6 +16,9 @@ func (d *decoder) relations(v any, given pairs, at place) bool {
 	case *source:
 		x.line = given.line("file")
 		return x.File != ""
+	case *virtual:
+		x.line = given.line("file")
+		return x.File != ""
 	case *strategy.Body:
 		d.agents(given, at)
 		d.population(x, given, at)

@@ -1,0 +1,171 @@
+package footprint
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/reen-numerique/reen/factors/diag"
+)
+
+// binaryVersion grows when the form of an accumulator changes.
+const binaryVersion = 1
+
+// binaryForm is an accumulator on its way to another process: JSON, for it is
+// small beside the lines that it sums, and can be read.
+type binaryForm struct {
+	Version  int           `json:"version"`
+	Factors  string        `json:"factors"` // digest of the set
+	Options  string        `json:"options"`
+	Counts   Counts        `json:"counts"`
+	Groups   []binaryGroup `json:"groups"`
+	Problems diag.List     `json:"problems,omitempty"`
+}
+
+type binaryGroup struct {
+	Item       string     `json:"item"`
+	Zone       string     `json:"zone,omitempty"`
+	DataCentre string     `json:"data_centre,omitempty"`
+	State      State      `json:"state,omitempty"`
+	Mode       Mode       `json:"mode,omitempty"`
+	Lifetime   string     `json:"lifetime,omitempty"` // coefficient and exponent of 10
+	Energy     energyKind `json:"energy,omitempty"`
+	Period     int32      `json:"period,omitempty"`
+	Rest       string     `json:"rest,omitempty"`
+	Site       string     `json:"site,omitempty"`
+	Department string     `json:"department,omitempty"`
+	Quality    Quality    `json:"quality,omitempty"`
+	Lines      int        `json:"lines"`
+	Sums       []string   `json:"sums"` // fractions: the moments, in their order
+}
+
+// MarshalBinary writes what was counted, the same bytes for the same lines in
+// any order. Places, and the names in the problems met, are in it as they are.
+func (a *Accumulator) MarshalBinary() ([]byte, error) {
+	a.flush()
+	form := binaryForm{Version: binaryVersion, Factors: a.engine.set.Digest(), Options: a.engine.opts.text(), Counts: a.counts, Groups: []binaryGroup{}, Problems: a.problems}
+	for g := range a.groups.all() {
+		v, p := &a.classes[g.cell.class()].key, a.places[g.cell.place()]
+		for _, text := range []string{p.site, p.department, v.centre} {
+			if !utf8.ValidString(text) { // another text would be read back
+				return nil, fmt.Errorf("footprint: accumulator: %q is no text in UTF-8", diag.Clip(text))
+			}
+		}
+		b := binaryGroup{Item: v.item, Zone: v.zone, DataCentre: v.centre, State: v.state, Mode: v.mode, Energy: v.energy, Period: v.period, Rest: v.rest,
+			Site: p.site, Department: p.department, Quality: g.cell.quality(), Lines: g.sums.lines}
+		switch v.lifetime.kind {
+		case ordinary:
+			b.Lifetime = fmt.Sprintf("%de%d", v.lifetime.coefficient, v.lifetime.exponent)
+		case long:
+			b.Lifetime = "long"
+		}
+		for m := range momentCount {
+			b.Sums = append(b.Sums, g.sums.exact(m).RatString())
+		}
+		form.Groups = append(form.Groups, b)
+	}
+	slices.SortFunc(form.Groups, func(x, y binaryGroup) int { return strings.Compare(x.key(), y.key()) })
+	var out bytes.Buffer
+	enc := json.NewEncoder(&out)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(form)
+	return out.Bytes(), err
+}
+
+func (b *binaryGroup) key() string {
+	return fmt.Sprintf("%q %q %q %q %q %q %d %d %q %q %q %d", b.Item, b.State, b.Zone, b.DataCentre, b.Mode, b.Lifetime, b.Energy, b.Period, b.Rest, b.Site, b.Department, b.Quality)
+}
+
+// UnmarshalBinary adds what MarshalBinary wrote, as Merge does, to an
+// accumulator of the same factors and options. Where the data are not what it
+// wrote, an error says so and nothing is added.
+func (a *Accumulator) UnmarshalBinary(data []byte) error {
+	if a.engine == nil {
+		return errors.New("footprint: an accumulator is read into one of NewAccumulator")
+	}
+	var form binaryForm
+	dec := json.NewDecoder(bytes.NewReader(data))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&form); err != nil {
+		return fmt.Errorf("footprint: accumulator: %w", err)
+	}
+	switch {
+	case form.Version != binaryVersion:
+		return fmt.Errorf("footprint: accumulator of version %d, and not %d", form.Version, binaryVersion)
+	case form.Factors != a.engine.set.Digest():
+		return &IncomparableError{"factors", a.engine.set.Digest(), form.Factors}
+	case form.Options != a.engine.opts.text():
+		return &IncomparableError{"options", a.engine.opts.text(), form.Options}
+	case !form.Counts.plausible():
+		return errors.New("footprint: accumulator: negative counts")
+	}
+	read := a.engine.accumulator()
+	read.counts, read.problems = form.Counts, form.Problems
+	for n := range form.Groups {
+		if err := read.readGroup(&form.Groups[n]); err != nil {
+			return fmt.Errorf("footprint: accumulator: group %d: %w", n+1, err)
+		}
+	}
+	return a.Merge(read)
+}
+
+func (a *Accumulator) readGroup(b *binaryGroup) error {
+	v := variant{item: b.Item, zone: b.Zone, centre: b.DataCentre, state: b.State, mode: b.Mode, energy: b.Energy, period: b.Period, rest: b.Rest}
+	if err := v.readLifetime(b.Lifetime); err != nil {
+		return err
+	}
+	line, err := a.engine.prototype(&v)
+	if err != nil {
+		return err
+	}
+	line.Site, line.Department, line.Quality = b.Site, b.Department, b.Quality
+	item, problem := a.engine.check(&line)
+	if problem != nil {
+		return errors.New(problem.Message)
+	}
+	if b.Lines < 1 || len(b.Sums) != int(momentCount) {
+		return errors.New("sums of no line")
+	}
+	of := a.open(item, &line)
+	s := &a.groups.at(a.cell(of, &line)).sums
+	for m, text := range b.Sums {
+		sum, ok := fraction(text)
+		if !ok {
+			return fmt.Errorf("%q is no sum", diag.Clip(text))
+		}
+		s.widen(moment(m), sum)
+	}
+	s.lines += b.Lines
+	return nil
+}
+
+func (v *variant) readLifetime(text string) error {
+	switch text {
+	case "":
+		return nil
+	case "long":
+		v.lifetime.kind = long
+		return nil
+	}
+	if _, err := fmt.Sscanf(text, "%de%d", &v.lifetime.coefficient, &v.lifetime.exponent); err != nil {
+		return fmt.Errorf("%q is no lifetime", diag.Clip(text))
+	}
+	v.lifetime.kind = ordinary
+	return nil
+}
+
+// maxFraction bounds the text of a sum: a longer one is no sum of quantities.
+const maxFraction = 10_000
+
+// fraction reads what RatString writes, and no other form of a number.
+func fraction(text string) (*big.Rat, bool) {
+	if len(text) > maxFraction || strings.Trim(text, "0123456789/") != "" {
+		return nil, false
+	}
+	return new(big.Rat).SetString(text)
+}

@@ -1,0 +1,132 @@
+package strategy
+
+import (
+	"cmp"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/fr"
+)
+
+// The further checks are ours: annex C does not ask for them.
+
+func conventionSaid(m *method, p *MethodPoint) {
+	if c := m.Options.Convention; c != footprint.TotalLife {
+		p.Status = NotMet
+		p.found("annex.other-convention", "convention", string(c))
+		return
+	}
+	p.Status = Met
+	p.found("own.convention")
+}
+
+// modesSaid asks for the equipment that employees own or use for themselves
+// too (RCP-SI v2 §4). None in the inventory may be none at all: it is to confirm.
+func modesSaid(m *method, p *MethodPoint) {
+	lines := map[footprint.Mode]int{}
+	for _, l := range m.lines {
+		if l.Status != footprint.NotInUse && l.Status != footprint.ExcludedByRules {
+			lines[l.Mode]++
+		}
+	}
+	byod, cope := lines[footprint.BYOD], lines[footprint.COPE]
+	if byod+cope == 0 {
+		p.Status = Unknown
+		p.found("own.no-mode")
+		return
+	}
+	p.Status = Met
+	p.found("own.modes", "byod", count(byod), "cope", count(cope))
+}
+
+// internetBox is the item that teleworkers' boxes are counted as.
+const internetBox = "internet-box"
+
+// boxesCounted cannot tell the boxes of teleworkers from those of the body's sites.
+func boxesCounted(m *method, p *MethodPoint) {
+	for _, q := range m.Result.Quantities() {
+		if q.Item == internetBox && q.InUse.IsPositive() {
+			p.Status = Partly
+			p.found("own.boxes", "count", fr.Number(q.InUse, max(0, -q.InUse.Exponent())))
+			return
+		}
+	}
+	p.Status = Unknown
+	p.found("own.no-box")
+}
+
+func mixOfTheYear(m *method, p *MethodPoint) {
+	mixes := m.climateMixes()
+	if len(mixes) == 0 {
+		p.Status = NotMet
+		p.found("own.no-mix")
+		return
+	}
+	p.Status = Met
+	for _, f := range mixes {
+		if f.Year != year(m.Options.Year) {
+			p.Status = Partly
+		}
+		p.found("own.mix", "zone", f.Zone, "year", cmp.Or(f.Year, say("own.undated")))
+	}
+}
+
+// cloudCategory holds the services of providers in the catalogue.
+const cloudCategory = "cloud"
+
+// cloudGraded flags every service valued at a published figure: level 5 is the
+// provider's own, by RCP-DC and with a critical review (method §5).
+func cloudGraded(m *method, p *MethodPoint) {
+	n := m.linesOf(func(d footprint.Datum) bool {
+		i, ok := m.Result.Set().Item(d.Item)
+		return ok && i.Category == cloudCategory && d.Name == footprint.DatumQuantity
+	})
+	if n == 0 {
+		p.Status = Unknown
+		p.found("own.no-cloud")
+		return
+	}
+	p.Status = NotMet
+	p.counted("own.cloud", n)
+}
+
+func intervalGiven(m *method, p *MethodPoint) {
+	u, err := m.Result.Uncertainty(factors.GWP)
+	if err != nil || u.Contributions == nil {
+		p.Status = NotMet
+		p.found("own.no-interval")
+		return
+	}
+	p.Status = Met
+	p.found("own.interval", "percent", fr.Number(u.Percent, 0), "low", kilograms(u.Low), "high", kilograms(u.High))
+	first := u.Contributions[0]
+	p.found("own.cause", "what", m.causeOf(first), "share", fr.Percent(first.Share, 0))
+}
+
+// causeOf names a datum that makes the total uncertain.
+func (m *method) causeOf(c footprint.Contribution) string {
+	switch f := c.Factor; {
+	case f == nil:
+		return m.nameOf(c.Of)
+	case f.Item == "":
+		return f.ID
+	default:
+		return m.nameOf(f.Item) + " (" + f.ID + ")"
+	}
+}
+
+func reproducible(m *method, p *MethodPoint) {
+	set, o, s := m.Result.Set(), m.Options, &m.Strategy
+	p.found("own.set", "version", set.Version(), "digest", set.Digest())
+	p.found("own.options", "year", year(o.Year), "zone", o.Zone, "convention", string(o.Convention))
+	if s.Version != "" && !s.Date.IsZero() {
+		p.found("own.document", "version", s.Version, "date", fr.Date(s.Date))
+	}
+	if s.Version == "" {
+		p.found("own.no-version")
+	}
+	if s.Date.IsZero() {
+		p.found("own.no-date")
+	}
+	p.Status = partly(s.Version == "" || s.Date.IsZero())
+}
