@@ -14,13 +14,15 @@ import (
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/charmap"
 
+	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/footprint/inventory"
 )
 
 // The benchmarks read the fleet of a large body, one line for each purchase:
-// BenchmarkStream is compared with BenchmarkReadOnly, in which encoding/csv
-// reads the same bytes and nothing is made of them.
+// BenchmarkStream and BenchmarkFileToTotals are compared with
+// BenchmarkReadOnly, in which encoding/csv reads the same bytes and nothing is
+// made of them.
 
 func BenchmarkReadOnly50k(b *testing.B) { readOnly(b, fleet50k(), 50_000) }
 func BenchmarkReadOnly1M(b *testing.B)  { readOnly(b, fleet1M(), 1_000_000) }
@@ -93,6 +95,46 @@ func heap() uint64 {
 	runtime.GC()
 	runtime.ReadMemStats(&m)
 	return m.HeapAlloc
+}
+
+func BenchmarkFileToTotals50k(b *testing.B) { totals(b, fleet50k(), 50_000) }
+func BenchmarkFileToTotals1M(b *testing.B)  { totals(b, fleet1M(), 1_000_000) }
+
+// totals goes from the bytes to the footprint in kg CO2e with its interval.
+func totals(b *testing.B, text []byte, rows int) {
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		r := footprintOf(b, bytes.NewReader(text))
+		require.Equal(b, rows, r.Counts().Read)
+		require.True(b, r.Total(factors.GWP).Value.IsPositive())
+	}
+	b.ReportMetric(float64(rows*b.N)/b.Elapsed().Seconds(), "lines/s")
+}
+
+// footprintOf streams a file into a footprint.
+func footprintOf(t testing.TB, file io.Reader) *footprint.Result {
+	acc, err := footprint.NewAccumulator(set(), footprint.Options{Year: 2024})
+	require.NoError(t, err)
+	account, err := inventory.Stream(file, set(), inventory.Options{}, func(l *footprint.Line) error {
+		acc.Add(l)
+		return nil
+	})
+	require.NoError(t, err)
+	acc.AddInventory(account)
+	return acc.Result()
+}
+
+// A file that is streamed has the footprint of the same file that is kept.
+func TestStreamToTotals(t *testing.T) {
+	text := generated(fleet{rows: 3000, numbered: true})
+	inv := read(t, string(text), inventory.Options{Name: "inventaire"})
+	kept, err := footprint.Compute(set(), inv, footprint.Options{Year: 2024})
+	require.NoError(t, err)
+	streamed := footprintOf(t, bytes.NewReader(text))
+	require.Equal(t, kept.Total(factors.GWP), streamed.Total(factors.GWP))
+	require.Equal(t, kept.Counts(), streamed.Counts())
+	require.Equal(t, len(kept.Problems()), len(streamed.Problems()))
 }
 
 var (
