@@ -218,7 +218,7 @@ var (
 		{"borne wifi", "Aruba AP-515", "HPE", 96}, {"serveur", "PowerEdge R740", "Dell", 1750}, {"onduleur", "Smart-UPS 1500", "APC", 130},
 	}
 	fleetStates   = []string{"en service", "en service", "en service", "en service", "En service", "en stock", "réformé", "commandé"}
-	fleetServices = []string{"DSI", "État civil", "Éducation", "Police municipale", "Finances", "Ressources humaines", "Culture et patrimoine", "Voirie et propreté", "Urbanisme", "CCAS", "Petite enfance", "Espaces verts", "Sports", "Archives", "Communication"}
+	fleetServices = []string{"Finances", "Ressources humaines", "Éducation", "Culture et patrimoine", "Sports", "Petite enfance", "Voirie et propreté", "État civil", "Espaces verts", "CCAS", "DSI"}
 	fleetPlaces   = []string{"Hôtel de ville", "École élémentaire", "École maternelle", "Médiathèque", "Gymnase", "Crèche", "Centre technique", "Mairie annexe", "Cimetière", "Maison de quartier"}
 	fleetComments = []string{"", "", "Dotation du plan de renouvellement", "Remplacement prévu à la rentrée", "\"Prêté ; à rendre\"", "Convention avec la région", "Reçu avec sacoche et station"}
 )
@@ -278,12 +278,14 @@ func (r *fleetReader) line() {
 	if d.IntN(3) == 0 {
 		comment = fmt.Sprintf("Marché %d-%03d, lot %d", 2016+d.IntN(9), d.IntN(1000), 1+d.IntN(9))
 	}
+	place := d.IntN(len(fleetPlaces)) // of two departments each
+	service := fleetServices[(place+d.IntN(2))%len(fleetServices)]
 	if r.distinct {
 		m.model, comment = fmt.Sprint(m.model, " ", r.row), fmt.Sprint("Bon de commande no ", r.row)
 	}
 	r.buf = fmt.Appendf(r.buf, "%s;%d;%s;%s;%s;%04d-%02d-%02d;%s;%s;%s;%s %d;%s;%s",
 		m.label, quantity, m.model, m.maker, pick(d, fleetStates), 2016+d.IntN(9), 1+d.IntN(12), 1+d.IntN(28), life, energy,
-		pick(d, fleetServices), pick(d, fleetPlaces), 1+d.IntN(20), zone, comment)
+		service, fleetPlaces[place], 1+d.IntN(20), zone, comment)
 	if r.numbered {
 		r.buf = fmt.Appendf(r.buf, ";INV-%08d", r.row)
 	}
