@@ -156,10 +156,11 @@ func TestColumnsThatAreNotRead(t *testing.T) {
 	require.Equal(t, []string{
 		"f.csv, ligne\u00a01, colonne «\u00a0modle\u00a0»\u00a0: colonne inconnue, non lue. Vouliez-vous dire «\u00a0modele\u00a0»\u202f?",
 		"f.csv, ligne\u00a01, colonne «\u00a0Bâtiment\u00a0»\u00a0: colonne inconnue, non lue",
-		"f.csv, ligne\u00a01, colonne «\u00a0type\u00a0»\u00a0: colonne en double\u00a0: seule la première est lue",
+		"f.csv, ligne\u00a01, colonne «\u00a0type\u00a0»\u00a0: colonne en double\u00a0: seule la première est lue. Renommez ou retirez l’une des deux colonnes",
 	}, []string{inv.Problems[0].String(), inv.Problems[1].String(), inv.Problems[2].String()})
 	require.Len(t, inv.Problems, 3)
-	require.Equal(t, 3, inv.Problems.Count(diag.Notice))
+	require.Equal(t, 2, inv.Problems.Count(diag.Notice))
+	require.Equal(t, diag.Doubt, inv.Problems[2].Severity)
 }
 
 func TestMixedEncodings(t *testing.T) {

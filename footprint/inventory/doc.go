@@ -25,6 +25,9 @@
 //		}
 //	}
 //
+// Read and Open keep the lines; Stream hands each one over as it comes, for
+// files of any size.
+//
 // Two kinds of CSV file are recognised by their headers: reen's own, where a
 // row is a quantity of alike things, and the list that GLPI exports in
 // French, where a row is one device. The headers, the words and the aliases

@@ -1,8 +1,13 @@
 package inventory
 
 import (
+	"bytes"
 	"crypto/sha256"
-	"strings"
+	"encoding/binary"
+	"maps"
+	"math"
+	"slices"
+	"unicode/utf8"
 
 	"github.com/reen-numerique/reen/footprint"
 )
@@ -12,13 +17,16 @@ import (
 // reading after the other.
 //
 // It keeps hashes of serial numbers, inventory numbers and names, never the
-// texts.
+// texts: 40 bytes for each device, to which the map adds its own.
 type Seen struct {
 	places map[numberKey]place
+	files  []string          // by reading
+	items  map[string]uint32 // numbered as they come
+	named  []numberKey       // places of earlier readings that this one gave a name
 }
 
-// numberKey is the hash that stands for a number.
-type numberKey [sha256.Size]byte
+// numberKey is the start of the hash that stands for a number.
+type numberKey [16]byte
 
 // nameKey is the start of the hash of a name, and zero for no name: enough to
 // tell apart the few names that share a number.
@@ -26,11 +34,35 @@ type nameKey [8]byte
 
 // place is where a device was first seen, as what, and in what state.
 type place struct {
-	file  string
-	row   int
-	state footprint.State
-	item  string
-	name  nameKey
+	reading uint32
+	row     uint32 // the last that it can tell for those beyond
+	item    uint32
+	name    nameKey
+	state   uint8
+}
+
+// begin opens a reading.
+func (s *Seen) begin(file string) {
+	if s.places == nil {
+		s.places, s.items = map[numberKey]place{}, map[string]uint32{}
+	}
+	s.files, s.named = append(s.files, file), nil
+}
+
+// reading is the one that goes on.
+func (s *Seen) reading() uint32 { return uint32(len(s.files) - 1) }
+
+// here is the place of a row of this reading.
+func (s *Seen) here(row int, state footprint.State, item string, name []byte) place {
+	number, known := s.items[item]
+	if !known {
+		number = uint32(len(s.items))
+		s.items[item] = number
+	}
+	return place{
+		reading: s.reading(), row: uint32(min(uint64(row), math.MaxUint32)), item: number,
+		name: nameOf(name), state: uint8(slices.Index(states[:], state)),
+	}
 }
 
 // agrees tells whether two rows of one number may be one device. A name that
@@ -50,43 +82,55 @@ const (
 	shared               // other devices have the number: it may be a filler
 )
 
-// change is what a reading did to what was seen.
-type change struct {
-	key   numberKey
-	named bool // the place was there, and got its name
-}
-
 // shortSerial is the least length of a number that tells devices apart.
 const shortSerial = 4
 
 // device is what identifies one device of a row.
 type device struct {
-	serial string
-	asset  string
-	item   string
+	serial, asset []byte
+	item          string
 }
 
 // key is the hash of the serial number, or else of the inventory number
 // within the item: an inventory number may cover a computer and its screen.
 func (d device) key() (numberKey, bool) {
+	var short [128]byte
 	switch {
 	case identifies(d.serial):
-		return hash("serial", d.serial), true
+		return hash(appendUpper(append(short[:0], "serial\x00"...), d.serial)), true
 	case identifies(d.asset):
-		return hash("asset", d.item, d.asset), true
+		return hash(appendUpper(append(append(append(short[:0], "asset\x00"...), d.item...), 0), d.asset)), true
 	}
 	return numberKey{}, false
 }
 
-// hash parts its words so that no two lists of words meet.
-func hash(words ...string) numberKey {
-	return sha256.Sum256([]byte(strings.Join(words[:len(words)-1], "\x00") + "\x00" + strings.ToUpper(words[len(words)-1])))
+func hash(text []byte) (key numberKey) {
+	sum := sha256.Sum256(text)
+	copy(key[:], sum[:])
+	return key
+}
+
+// appendUpper appends a number, of which the case tells nothing.
+func appendUpper(dst, number []byte) []byte {
+	for _, c := range number {
+		if c >= utf8.RuneSelf {
+			return append(dst, bytes.ToUpper(number)...)
+		}
+	}
+	for _, c := range number {
+		if 'a' <= c && c <= 'z' {
+			c -= 'a' - 'A'
+		}
+		dst = append(dst, c)
+	}
+	return dst
 }
 
 // identifies tells a number from what makers and officers write for none.
-func identifies(number string) bool {
-	key := headerKey(number)
-	if len(key) < shortSerial || strings.Trim(key, key[:1]) == "" { // "0000000", "XXXX"
+func identifies(number []byte) bool {
+	var short [64]byte
+	key := appendKey(short[:0], number)
+	if len(key) < shortSerial || bytes.Count(key, key[:1]) == len(key) { // "0000000", "XXXX"
 		return false
 	}
 	_, placeholder := meaning("placeholder", number)
@@ -94,9 +138,10 @@ func identifies(number string) bool {
 }
 
 // nameOf is the key of a name; case, accents and punctuation make no other.
-func nameOf(name string) (key nameKey) {
-	if name = headerKey(name); name != "" {
-		sum := sha256.Sum256([]byte(name))
+func nameOf(name []byte) (key nameKey) {
+	var short [64]byte
+	if folded := appendKey(short[:0], name); len(folded) > 0 {
+		sum := sha256.Sum256(folded)
 		copy(key[:], sum[:])
 	}
 	return key
@@ -106,55 +151,49 @@ func nameOf(name string) (key nameKey) {
 // the first place that shares its number. It looks under the number, then
 // under its item and its name too: a filler on ten thousand rows must cost no
 // more than three looks a row.
-func (s *Seen) find(key numberKey, here place, log *[]change) (first place, m match) {
-	for n, part := range [...]string{here.item, string(here.name[:]), ""} {
+func (s *Seen) find(key numberKey, here place) (first place, m match) {
+	item := binary.LittleEndian.AppendUint32(nil, here.item)
+	for n, part := range [...][]byte{item, here.name[:], nil} {
 		p, known := s.places[key]
 		switch {
 		case !known:
-			s.note(key, here, log)
+			s.places[key] = here
 			if n == 1 && first.item == here.item {
 				m = renamed
 			}
 			return first, m
 		case p.agrees(here):
-			s.name(key, here.name, log)
+			s.name(key, p, here.name)
 			return p, again
 		case m == alone:
 			first, m = p, shared
 		}
-		key = sha256.Sum256(append(key[:], part...))
+		key = hash(append(key[:], part...))
 	}
 	return first, m
 }
 
-func (s *Seen) note(key numberKey, here place, log *[]change) {
-	if s.places == nil {
-		s.places = map[numberKey]place{}
-	}
-	s.places[key] = here
-	*log = append(*log, change{key: key})
-}
-
 // name gives its name to a place that had none. Else a first row without a
 // name would agree with every other, and hide them all.
-func (s *Seen) name(key numberKey, name nameKey, log *[]change) {
-	if p := s.places[key]; p.name == (nameKey{}) && name != (nameKey{}) {
-		p.name = name
-		s.places[key] = p
-		*log = append(*log, change{key: key, named: true})
+func (s *Seen) name(key numberKey, p place, name nameKey) {
+	if p.name != (nameKey{}) || name == (nameKey{}) {
+		return
+	}
+	p.name = name
+	s.places[key] = p
+	if p.reading != s.reading() {
+		s.named = append(s.named, key)
 	}
 }
 
-// forget takes back what a reading did.
-func (s *Seen) forget(log []change) {
-	for _, c := range log {
-		p, known := s.places[c.key]
-		switch {
-		case !c.named:
-			delete(s.places, c.key)
-		case known:
-			p.name = nameKey{}
-			s.places[c.key] = p
-		}
+// forget takes back what the reading did, as if it had not begun.
+func (s *Seen) forget() {
+	this := s.reading()
+	maps.DeleteFunc(s.places, func(_ numberKey, p place) bool { return p.reading == this })
+	for _, key := range s.named {
+		p := s.places[key]
+		p.name = nameKey{}
+		s.places[key] = p
 	}
+	s.files, s.named = s.files[:this], nil
 }

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing/fstest"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/footprint/inventory"
@@ -32,6 +34,29 @@ lap top;3;
 	// parc.csv:2 laptop 120
 	// parc.csv:3 monitor 1250.5
 	// parc.csv, ligne 4, colonne « type » : « lap top » : type inconnu. Vouliez-vous dire « laptop » ?
+}
+
+// A file of a million lines is counted as it comes: no line is kept.
+func ExampleStream() {
+	const file = `type;quantite;site
+ordinateur portable;120;Mairie
+écran;250;Mairie
+ordinateur portable;80;Écoles
+lap top;3;Écoles
+`
+	laptops := decimal.Decimal{}
+	account, err := inventory.Stream(strings.NewReader(file), factors.Default(), inventory.Options{Name: "parc.csv"}, func(line *footprint.Line) error {
+		if line.Item == "laptop" {
+			laptops = laptops.Add(line.Quantity)
+		}
+		return nil
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(laptops, "laptops,", account.Refused, "row refused")
+	// Output: 200 laptops, 1 row refused
 }
 
 func ExampleOpen() {

@@ -13,8 +13,22 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/internal/fold"
 )
+
+// whole reads a text and keeps the lines.
+func whole(text string, opts Options) (*reader, error) {
+	var lines []footprint.Line
+	rd, err := read(strings.NewReader(text), factors.Default(), opts, func(l *footprint.Line) error {
+		lines = append(lines, *l)
+		return nil
+	})
+	if err == nil {
+		rd.inv.Lines = lines
+	}
+	return rd, err
+}
 
 // holds checks what must be true of any reading.
 func holds(t *testing.T, rd *reader) {
@@ -70,13 +84,13 @@ func FuzzRead(f *testing.F) {
 		if monitors {
 			opts.DefaultItem = "monitor"
 		}
-		rd, err := read(strings.NewReader(text), factors.Default(), opts)
+		rd, err := whole(text, opts)
 		if err != nil {
 			require.True(t, utf8.ValidString(err.Error()))
 			return
 		}
 		holds(t, rd)
-		again, err := read(strings.NewReader(text), factors.Default(), opts)
+		again, err := whole(text, opts)
 		require.NoError(t, err)
 		require.Equal(t, rd.inv, again.inv, "the same bytes give the same inventory")
 	})
@@ -108,7 +122,7 @@ func multiset(t *testing.T, header string, records []string) []string {
 	for _, r := range records {
 		text.WriteString(`"` + strings.Trim(r, `"`) + "\"\r\n")
 	}
-	rd, err := read(strings.NewReader(text.String()), factors.Default(), Options{DefaultItem: "monitor"})
+	rd, err := whole(text.String(), Options{DefaultItem: "monitor"})
 	require.NoError(t, err)
 	holds(t, rd)
 	var out []string
@@ -127,7 +141,7 @@ func TestManyRows(t *testing.T) {
 	for i := range 100_000 {
 		fmt.Fprintf(&text, "PC-%d;Ville > DSI;En service;Portable;SN%06d\n", i%99_999, i%99_999)
 	}
-	rd, err := read(strings.NewReader(text.String()), factors.Default(), Options{})
+	rd, err := whole(text.String(), Options{})
 	require.NoError(t, err)
 	holds(t, rd)
 	require.Equal(t, 1, rd.inv.Duplicates)
@@ -137,10 +151,22 @@ func TestManyRows(t *testing.T) {
 // No number that identifies a device is kept, even while reading.
 func TestSeenKeepsHashesOnly(t *testing.T) {
 	seen := new(Seen)
-	rd, err := read(strings.NewReader("Nom;Statut;Type;Numéro de série;Numéro d'inventaire\na;;Portable;SECRET1;SECRET2\n"), factors.Default(), Options{Seen: seen})
+	rd, err := whole("Nom;Statut;Type;Numéro de série;Numéro d'inventaire\na;;Portable;SECRET1;SECRET2\n", Options{Seen: seen})
 	require.NoError(t, err)
 	require.Len(t, seen.places, 1)
-	require.NotContains(t, fmt.Sprint(seen.places, rd.texts, rd.verdicts, rd.inv), "SECRET")
+	require.NotContains(t, fmt.Sprintf("%#v %v %v %v", seen, rd.shared, rd.verdicts, rd.inv), "SECRET")
+	for f, memo := range rd.texts {
+		require.False(t, memo != nil && identifying(field(f)), fieldNames[f])
+	}
+	for f := range fieldCount {
+		remembered := rd.numbers[f] != nil || rd.vocabulary[f] != nil
+		require.False(t, remembered && identifying(f), fieldNames[f])
+	}
+}
+
+// identifying tells the columns of which nothing is remembered.
+func identifying(f field) bool {
+	return slices.Contains([]field{fieldSerial, fieldAsset, fieldIdentifier, fieldName, fieldUser}, f)
 }
 
 func TestTables(t *testing.T) {
@@ -193,7 +219,7 @@ func BenchmarkRead(b *testing.B) {
 	b.SetBytes(int64(text.Len()))
 	b.ReportAllocs()
 	for b.Loop() {
-		rd, err := read(strings.NewReader(text.String()), factors.Default(), Options{})
+		rd, err := whole(text.String(), Options{})
 		require.NoError(b, err)
 		require.Len(b, rd.inv.Lines, rows)
 	}

@@ -52,12 +52,13 @@ func readMachines(r io.Reader, opts Options) (*reader, error) {
 }
 
 // takeMachine accounts for one row of a list of machines.
-func (rd *reader) takeMachine(rec record) {
+func (rd *reader) takeMachine(rec record) error {
 	if rec.comment {
 		rd.inv.NotData++
-		return
+		return nil
 	}
-	row := row{reader: rd, number: rec.row, cells: rec.cells}
+	row := &rd.row
+	row.begin(rec)
 	m, end := footprint.Machine{}, refused
 	if rec.fault != "" {
 		row.refusal = faultProblem(rec.fault)
@@ -67,7 +68,7 @@ func (rd *reader) takeMachine(rec record) {
 	switch end {
 	case notData:
 		rd.inv.NotData++
-		return
+		return nil
 	case duplicate:
 		rd.inv.Duplicates++
 	case refused:
@@ -79,16 +80,17 @@ func (rd *reader) takeMachine(rec record) {
 		rd.inv.Machines = append(rd.inv.Machines, m)
 		rd.inv.Attached++
 	}
-	rd.inv.Problems = append(rd.inv.Problems, row.problems...)
+	rd.note(row.problems)
+	return nil
 }
 
 // machine makes a machine of the row, or tells what it is instead.
 func (r *row) machine() (footprint.Machine, end) {
-	host := r.one(fieldHost)
+	host := r.unique(fieldHost)
 	if r.isHeader() || host == "" && isTotal(r.firstCell()) {
 		return footprint.Machine{}, notData
 	}
-	m := footprint.Machine{ID: r.id(r.number), File: r.Name, Row: r.number, Name: r.own(fieldName), Host: host, Applications: r.applications()}
+	m := footprint.Machine{ID: r.id(r.number), File: r.Name, Row: r.number, Name: r.text(r.cell(fieldName)), Host: host, Applications: r.applications()}
 	switch {
 	case m.Name == "":
 		return m, r.stop(r.about(fieldName, "missing-name", "nom absent"))
@@ -96,11 +98,11 @@ func (r *row) machine() (footprint.Machine, end) {
 		return m, r.stop(r.about(fieldHost, "missing-host", "hôte absent"))
 	}
 	for _, c := range []struct {
-		into *decimal.NullDecimal
-		of   bounds
-	}{{&m.VCPU, bounds{fieldVCPU, false, 100_000}}, {&m.RAM, bounds{fieldMemory, false, 1_000_000}}, {&m.Storage, bounds{fieldStorage, false, 1_000_000_000}},
-		{&m.Hours, bounds{fieldHours, false, 8784}}, {&m.Key, bounds{fieldKey, false, 1}}} {
-		if !r.within(c.of, c.into) {
+		into  *decimal.NullDecimal
+		field field
+		most  int64
+	}{{&m.VCPU, fieldVCPU, 100_000}, {&m.RAM, fieldMemory, 1_000_000}, {&m.Storage, fieldStorage, 1_000_000_000}, {&m.Hours, fieldHours, 8784}, {&m.Key, fieldKey, 1}} {
+		if !r.within(c.field, c.most, c.into) {
 			return m, refused
 		}
 	}
@@ -108,19 +110,22 @@ func (r *row) machine() (footprint.Machine, end) {
 }
 
 // within reads a measure, or refuses the row.
-func (r *row) within(b bounds, into *decimal.NullDecimal) bool {
-	text := r.one(b.field)
+func (r *row) within(f field, most int64, into *decimal.NullDecimal) bool {
+	text := r.text(r.cell(f))
 	if text == "" {
 		return true
 	}
 	d, err := fr.ParseNumber(text)
 	switch {
 	case err != nil:
-		r.stop(r.about(b.field, "bad-number", err.Error()))
+		r.stop(r.about(f, "bad-number", err.Error()))
 		return false
-	case d.IsNegative() || d.GreaterThan(decimal.New(b.most, 0)):
-		r.stop(r.about(b.field, "out-of-range", "un nombre de 0 à "+fr.Integer(decimal.New(b.most, 0))+" est attendu"))
+	case d.IsNegative() || exceeds(d, most):
+		r.stop(r.about(f, "out-of-range", "un nombre de 0 à "+fr.Integer(decimal.New(most, 0))+" est attendu"))
 		return false
+	}
+	if fr.MayGroup(text) && !exceeds(d.Shift(3), most) {
+		r.add(r.about(f, "ambiguous-number", ambiguous))
 	}
 	*into = decimal.NewNullDecimal(d)
 	return true
@@ -128,12 +133,12 @@ func (r *row) within(b bounds, into *decimal.NullDecimal) bool {
 
 // again finds a machine that was already read on the same host.
 func (r *row) again(m footprint.Machine) end {
-	here := place{file: r.Name, row: r.number}
-	first, found := r.seen.find(hash("machine", fold.Label(m.Host), m.Name), here, &r.noted)
+	here := r.seen.here(r.number, footprint.InUse, "", nil)
+	first, found := r.seen.find(hash(appendUpper([]byte("machine\x00"+fold.Label(m.Host)+"\x00"), []byte(m.Name))), here)
 	if found == alone {
 		return kept
 	}
-	r.add(r.about(fieldName, "repeated-machine", "même machine que "+first.from(here)+", sur le même hôte\u00a0: comptée une seule fois"))
+	r.add(r.about(fieldName, "repeated-machine", "même machine que "+r.seen.from(first, here)+", sur le même hôte\u00a0: comptée une seule fois"))
 	return duplicate
 }
 

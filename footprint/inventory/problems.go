@@ -47,6 +47,7 @@ func (rd *reader) headerProblems(d dialect) {
 	}
 	for _, i := range d.repeated {
 		p := rd.headerProblem(d, i, "repeated-column", "colonne en double\u00a0: seule la première est lue")
+		p.Severity = diag.Doubt
 		rd.inv.Problems = append(rd.inv.Problems, p)
 	}
 }
@@ -76,10 +77,10 @@ func (rd *reader) fileProblems(mixed int, d dialect) {
 }
 
 // duplicateProblem names both places of a device seen twice.
-func duplicateProblem(first, line place) diag.Problem {
-	where := first.from(line)
+func (s *Seen) duplicateProblem(first, line place) diag.Problem {
+	where := s.from(first, line)
 	p := diag.Problem{
-		Code: "duplicate", Severity: diag.Notice, File: line.file, Row: line.row,
+		Code: "duplicate", Severity: diag.Notice, File: s.files[line.reading], Row: int(line.row),
 		Message: "même numéro que " + where + "\u00a0: appareil compté une seule fois",
 	}
 	if first.state != line.state {
@@ -91,30 +92,30 @@ func duplicateProblem(first, line place) diag.Problem {
 }
 
 // renamedProblem names both places of a device that has two names.
-func renamedProblem(first, line place) diag.Problem {
+func (s *Seen) renamedProblem(first, line place) diag.Problem {
 	return diag.Problem{
 		Code: "renamed-duplicate", Severity: diag.Doubt,
-		Message: "même numéro que " + first.from(line) + ", sous un autre nom\u00a0: appareil compté une seule fois",
+		Message: "même numéro que " + s.from(first, line) + ", sous un autre nom\u00a0: appareil compté une seule fois",
 	}
 }
 
 // sharedProblem names both places of a number that two devices have. It does
 // not show the number, which identifies one of them.
-func sharedProblem(first, line place) diag.Problem {
+func (s *Seen) sharedProblem(first, line place) diag.Problem {
 	how := "sous un autre nom"
 	if first.item != line.item {
 		how = "pour un autre type de matériel"
 	}
 	return diag.Problem{
 		Code: "shared-number", Severity: diag.Doubt,
-		Message: "même numéro que " + first.from(line) + ", " + how + "\u00a0: les deux lignes sont comptées",
+		Message: "même numéro que " + s.from(first, line) + ", " + how + "\u00a0: les deux lignes sont comptées",
 	}
 }
 
 // from says where a place is, as seen from another.
-func (p place) from(other place) string {
-	if p.file != other.file {
-		return fmt.Sprintf("%s, ligne\u00a0%d", p.file, p.row)
+func (s *Seen) from(p, other place) string {
+	if file := s.files[p.reading]; file != s.files[other.reading] {
+		return fmt.Sprintf("%s, ligne\u00a0%d", file, p.row)
 	}
 	return fmt.Sprintf("la ligne\u00a0%d", p.row)
 }

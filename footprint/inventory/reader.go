@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"strconv"
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
@@ -38,7 +37,33 @@ func inFile(fsys fs.FS, name string, read func(io.Reader) (footprint.Inventory, 
 // read at all, and the inventory is then empty; what is wrong in a row is a
 // problem of the inventory.
 func Read(r io.Reader, set *factors.Set, opts Options) (footprint.Inventory, error) {
-	rd, err := read(r, set, opts)
+	var lines []footprint.Line
+	inv, err := Stream(r, set, opts, func(l *footprint.Line) error {
+		lines = append(lines, *l)
+		return nil
+	})
+	if err != nil {
+		return footprint.Inventory{}, err
+	}
+	inv.Lines = lines
+	return inv, nil
+}
+
+// Stream reads a list of equipment and hands each line that is kept to a
+// function as it comes, so that a file of any size takes little memory: a
+// memory that grows with the number of problems and, where devices are
+// numbered, with that of devices. It gives the account of all the rest: an
+// inventory without lines, whose Read leaves out those that were handed over.
+//
+// The line is the reader's, valid until the function returns; a copy of the
+// value is for good. An error of the function ends the reading, and errors.Is
+// finds it in the one that is returned. Whatever the error, what was handed
+// over is to be dropped by the caller; Options.Seen is as it was before.
+func Stream(r io.Reader, set *factors.Set, opts Options, each func(*footprint.Line) error) (footprint.Inventory, error) {
+	if each == nil {
+		return footprint.Inventory{}, errors.New("inventory: nil function")
+	}
+	rd, err := read(r, set, opts, each)
 	if err != nil {
 		return footprint.Inventory{}, err
 	}
@@ -50,20 +75,22 @@ var errNoReader = errors.New("inventory: nil reader")
 // reader turns rows into lines.
 type reader struct {
 	*resolved
+	columns
 	set    *factors.Set
 	layout *layout
 	seen   *Seen
-	noted  []change // in seen, by this reading
+	each   func(*footprint.Line) error
+	row    row
 
-	inv      footprint.Inventory
+	inv      footprint.Inventory // without lines
 	rows     int
 	verdicts map[factors.Label]verdict
-	texts    map[string]string    // one copy of each text
-	answers  map[[2]string]answer // by kind and text
-	hints    int                  // suggestions made
+	shared   map[string]string // one copy of each text
+	hints    int               // suggestions made
+	alike    alike
 }
 
-func read(r io.Reader, set *factors.Set, opts Options) (*reader, error) {
+func read(r io.Reader, set *factors.Set, opts Options, each func(*footprint.Line) error) (*reader, error) {
 	if r == nil {
 		return nil, errNoReader
 	}
@@ -72,12 +99,13 @@ func read(r io.Reader, set *factors.Set, opts Options) (*reader, error) {
 		return nil, err
 	}
 	rd := newReader(o)
-	rd.set = set
+	rd.set, rd.each = set, each
 	return rd, rd.all(r, rd.take)
 }
 
 func newReader(o *resolved) *reader {
-	rd := &reader{resolved: o, seen: o.Seen, verdicts: map[factors.Label]verdict{}, texts: map[string]string{}, answers: map[[2]string]answer{}}
+	rd := &reader{resolved: o, seen: o.Seen, verdicts: map[factors.Label]verdict{}, shared: map[string]string{}, alike: alike{counts: map[cause]int{}}}
+	rd.row.reader = rd
 	if rd.seen == nil {
 		rd.seen = new(Seen)
 	}
@@ -85,16 +113,17 @@ func newReader(o *resolved) *reader {
 }
 
 // all reads a stream; what was seen in one that cannot be read is forgotten.
-func (rd *reader) all(r io.Reader, take func(record)) error {
+func (rd *reader) all(r io.Reader, take func(record) error) error {
+	rd.seen.begin(rd.Name)
 	err := rd.rowsOf(r, take)
 	if err != nil {
-		rd.seen.forget(rd.noted)
+		rd.seen.forget()
 	}
 	return delimited.InFile(rd.Name, delimited.WithLimit(err, rd.Limits.Bytes))
 }
 
 // rowsOf reads the header, then every row.
-func (rd *reader) rowsOf(r io.Reader, take func(record)) error {
+func (rd *reader) rowsOf(r io.Reader, take func(record) error) error {
 	in, err := openLines(r, rd.resolved)
 	if err != nil {
 		return err
@@ -104,6 +133,7 @@ func (rd *reader) rowsOf(r io.Reader, take func(record)) error {
 		return err
 	}
 	rd.layout = d.layout
+	rd.remember()
 	rd.rows, rd.inv.NotData = d.before, d.before
 	rd.headerProblems(d)
 	split := delimited.Splitter{Separator: d.separator, Most: rd.Limits.Columns, Columns: len(d.headers)}
@@ -120,29 +150,33 @@ func (rd *reader) rowsOf(r io.Reader, take func(record)) error {
 			return delimited.Failf("plus de %d lignes", rd.Limits.Rows)
 		}
 		rd.rows++
-		take(rec)
+		if err := take(rec); err != nil {
+			return err
+		}
 	}
+	rd.inv.Problems = append(rd.inv.Problems, rd.alike.others()...)
 	rd.fileProblems(in.Mixed(), d)
 	rd.remedy()
 	return nil
 }
 
-// take accounts for one row.
-func (rd *reader) take(rec record) {
+// take accounts for one row. The error is that of the function which takes
+// the lines.
+func (rd *reader) take(rec record) error {
 	switch {
 	case rec.comment:
 		rd.inv.NotData++
-		return
+		return nil
 	case rec.fault != "":
 		rd.refuse(faultProblem(rec.fault), rec.row)
-		return
+		return nil
 	}
-	row := row{reader: rd, number: rec.row, cells: rec.cells}
-	line, end := row.line()
+	rd.row.begin(rec)
+	end := rd.row.line()
 	switch end {
 	case refused:
-		rd.refuse(row.refusal, rec.row)
-		return
+		rd.refuse(rd.row.refusal, rec.row)
+		return nil
 	case attached:
 		rd.inv.Attached++
 	case duplicate:
@@ -150,10 +184,23 @@ func (rd *reader) take(rec record) {
 	case notData:
 		rd.inv.NotData++
 	case kept:
-		row.checkWidth()
-		rd.inv.Lines = append(rd.inv.Lines, line)
+		rd.row.checkWidth()
 	}
-	rd.inv.Problems = append(rd.inv.Problems, row.problems...)
+	rd.note(rd.row.problems)
+	if end != kept {
+		return nil
+	}
+	return rd.each(&rd.row.made)
+}
+
+// note lists the problems of a row: all that refuse it, and the doubts that
+// were not told too often.
+func (rd *reader) note(problems diag.List) {
+	for _, p := range problems {
+		if p.Severity == diag.Refused || rd.alike.more(p) {
+			rd.inv.Problems = append(rd.inv.Problems, p)
+		}
+	}
 }
 
 // refuse counts a row as refused and says why.
@@ -163,20 +210,3 @@ func (rd *reader) refuse(p diag.Problem, row int) {
 	rd.inv.Refused++
 	rd.inv.Problems = append(rd.inv.Problems, p)
 }
-
-// maxTexts bounds the texts of which one copy is kept.
-const maxTexts = 1 << 16
-
-// share gives the copy that is kept of a text that comes again.
-func (rd *reader) share(s string) string {
-	if known, ok := rd.texts[s]; ok {
-		return known
-	}
-	if len(rd.texts) < maxTexts {
-		rd.texts[s] = s
-	}
-	return s
-}
-
-// id is the identifier of a line.
-func (rd *reader) id(row int) string { return rd.Name + ":" + strconv.Itoa(row) }

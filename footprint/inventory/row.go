@@ -1,16 +1,13 @@
 package inventory
 
 import (
-	"html"
-	"strings"
+	"strconv"
 	"time"
 
 	"github.com/shopspring/decimal"
 
-	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // end is what becomes of a row.
@@ -24,70 +21,85 @@ const (
 	notData
 )
 
-// row is one row on its way to a line.
+// row is one row on its way to a line. There is one for a whole file, used
+// again for each row.
 type row struct {
 	*reader
 	number   int
 	cells    [][]byte
 	problems diag.List // doubts and notices
 	refusal  diag.Problem
+	made     footprint.Line // of a row that is kept
+	key      []byte         // of its thing
+	ident    []byte
 }
 
 var one = decimal.New(1, 0)
 
+// begin takes a row in the place of the one before.
+func (r *row) begin(rec record) {
+	r.number, r.cells, r.problems = rec.row, rec.cells, r.problems[:0]
+}
+
 // line makes a line of the row, or tells what it is instead.
-func (r *row) line() (footprint.Line, end) {
+func (r *row) line() end {
 	if r.isHeader() {
-		return footprint.Line{}, notData
+		return notData
 	}
-	label := r.one(fieldType)
-	v := r.verdict(factors.Label{Type: label, Manufacturer: r.one(fieldManufacturer), Model: r.one(fieldModel)})
-	if e := r.sort(label, v); e != kept {
-		return footprint.Line{}, e
+	t := r.thing()
+	if e := r.sort(t); e != kept {
+		return e
 	}
-	if v.problem.Code != "" {
-		r.add(v.problem)
+	if t.problem != nil {
+		r.add(*t.problem)
 	}
-	l := r.start(label, v.item)
-	if !r.quantity(&l) || !r.dates(&l) {
-		return footprint.Line{}, refused
+	l := &r.made
+	r.start(l, t)
+	if !r.quantity(l) || !r.dates(l) {
+		return refused
 	}
-	r.words(&l)
-	r.measures(&l)
-	return l, r.identify(l)
+	for _, s := range r.setters {
+		s.set(r, l)
+	}
+	if r.configured {
+		l.Configuration = r.configuration(l.Item)
+	}
+	return r.identify(l)
 }
 
 // sort tells equipment from what is none.
-func (r *row) sort(label string, v verdict) end {
+func (r *row) sort(t *thing) end {
 	switch {
-	case v.end == notData, (label == "" || v.end == refused) && isTotal(r.firstCell()):
+	case t.end == notData, (t.label == "" || t.end == refused) && isTotal(r.firstCell()):
 		return notData
-	case v.end == attached:
+	case t.end == attached:
 		return attached
-	case !v.chosen && r.isVirtualModel():
+	case !t.chosen && t.virtual:
 		p := r.about(fieldModel, "virtual-machine", "modèle de machine virtuelle\u00a0: son serveur est compté, pas elle")
 		p.Severity = diag.Notice
 		r.add(p)
 		return attached
-	case v.end == refused:
-		return r.stop(v.problem)
-	case label == "" && r.quantityAlone():
+	case t.end == refused:
+		return r.stop(*t.problem)
+	case t.label == "" && r.quantityAlone():
 		return r.stop(r.about(fieldQuantity, "quantity-alone", "quantité seule\u00a0: total ou ligne incomplète"))
 	}
 	return kept
 }
 
 // start makes a line of the texts of the row.
-func (r *row) start(label, item string) footprint.Line {
-	l := footprint.Line{
-		ID: r.id(r.number), File: r.Name, Row: r.number, Item: item, Label: label, Name: r.name(), Quantity: one,
-		Manufacturer: r.one(fieldManufacturer), Model: r.one(fieldModel), System: r.one(fieldSystem),
-		Site: r.one(fieldSite), Department: r.one(fieldDepartment), DataCentre: r.one(fieldDataCentre),
-	}
-	if r.layout.kind == glpi { // whose places and entities are paths
-		l.Site, l.Department = firstPart(l.Site), lastPart(l.Department)
-	}
-	return l
+func (r *row) start(l *footprint.Line, t *thing) {
+	*l = footprint.Line{} // then field by field: a composite would be built and copied
+	l.ID, l.File, l.Row = r.id(r.number), r.Name, r.number
+	l.Item, l.Label, l.Manufacturer, l.Model = t.item, t.label, t.manufacturer, t.model
+	l.Name, l.Quantity = r.name(), one
+}
+
+// id is the identifier of the line.
+func (r *row) id(number int) string {
+	r.ident = append(append(r.ident[:0], r.Name...), ':')
+	r.ident = strconv.AppendInt(r.ident, int64(number), 10)
+	return string(r.ident)
 }
 
 // stop refuses the row.
@@ -105,36 +117,64 @@ func (r *row) add(p diag.Problem) {
 // about makes a problem about the value of a field.
 func (r *row) about(f field, code, message string) diag.Problem {
 	return diag.Problem{
-		Code: code, Severity: diag.Doubt, Column: diag.Clip(r.layout.header(f)), Value: diag.Clip(r.one(f)), Message: message,
+		Code: code, Severity: diag.Doubt, Column: diag.Clip(r.layout.header(f)), Value: diag.Clip(r.text(r.cell(f))), Message: message,
 	}
 }
 
-// one gives the value of a field, one copy for all the rows that have it.
-func (r *row) one(f field) string { return r.share(r.own(f)) }
+// cell gives the cell of a field: that of its first column that says
+// something. It is empty when there is none.
+func (r *row) cell(f field) []byte {
+	i := r.layout.only[f]
+	if i == several {
+		return r.preferred(f)
+	}
+	if i < len(r.cells) {
+		return r.cells[i]
+	}
+	return nil
+}
 
-// own gives the value of a field: that of its first column that has one, the
-// first where the cell holds several. It is "" when there is none.
-func (r *row) own(f field) string {
+func (r *row) preferred(f field) []byte {
 	for _, i := range r.layout.columns[f] {
-		if i >= len(r.cells) || len(r.cells[i]) == 0 {
-			continue
-		}
-		text := string(r.cells[i])
-		if r.layout.kind == glpi && strings.Contains(text, "&") { // "Racine &gt; Ville"
-			text = html.UnescapeString(text)
-		}
-		if text = firstLine(text); text != "" {
-			return text
+		if i < len(r.cells) && len(r.said(r.cells[i])) > 0 {
+			return r.cells[i]
 		}
 	}
-	return ""
+	return nil
 }
 
+// label gives the text of a field, one copy for the rows that have it.
+func (r *row) label(f field) string {
+	cell := r.cell(f)
+	if len(cell) == 0 {
+		return ""
+	}
+	return r.texts[f].of(cell)
+}
+
+// tell gives what the cell of a field comes to, and notes the doubt that it
+// leaves.
+func tell[V any](r *row, f field, memos *[fieldCount]*memo[meant[V]]) (none V) {
+	cell := r.cell(f)
+	if len(cell) == 0 {
+		return none
+	}
+	m := memos[f].of(cell)
+	if m.doubt != nil {
+		r.add(r.about(f, m.doubt.code, m.doubt.message))
+	}
+	return m.value
+}
+
+func (r *row) measure(f field) decimal.NullDecimal { return tell(r, f, &r.numbers) }
+func (r *row) word(f field) string                 { return tell(r, f, &r.vocabulary) }
+
+// name is that of the equipment. It is not remembered.
 func (r *row) name() string {
-	if n := r.own(fieldName); n != "" {
+	if n := r.text(r.cell(fieldName)); n != "" {
 		return n
 	}
-	return r.own(fieldIdentifier)
+	return r.text(r.cell(fieldIdentifier))
 }
 
 func (r *row) firstCell() string {
@@ -155,7 +195,7 @@ func (r *row) quantityAlone() bool {
 			filled++
 		}
 	}
-	return filled == 1 && r.layout.known > 1 && r.own(fieldQuantity) != ""
+	return filled == 1 && r.layout.known > 1 && len(r.said(r.cell(fieldQuantity))) > 0
 }
 
 // isTotal tells a word that opens a row of totals.
@@ -187,20 +227,20 @@ func (r *row) quantity(l *footprint.Line) bool {
 	if r.layout.kind == glpi {
 		return true
 	}
-	text := r.one(fieldQuantity)
-	q, err := fr.ParseNumber(text)
-	switch {
-	case text == "":
-		r.stop(r.about(fieldQuantity, "missing-quantity", "quantité absente"))
-	case err != nil:
-		r.stop(r.about(fieldQuantity, "bad-quantity", err.Error()))
-	case q.Sign() <= 0:
-		r.stop(r.about(fieldQuantity, "quantity-not-positive", "la quantité doit être supérieure à zéro"))
-	default:
-		l.Quantity = q
-		return true
+	m := absentQuantity
+	if cell := r.cell(fieldQuantity); len(cell) > 0 {
+		m = r.numbers[fieldQuantity].of(cell)
 	}
-	return false
+	if m.doubt != nil {
+		p := r.about(fieldQuantity, m.doubt.code, m.doubt.message)
+		if !m.value.Valid {
+			r.stop(p)
+			return false
+		}
+		r.add(p)
+	}
+	l.Quantity = m.value.Decimal
+	return true
 }
 
 // dates reads when the equipment came and went, or refuses the row when it
@@ -215,50 +255,44 @@ func (r *row) dates(l *footprint.Line) bool {
 }
 
 func (r *row) date(f field) time.Time {
-	text := r.one(f)
-	if text == "" {
+	cell := r.cell(f)
+	if len(cell) == 0 {
 		return time.Time{}
 	}
-	t, err := fr.ParseDate(isoDate(text))
-	if err != nil {
-		r.add(r.about(f, "bad-date", err.Error()))
+	day, d := r.day(cell)
+	if d != nil {
+		r.add(r.about(f, d.code, d.message))
 	}
-	return t
-}
-
-// isoDate puts hyphens in the two other forms that NumEcoEval reads,
-// 2024/01/31 and 20240131.
-func isoDate(text string) string {
-	if compact := strings.ReplaceAll(text, "/", ""); len(compact) == 8 && (len(text) == 8 || len(text) == 10 && text[4] == '/' && text[7] == '/') {
-		return compact[:4] + "-" + compact[4:6] + "-" + compact[6:]
-	}
-	return text
+	return day
 }
 
 // identify finds a device that was already counted. In a native file an
 // identifier is that of a device only where the row is one. Two lists may name
 // one device differently; a number on rows of three names or two items is no
 // proof: it may be a filler, and to count once would hide a fleet.
-func (r *row) identify(l footprint.Line) end {
-	d := device{serial: r.own(fieldSerial), asset: r.own(fieldAsset), item: l.Item}
-	if d.asset == "" {
-		d.asset = r.own(fieldIdentifier)
-	}
-	key, ok := d.key()
-	if !ok || !l.Quantity.Equal(one) {
+func (r *row) identify(l *footprint.Line) end {
+	if !r.layout.names() && !r.layout.has(fieldIdentifier) || !l.Quantity.Equal(one) {
 		return kept
 	}
-	here := place{file: r.Name, row: r.number, state: l.State, item: l.Item, name: nameOf(r.own(fieldName))}
-	first, m := r.seen.find(key, here, &r.noted)
+	d := device{serial: r.said(r.cell(fieldSerial)), asset: r.said(r.cell(fieldAsset)), item: l.Item}
+	if len(d.asset) == 0 {
+		d.asset = r.said(r.cell(fieldIdentifier))
+	}
+	key, ok := d.key()
+	if !ok {
+		return kept
+	}
+	here := r.seen.here(r.number, l.State, l.Item, r.said(r.cell(fieldName)))
+	first, m := r.seen.find(key, here)
 	switch m {
 	case again:
-		r.problems = diag.List{duplicateProblem(first, here)}
+		r.problems = append(r.problems[:0], r.seen.duplicateProblem(first, here))
 		return duplicate
 	case renamed:
-		r.add(renamedProblem(first, here))
+		r.add(r.seen.renamedProblem(first, here))
 		return duplicate
 	case shared:
-		r.add(sharedProblem(first, here))
+		r.add(r.seen.sharedProblem(first, here))
 	}
 	return kept
 }
@@ -275,12 +309,3 @@ func (r *row) checkWidth() {
 		}
 	}
 }
-
-// firstPart gives the building of "Hôtel de ville > 2e étage".
-func firstPart(path string) string {
-	first, _, _ := strings.Cut(path, ">")
-	return strings.TrimSpace(first)
-}
-
-// lastPart gives the department of "Racine > Ville > DSI".
-func lastPart(path string) string { return strings.TrimSpace(path[strings.LastIndex(path, ">")+1:]) }

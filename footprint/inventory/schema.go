@@ -3,6 +3,7 @@ package inventory
 import (
 	_ "embed"
 	"encoding/csv"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -178,10 +179,17 @@ type layout struct {
 	kind     kind
 	headers  []string          // as written
 	columns  [fieldCount][]int // by field, the preferred first
+	only     [fieldCount]int   // by field, its column, or none or several
 	unknown  []int
 	repeated []int // the same header again: not read
 	known    int
 }
+
+// Columns of a field that has not one of its own.
+const (
+	several = -1
+	nowhere = math.MaxInt
+)
 
 // layOut recognises the headers of a row. It is a guess until ready says
 // that what is needed is there.
@@ -214,6 +222,16 @@ func layOut(cells [][]byte, s *schema, chosen map[string]field) *layout {
 			at, _ := slices.BinarySearch(ranks[h.field], h.rank)
 			ranks[h.field] = slices.Insert(ranks[h.field], at, h.rank)
 			l.columns[h.field] = slices.Insert(l.columns[h.field], at, i)
+		}
+	}
+	for f, columns := range l.columns {
+		switch len(columns) {
+		case 0:
+			l.only[f] = nowhere
+		case 1:
+			l.only[f] = columns[0]
+		default:
+			l.only[f] = several
 		}
 	}
 	if ofGLPI >= glpiColumns && l.names() && !l.has(fieldQuantity) {

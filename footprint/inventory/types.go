@@ -14,8 +14,15 @@ import (
 type verdict struct {
 	end     end
 	item    string
-	chosen  bool         // by Options.Types: nothing overrules it
-	problem diag.Problem // a refusal, or the doubt that comes with the item
+	chosen  bool          // by Options.Types: nothing overrules it
+	problem *diag.Problem // a refusal, or the doubt that comes with the item, or nil
+}
+
+// thing is what the type, the maker and the model of a row come to.
+type thing struct {
+	label, manufacturer, model string
+	verdict
+	virtual bool // a model that hypervisors give their machines
 }
 
 // Bounds of what unknown types may cost.
@@ -23,6 +30,26 @@ const (
 	maxVerdicts    = 1 << 16 // remembered
 	maxSuggestions = 1000    // searched, one for each unknown type
 )
+
+// thing gives that of the row.
+func (r *row) thing() *thing {
+	maker, model := r.cell(fieldManufacturer), r.cell(fieldModel)
+	r.key = append(r.key[:0], r.cell(fieldType)...)
+	r.key = append(append(r.key, 0), maker...) // a cell holds no zero byte
+	r.key = append(append(r.key, 0), model...)
+	return r.things.of(r.key)
+}
+
+// judged is the thing of a row that is not remembered.
+func (r *row) judged() *thing {
+	t := &thing{label: r.unique(fieldType), manufacturer: r.unique(fieldManufacturer), model: r.unique(fieldModel)}
+	t.verdict = r.verdict(factors.Label{Type: t.label, Manufacturer: t.manufacturer, Model: t.model})
+	_, t.virtual = meaning("virtual-model", t.model)
+	return t
+}
+
+// unique gives the text of a field, one copy for the file.
+func (r *row) unique(f field) string { return r.share(r.text(r.cell(f))) }
 
 // verdict gives the item of a type and a model, or why there is none.
 func (r *row) verdict(label factors.Label) verdict {
@@ -91,29 +118,31 @@ func (r *row) orDefault(label string, id factors.Identity) verdict {
 		}
 		return r.found(id)
 	case len(id.Items) == 1 && id.Certainty == factors.Certain && label == "":
-		return verdict{item: r.item.ID, problem: r.contradiction(r.item, id.Items[0])}
+		p := r.contradiction(r.item, id.Items[0])
+		return verdict{item: r.item.ID, problem: &p}
 	case label == "", !mute && containsItem(id.Items, r.item):
 		return verdict{item: r.item.ID}
 	}
 	p := r.about(fieldType, "default-type", "type inconnu\u00a0: compté comme «\u00a0"+r.item.NameFR+"\u00a0»")
-	return verdict{item: r.item.ID, problem: p}
+	return verdict{item: r.item.ID, problem: &p}
 }
 
 // found is the verdict of one item, with what is to be said of how it was
 // found.
 func (r *row) found(id factors.Identity) verdict {
-	v := verdict{item: id.Items[0].ID}
+	var p diag.Problem
 	switch {
 	case len(id.Against) > 0:
-		v.problem = r.contradiction(id.Items[0], id.Against[0])
+		p = r.contradiction(id.Items[0], id.Against[0])
 	case id.ModelRule == "":
+		return verdict{item: id.Items[0].ID}
 	case id.Certainty == factors.Likely:
-		v.problem = r.about(fieldModel, "likely-model", "sans doute «\u00a0"+id.Items[0].NameFR+"\u00a0», d’après le modèle")
+		p = r.about(fieldModel, "likely-model", "sans doute «\u00a0"+id.Items[0].NameFR+"\u00a0», d’après le modèle")
 	default:
-		v.problem = r.about(fieldModel, "model", "compté comme «\u00a0"+id.Items[0].NameFR+"\u00a0», d’après le modèle")
-		v.problem.Severity = diag.Notice
+		p = r.about(fieldModel, "model", "compté comme «\u00a0"+id.Items[0].NameFR+"\u00a0», d’après le modèle")
+		p.Severity = diag.Notice
 	}
-	return v
+	return verdict{item: id.Items[0].ID, problem: &p}
 }
 
 // contradiction is the doubt about a type whose model is known to be another
@@ -125,7 +154,7 @@ func (r *row) contradiction(item, model *factors.Item) diag.Problem {
 func (r *row) reject(code, message, remedy string) verdict {
 	p := r.about(fieldType, code, message)
 	p.Remedy = remedy
-	return verdict{end: refused, problem: p}
+	return verdict{end: refused, problem: &p}
 }
 
 // identified finds the item of a row. Some types mean one thing in the list that
@@ -171,10 +200,4 @@ func listed(items []*factors.Item) string {
 		names[i] = "«\u00a0" + item.ID + "\u00a0» (" + item.NameFR + ")"
 	}
 	return strings.Join(names, " ou ")
-}
-
-// isVirtualModel tells the models that hypervisors give their machines.
-func (r *row) isVirtualModel() bool {
-	_, ok := r.meaning("virtual-model", r.one(fieldModel))
-	return ok
 }

@@ -27,8 +27,9 @@ var words = sync.OnceValue(func() map[[2]string]string {
 	return out
 })
 
-func meaning(kind, text string) (string, bool) {
-	value, ok := words()[[2]string{kind, stem(text)}]
+func meaning[T string | []byte](kind string, text T) (string, bool) {
+	var short [64]byte
+	value, ok := words()[[2]string{kind, string(appendStem(short[:0], text))}]
 	return value, ok
 }
 
@@ -48,48 +49,18 @@ func alias(set *factors.Set, category, label string) *factors.Item {
 	return item
 }
 
+// states are all there are.
+var states = [...]footprint.State{footprint.InUse, footprint.Stock, footprint.Retired, footprint.Lost, footprint.Ordered}
+
 // stateNames maps the names of states in results and in the table.
 var stateNames = map[string]footprint.State{
 	footprint.InUse.String(): footprint.InUse, "stock": footprint.Stock, "retired": footprint.Retired,
 	"lost": footprint.Lost, "ordered": footprint.Ordered,
 }
 
-// answer is what looking up a word gave.
-type answer struct {
-	value string
-	ok    bool
-}
-
-// meaning is the table's, looked up once for each text of a file.
-func (rd *reader) meaning(kind, text string) (string, bool) {
-	return rd.recall(kind, text, meaning)
-}
-
-// recall gives what look found for a text, and remembers it.
-func (rd *reader) recall(kind, text string, look func(kind, text string) (string, bool)) (string, bool) {
-	key := [2]string{kind, text}
-	a, ok := rd.answers[key]
-	if !ok {
-		a.value, a.ok = look(kind, text)
-		if len(rd.answers) < maxTexts {
-			rd.answers[key] = a
-		}
-	}
-	return a.value, a.ok
-}
-
-// state reads a status.
-func (rd *reader) state(text string) (footprint.State, bool) {
-	name, ok := rd.recall("status", text, func(_, text string) (string, bool) {
-		state, ok := rd.stateOf(text)
-		return state.String(), ok
-	})
-	return stateNames[name], ok
-}
-
-// stateOf reads a status. Where it is a path, "Parc > En stock", the last
-// part that is known counts.
-func (o *resolved) stateOf(text string) (footprint.State, bool) {
+// state reads a status. Where it is a path, "Parc > En stock", the last part
+// that is known counts.
+func (o *resolved) state(text string) (footprint.State, bool) {
 	parts := strings.Split(text, ">")
 	slices.Reverse(parts)
 	for _, part := range append([]string{text}, parts...) {

@@ -37,12 +37,20 @@ type meter struct {
 	limit    int64
 	done     int64
 	progress func(done int64)
+	err      error // given again: whoever looks at the first bytes may have met it
 }
 
 // maxEmptyReads is how often a reader may give nothing before it is given up.
 const maxEmptyReads = 100
 
-func (m *meter) Read(p []byte) (int, error) {
+func (m *meter) Read(p []byte) (n int, err error) {
+	if m.err == nil {
+		n, m.err = m.read(p)
+	}
+	return n, m.err
+}
+
+func (m *meter) read(p []byte) (int, error) {
 	for range maxEmptyReads {
 		n, err := m.in.Read(p)
 		if n == 0 && err == nil {

@@ -4,9 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"io"
-
-	"golang.org/x/text/encoding/unicode"
-	"golang.org/x/text/transform"
 )
 
 // bufferSize is that of the reading buffers, and of the head of a file.
@@ -47,8 +44,8 @@ type Lines struct {
 // NewLines reads a stream, from its start.
 func NewLines(r io.Reader, o Options) *Lines {
 	metered := &meter{in: r, limit: o.Bytes, progress: o.Progress}
-	text := transform.NewReader(bufio.NewReaderSize(metered, bufferSize), unicode.BOMOverride(transform.Nop))
-	return &Lines{in: bufio.NewReaderSize(&newlines{in: text}, bufferSize), limit: o.Line}
+	text := &newlines{in: &marked{in: metered}}
+	return &Lines{in: bufio.NewReaderSize(text, bufferSize), limit: o.Line}
 }
 
 // Head gives the first bytes, which stay to be read, with io.EOF when they

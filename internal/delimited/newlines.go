@@ -24,20 +24,30 @@ func (n *newlines) Read(p []byte) (int, error) {
 
 // fix works in place and tells how many bytes are left.
 func (n *newlines) fix(p []byte) int {
-	if !n.after && bytes.IndexByte(p, '\r') < 0 { // most files, at no cost
-		return len(p)
+	if len(p) == 0 {
+		return 0
 	}
-	kept := 0
-	for _, c := range p {
-		if c == '\n' && n.after {
-			n.after = false
-			continue
+	kept, from := 0, 0
+	if n.after && p[0] == '\n' {
+		from = 1
+	}
+	for n.after = false; ; {
+		i := bytes.IndexByte(p[from:], '\r')
+		switch {
+		case i < 0 && kept == from: // most files, at no cost
+			return len(p)
+		case i < 0:
+			return kept + copy(p[kept:], p[from:])
 		}
-		if n.after = c == '\r'; n.after {
-			c = '\n'
-		}
-		p[kept] = c
+		kept += copy(p[kept:], p[from:from+i])
+		p[kept] = '\n'
 		kept++
+		if from += i + 1; from == len(p) {
+			n.after = true
+			return kept
+		}
+		if p[from] == '\n' {
+			from++
+		}
 	}
-	return kept
 }

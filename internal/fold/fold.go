@@ -13,31 +13,57 @@ import (
 // Label gives the letters and digits of a label in lower case and without
 // accents, in words parted by single spaces.
 func Label(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	gap := false
-	if !isASCII(s) {
-		s = norm.NFKD.String(ligatures.Replace(s))
+	var short [64]byte
+	return string(Append(short[:0], s))
+}
+
+// Append appends what Label gives to dst, which is empty and may be used again.
+func Append[T string | []byte](dst []byte, label T) []byte {
+	if isASCII(label) {
+		return appendASCII(dst, label)
 	}
-	for _, r := range s {
+	gap := false
+	for _, r := range norm.NFKD.String(ligatures.Replace(string(label))) {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			if gap && b.Len() > 0 {
-				b.WriteByte(' ')
+			if gap && len(dst) > 0 {
+				dst = append(dst, ' ')
 			}
 			gap = false
-			b.WriteRune(unicode.ToLower(r))
+			dst = utf8.AppendRune(dst, unicode.ToLower(r))
 		case !unicode.Is(unicode.Mn, r):
 			gap = true
 		}
 	}
-	return b.String()
+	return dst
+}
+
+// appendASCII is Append for most labels.
+func appendASCII[T string | []byte](dst []byte, label T) []byte {
+	gap := false
+	for n := range len(label) {
+		c := label[n]
+		switch {
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		case '0' <= c && c <= '9' || 'a' <= c && c <= 'z':
+		default:
+			gap = true
+			continue
+		}
+		if gap && len(dst) > 0 {
+			dst = append(dst, ' ')
+		}
+		gap = false
+		dst = append(dst, c)
+	}
+	return dst
 }
 
 // ligatures are letters to Unicode and two letters to a keyboard.
 var ligatures = strings.NewReplacer("œ", "oe", "Œ", "oe", "æ", "ae", "Æ", "ae")
 
-func isASCII(s string) bool {
+func isASCII[T string | []byte](s T) bool {
 	for n := range len(s) {
 		if s[n] >= utf8.RuneSelf {
 			return false

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -31,6 +32,40 @@ var (
 // and no name such as NaN. A point and a comma together are refused, unless
 // several points can only part thousands: "1.234.567,5".
 func ParseNumber(s string) (decimal.Decimal, error) {
+	if d, ok := parsePlain(s); ok {
+		return d, nil
+	}
+	return parseNumber(s)
+}
+
+// parsePlain reads in one go what most numbers are: digits, with at most one
+// mark among them.
+func parsePlain(s string) (decimal.Decimal, bool) {
+	if len(s) > maxParsedDigits {
+		return decimal.Decimal{}, false
+	}
+	value, mark := int64(0), -1
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			value = value*10 + int64(c-'0')
+		case (c == ',' || c == '.') && mark < 0:
+			mark = i
+		default:
+			return decimal.Decimal{}, false
+		}
+	}
+	switch {
+	case mark < 0 && len(s) > 0:
+		return decimal.New(value, 0), true
+	case mark > 0 && mark < len(s)-1:
+		return decimal.New(value, int32(mark+1-len(s))), true
+	}
+	return decimal.Decimal{}, false
+}
+
+// parseNumber reads any number that can be read.
+func parseNumber(s string) (decimal.Decimal, error) {
 	s = strings.TrimSpace(s)
 	if s == "" {
 		return decimal.Decimal{}, errEmpty
@@ -55,6 +90,15 @@ func ParseNumber(s string) (decimal.Decimal, error) {
 		value = -value
 	}
 	return decimal.New(value, -int32(len(fraction))), nil
+}
+
+// MayGroup tells whether the one mark of a number that ParseNumber reads may
+// as well part its thousands: "1,234" is 1.234 to us and 1234 to a program that
+// writes English numbers. "0,125" and "1234,500" can only be decimals.
+func MayGroup(s string) bool {
+	_, s = cutSign(strings.TrimSpace(s))
+	at := strings.IndexAny(s, ".,")
+	return at >= 1 && at <= 3 && len(s) == at+4 && s[0] != '0' && allDigits(s[:at]) && allDigits(s[at+1:])
 }
 
 func cutSign(s string) (negative bool, rest string) {
@@ -97,27 +141,32 @@ func pointGroups(s string) bool {
 // joinGroups removes the spaces between thousands: one to three digits, then
 // threes.
 func joinGroups(s string) (string, bool) {
-	if !strings.ContainsFunc(s, isGroupSpace) {
-		return s, s != "" && allDigits(s)
-	}
-	var b strings.Builder
-	groups := strings.FieldsFunc(s, isGroupSpace)
-	spaces := 0
-	for _, r := range s {
-		if isGroupSpace(r) {
-			spaces++
-		}
-	}
-	if spaces != len(groups)-1 { // two in a row, or one at an end
-		return "", false
-	}
-	for i, g := range groups {
-		if !allDigits(g) || len(g) > 3 || i > 0 && len(g) != 3 {
+	joined := ""
+	for first := true; ; first = false {
+		group, rest, more := cutGroup(s)
+		switch {
+		case !allDigits(group) || group == "":
+			return "", false
+		case first && !more:
+			return group, true
+		case len(group) > 3 || !first && len(group) != 3:
 			return "", false
 		}
-		b.WriteString(g)
+		if joined += group; !more {
+			return joined, true
+		}
+		s = rest
 	}
-	return b.String(), true
+}
+
+// cutGroup parts a number at its first space.
+func cutGroup(s string) (group, rest string, more bool) {
+	at := strings.IndexFunc(s, isGroupSpace)
+	if at < 0 {
+		return s, "", false
+	}
+	_, size := utf8.DecodeRuneInString(s[at:])
+	return s[:at], s[at+size:], true
 }
 
 func isGroupSpace(r rune) bool { return r == ' ' || r == '\u00a0' || r == '\u202f' }
@@ -147,6 +196,9 @@ func ParseDate(s string) (time.Time, error) {
 	if !ok {
 		return time.Time{}, errDate
 	}
+	if len(y) > 4 { // 20230: a figure too many
+		return time.Time{}, errYear
+	}
 	year, month, dom := atoi(y), atoi(m), atoi(d)
 	if year < firstYear || year > lastYear {
 		return time.Time{}, errYear
@@ -158,29 +210,27 @@ func ParseDate(s string) (time.Time, error) {
 	return t, nil
 }
 
-// cutDay gives the year, the month and the day as digits.
+// cutDay gives the year, of four figures at least, the month and the day as digits.
 func cutDay(s string) (year, month, day string, ok bool) {
-	if parts := strings.Split(s, "-"); len(parts) == 3 {
-		year, month, day = parts[0], parts[1], parts[2]
-	} else if parts := strings.Split(s, "/"); len(parts) == 3 {
-		day, month, year = parts[0], parts[1], parts[2]
+	if first, rest, found := strings.Cut(s, "-"); found {
+		year = first
+		month, day, _ = strings.Cut(rest, "-")
+	} else if first, rest, found := strings.Cut(s, "/"); found {
+		day = first
+		month, year, _ = strings.Cut(rest, "/")
 	}
-	return year, month, day, isDigits(year, 4) && isDigits(month, 2) && isDigits(day, 2)
+	return year, month, day, len(year) >= 4 && allDigits(year) && isDigits(month, 2) && isDigits(day, 2)
 }
 
 // isHour tells whether s is hh:mm or hh:mm:ss.
 func isHour(s string) bool {
-	parts := strings.Split(s, ":")
-	if len(parts) != 2 && len(parts) != 3 {
-		return false
-	}
-	for i, p := range parts {
-		if !isDigits(p, 2) || atoi(p) > 59 || i == 0 && atoi(p) > 23 {
-			return false
-		}
-	}
-	return true
+	hour, rest, _ := strings.Cut(s, ":")
+	minute, second, timed := strings.Cut(rest, ":")
+	return isUpTo(hour, 23) && isUpTo(minute, 59) && (!timed || isUpTo(second, 59))
 }
+
+// isUpTo tells two digits that are no more than the last.
+func isUpTo(s string, last int) bool { return isDigits(s, 2) && atoi(s) <= last }
 
 func isDigits(s string, n int) bool { return len(s) == n && allDigits(s) }
 

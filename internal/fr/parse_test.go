@@ -78,6 +78,16 @@ func TestParseNumberRefuses(t *testing.T) {
 	}
 }
 
+func TestMayGroup(t *testing.T) {
+	for text, want := range map[string]bool{
+		"1,234": true, "12.345": true, " -123,456 ": true, "\u22121,234": true, "+1.234": true,
+		"0,125": false, "1234,500": false, "1,2345": false, "1,23": false, "1234": false, "": false, ",234": false, "1,": false,
+		"1 234,567": false, "1.234.567": false, "1,234,567": false, "1.234,567": false, "a,234": false, "1,23a": false,
+	} {
+		require.Equal(t, want, fr.MayGroup(text), "%q", text)
+	}
+}
+
 func TestParseDate(t *testing.T) {
 	day := time.Date(2024, time.February, 29, 0, 0, 0, 0, time.UTC)
 	for name, text := range map[string]string{
@@ -112,7 +122,10 @@ func TestParseDateRefuses(t *testing.T) {
 		{"database's empty date", "0000-00-00", "année hors de 1970–2100"},
 		{"too old", "31/12/1969", "année hors de 1970–2100"},
 		{"too late", "2101-01-01", "année hors de 1970–2100"},
+		{"five figures of a year", "20230-01-31", "année hors de 1970–2100"},
+		{"five figures of a year, day first", "31/01/20230", "année hors de 1970–2100"},
 		{"two figures of a year", "01/02/24", unreadable},
+		{"four parts", "2024-01-31-01", unreadable},
 		{"day first with hyphens may be month first", "01-02-2024", unreadable},
 		{"hour of 25", "2024-01-01 25:00", unreadable},
 		{"minute of 60", "2024-01-01 10:60", unreadable},

@@ -1,0 +1,85 @@
+package inventory
+
+import (
+	"strings"
+	"time"
+
+	"github.com/reen-numerique/reen/internal/fr"
+)
+
+// calendar remembers the days of the years that a file names: there are few,
+// and all are found at their place.
+type calendar [256]*[12 * 31]time.Time
+
+// firstCalendarYear is that of the first place.
+const firstCalendarYear = 1900
+
+// place gives where a day is remembered, nil for what is no plain day.
+func (c *calendar) place(year, month, day int) *time.Time {
+	year -= firstCalendarYear
+	if year < 0 || year >= len(c) || month < 1 || month > 12 || day < 1 || day > 31 {
+		return nil
+	}
+	if c[year] == nil {
+		c[year] = new([12 * 31]time.Time)
+	}
+	return &c[year][(month-1)*31+day-1]
+}
+
+// day reads a date, or says why it cannot be.
+func (rd *reader) day(cell []byte) (time.Time, *doubt) {
+	year, month, day := figures(cell)
+	known := rd.calendar.place(year, month, day)
+	if known != nil && !known.IsZero() {
+		return *known, nil
+	}
+	text := string(rd.said(cell))
+	if text == "" {
+		return time.Time{}, nil
+	}
+	t, err := fr.ParseDate(isoDate(text))
+	if err != nil {
+		return time.Time{}, &doubt{"bad-date", err.Error()}
+	}
+	if known != nil {
+		*known = t
+	}
+	return t, nil
+}
+
+// figures gives the numbers of 2024-01-31 or of 31/01/2024, all 0 for any
+// other text.
+func figures(cell []byte) (year, month, day int) {
+	ok := len(cell) == 10
+	switch {
+	case ok && cell[4] == '-' && cell[7] == '-':
+		year, month, day = number(cell[:4], &ok), number(cell[5:7], &ok), number(cell[8:], &ok)
+	case ok && cell[2] == '/' && cell[5] == '/':
+		day, month, year = number(cell[:2], &ok), number(cell[3:5], &ok), number(cell[6:], &ok)
+	}
+	if !ok {
+		return 0, 0, 0
+	}
+	return year, month, day
+}
+
+// number reads digits, and tells where there is anything else.
+func number(digits []byte, ok *bool) (n int) {
+	for _, c := range digits {
+		n = n*10 + int(c-'0')
+		*ok = *ok && c >= '0' && c <= '9'
+	}
+	return n
+}
+
+// isoDate puts hyphens in the two other forms that NumEcoEval reads,
+// 2024/01/31 and 20240131.
+func isoDate(text string) string {
+	switch {
+	case len(text) == 10 && text[4] == '/' && text[7] == '/':
+		return text[:4] + "-" + text[5:7] + "-" + text[8:]
+	case len(text) == 8 && !strings.Contains(text, "/"):
+		return text[:4] + "-" + text[4:6] + "-" + text[6:]
+	}
+	return text
+}
