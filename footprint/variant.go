@@ -129,7 +129,3 @@ func (v *variant) compare(o *variant) int {
 func (n number) compare(o number) int {
 	return cmp.Or(cmp.Compare(n.kind, o.kind), cmp.Compare(n.exponent, o.exponent), cmp.Compare(n.coefficient, o.coefficient))
 }
-
-func (p place) compare(o place) int {
-	return cmp.Or(strings.Compare(p.site, o.site), strings.Compare(p.department, o.department))
-}
