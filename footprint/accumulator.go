@@ -64,6 +64,13 @@ func (e *engine) accumulator() *Accumulator {
 		first: firstDay(firstYear).Add(day), until: firstDay(e.opts.Year + 1).Add(-day)}
 }
 
+// Fresh gives an empty accumulator of the same factors and options, for a shard
+// to be merged.
+func (a *Accumulator) Fresh() *Accumulator { return a.engine.accumulator() }
+
+// Set gives the values that lines are computed with.
+func (a *Accumulator) Set() *factors.Set { return a.engine.set }
+
 // Add counts a line, which may be changed afterwards. One that cannot be
 // computed is a problem of the result and is counted as refused.
 func (a *Accumulator) Add(line *Line) {

@@ -116,12 +116,7 @@ func totals(b *testing.B, text []byte, rows int) {
 func footprintOf(t testing.TB, file io.Reader) *footprint.Result {
 	acc, err := footprint.NewAccumulator(set(), footprint.Options{Year: 2024})
 	require.NoError(t, err)
-	account, err := inventory.Stream(file, set(), inventory.Options{}, func(l *footprint.Line) error {
-		acc.Add(l)
-		return nil
-	})
-	require.NoError(t, err)
-	acc.AddInventory(account)
+	require.NoError(t, inventory.Accumulate(file, acc, inventory.Options{}))
 	return acc.Result()
 }
 
