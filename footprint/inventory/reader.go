@@ -208,5 +208,11 @@ func (rd *reader) refuse(p diag.Problem, row int) {
 	p.Severity = diag.Refused
 	p.File, p.Row = rd.Name, row
 	rd.inv.Refused++
+	if rd.item != nil { // the file lists one kind of thing
+		if rd.inv.RefusedOf == nil {
+			rd.inv.RefusedOf = map[string]int{}
+		}
+		rd.inv.RefusedOf[rd.item.Category]++
+	}
 	rd.inv.Problems = append(rd.inv.Problems, p)
 }
