@@ -201,3 +201,24 @@ func ExampleOpenMachines() {
 	// paie 248.6 kg CO2e of serveurs.csv:2
 	// 3 rows, 2 attached
 }
+
+// A file of any size to its footprint, in little memory: the lines are summed
+// while the next ones are read.
+func ExampleAccumulate() {
+	acc, err := footprint.NewAccumulator(factors.Default(), footprint.Options{Year: 2024})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	file := strings.NewReader("type;quantite;duree_vie\nordinateur portable;120;5\nécran;90;8\ngrille-pain;3;\n")
+	if err := inventory.Accumulate(file, acc, inventory.Options{Name: "parc.csv"}); err != nil {
+		fmt.Println(err)
+		return
+	}
+	r := acc.Result()
+	fmt.Println(r.Total(factors.GWP).Value.StringFixed(1), "kg CO2e a year of", r.Counts().Complete, "lines")
+	fmt.Println(r.Problems()[0])
+	// Output:
+	// 5749.6 kg CO2e a year of 2 lines
+	// parc.csv, ligne 4, colonne « type » : « grille-pain » : type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier
+}

@@ -3,7 +3,8 @@
 // Inside the engine a value is a big.Rat, so that sums depend neither on the
 // order of lines nor on how they were grouped. It becomes a decimal once, at
 // the public edge: exact if it ends within 30 places, else rounded half-even
-// to 18 significant digits. A quotient that never ends is kept to 60 places.
+// to 18 significant digits. A quotient that never ends is kept to 60 places,
+// and a sum of such that ends is known for one.
 package exact
 
 import (
@@ -24,8 +25,31 @@ func Decimal(r *big.Rat) decimal.Decimal {
 	if d, ok := finite(r); ok {
 		return d
 	}
+	if d, ok := trimmed(r); ok {
+		return d
+	}
 	return rounded(r)
 }
+
+// trimmed gives the decimal of a sum that ends within maxPlaces but for what
+// Trim dropped of its terms: 1/3 of 1 and 2/3 of 1 are 1, at the 60th place
+// only nearly so.
+func trimmed(r *big.Rat) (decimal.Decimal, bool) {
+	n := scaled(new(big.Int).Abs(r.Num()), r.Denom(), maxPlaces)
+	if r.Sign() < 0 {
+		n.Neg(n)
+	}
+	gap := new(big.Rat).SetFrac(n, pow10(maxPlaces))
+	gap.Sub(gap, r)
+	if n.Sign() == 0 || gap.Abs(gap).Cmp(dropped) >= 0 {
+		return decimal.Decimal{}, false
+	}
+	return decimal.NewFromBigInt(n, -maxPlaces), true
+}
+
+// dropped is far more than Trim drops of the terms of a sum, times any quantity,
+// and far less than is shown.
+var dropped = new(big.Rat).SetFrac(big.NewInt(1), pow10(42))
 
 // finite gives the decimal when the expansion ends within maxPlaces.
 func finite(r *big.Rat) (decimal.Decimal, bool) {
