@@ -3,6 +3,7 @@ package strategy
 import (
 	"math/big"
 	"slices"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -43,6 +44,9 @@ func newFleet(set *factors.Set, opts footprint.Options, lines []footprint.Line) 
 			continue
 		}
 		key := alikeOf(line)
+		if line.Declared != nil || !line.Units().Equal(line.Quantity) {
+			key.alone = len(f.lines) + 1
+		}
 		n, seen := at[key]
 		if seen && validUnits(f.lines[n].Quantity.Add(line.Quantity)) {
 			f.lines[n].Quantity = f.lines[n].Quantity.Add(line.Quantity)
@@ -53,20 +57,21 @@ func newFleet(set *factors.Set, opts footprint.Options, lines []footprint.Line) 
 		f.lines = append(f.lines, fleetLine{Line: bare(line), item: item, merged: 1})
 	}
 	for n := range f.lines {
-		f.lines[n].units = exact.FromDecimal(f.lines[n].Quantity)
+		f.lines[n].units = exact.FromDecimal(f.lines[n].Units())
 	}
 	return f
 }
 
-// bare keeps of a line what its figures depend on, and what the engine could
+// bare clears of a line what no figure depends on, but what the engine could
 // refuse it for.
 func bare(l footprint.Line) footprint.Line {
-	out := footprint.Line{Item: l.Item, Quantity: l.Quantity, State: l.State, Origin: l.Origin, Upstream: l.Upstream, Proof: l.Proof, Mode: l.Mode,
-		Lifetime: l.Lifetime, Energy: l.Energy, Zone: l.Zone, DataCentre: l.DataCentre, Mass: l.Mass, Diagonal: l.Diagonal, Configuration: l.Configuration}
-	if inverted(l) {
-		out.Purchased, out.Withdrawn = l.Purchased, l.Withdrawn
+	l.ID, l.File, l.Row, l.Label, l.Name = "", "", 0, "", ""
+	l.Site, l.Department, l.Manufacturer, l.Model, l.System = "", "", "", "", ""
+	l.Quality = footprint.High
+	if !inverted(l) {
+		l.Purchased, l.Withdrawn = time.Time{}, time.Time{}
 	}
-	return out
+	return l
 }
 
 // inverted dates make the engine refuse a line; others change no figure.
@@ -83,6 +88,7 @@ type alike struct {
 	proof, inverted            bool
 	lifetime, upstream, energy string
 	mass, diagonal, server     string
+	alone                      int // of a line that was scaled or has a provider's value: like no other
 }
 
 func alikeOf(l footprint.Line) alike {

@@ -248,10 +248,19 @@ func TestSimulateRefusesOptionsLikeTheEngine(t *testing.T) {
 	require.ErrorContains(t, err, "year")
 }
 
-func TestScaledLinesAreAnError(t *testing.T) {
-	line := of("laptop", "10").Scaled(n("1"), n("3"))
-	_, err := strategy.Simulate(factors.Default(), footprint.Inventory{Lines: []footprint.Line{line}}, footprint.Options{Year: 2024}, nil)
-	require.ErrorContains(t, err, "scaled")
+// A third of 10 laptops and a fifth of 10, of which half go: 10 × (1/3 + 1/5) ÷ 2
+// times the 38.52400825 kg of a laptop. Two alike services of two providers
+// are 12 and 30 kg a year, and stay.
+func TestAPlanKeepsScaledLinesAndValuesOfProviders(t *testing.T) {
+	service := func(value string) footprint.Line {
+		l := of("cloud-service", "1")
+		l.Declared = &footprint.Declared{Impacts: map[factors.Criterion]decimal.Decimal{factors.GWP: n(value)}}
+		return l
+	}
+	lines := []footprint.Line{of("laptop", "10").Scaled(n("1"), n("3")), of("laptop", "10").Scaled(n("1"), n("5")), service("12"), service("30")}
+	sim := simulate(t, lines, act("A", strategy.Lever{Kind: strategy.Fleet, Items: []string{"laptop"}, Share: maybe("0.5")}))
+	require.Equal(t, "102.730688666667", sim.Saving.StringFixed(12))
+	require.Equal(t, "42.000000000000", sim.Final.Sub(sim.Saving).StringFixed(12))
 }
 
 // Lines that differ by their place alone are put together, and counted.
