@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
@@ -42,8 +43,13 @@ func modesSaid(m *method, p *MethodPoint) {
 // internetBox is the item that teleworkers' boxes are counted as.
 const internetBox = "internet-box"
 
-// boxesCounted cannot tell the boxes of teleworkers from those of the body's sites.
+// boxesCounted asks for the boxes that the dossier counts from its teleworkers;
+// those of the inventory files may be of the body's own sites.
 func boxesCounted(m *method, p *MethodPoint) {
+	if t := m.Strategy.Telework; t != nil {
+		m.boxesOf(t, p)
+		return
+	}
 	for _, q := range m.Result.Quantities() {
 		if q.Item == internetBox && q.InUse.IsPositive() {
 			p.Status = Partly
@@ -53,6 +59,22 @@ func boxesCounted(m *method, p *MethodPoint) {
 	}
 	p.Status = Unknown
 	p.found("own.no-box")
+}
+
+func (m *method) boxesOf(t *Telework, p *MethodPoint) {
+	if t.Employees == 0 {
+		p.Status = NotApplicable
+		p.found("own.no-telework")
+		return
+	}
+	at := slices.IndexFunc(m.lines, func(l footprint.LineResult) bool { return l.ID == teleworkID })
+	if at < 0 {
+		p.Status = NotMet
+		p.found("own.telework-left-out")
+		return
+	}
+	p.Status = Met
+	p.found("own.telework", "boxes", fr.Number(m.lines[at].Units(), 1), "employees", count(t.Employees), "days", fr.Number(t.Days.Decimal, max(0, -t.Days.Decimal.Exponent())))
 }
 
 func mixOfTheYear(m *method, p *MethodPoint) {
@@ -71,23 +93,51 @@ func mixOfTheYear(m *method, p *MethodPoint) {
 	}
 }
 
-// cloudCategory holds the services of providers in the catalogue.
-const cloudCategory = "cloud"
-
-// cloudGraded flags every service valued at a published figure: level 5 is the
-// provider's own, by RCP-DC and with a critical review (method §5).
+// cloudGraded asks for level 5 of every service: its provider's own value, by
+// RCP-DC and with a critical review (method §5). A level of 1 says that nothing
+// is known of the method.
 func cloudGraded(m *method, p *MethodPoint) {
-	n := m.linesOf(func(d footprint.Datum) bool {
-		i, ok := m.Result.Set().Item(d.Item)
-		return ok && i.Category == cloudCategory && d.Name == footprint.DatumQuantity
-	})
-	if n == 0 {
+	levels, published, without := map[footprint.Level]int{}, 0, 0
+	for _, l := range m.lines {
+		item, _ := m.Result.Set().Item(l.Item)
+		switch {
+		case item.Category != cloudCategory || l.Status == footprint.NotInUse || l.Status == footprint.ExcludedByRules:
+		case l.Declared != nil:
+			levels[max(l.Declared.Level, footprint.UnknownMethod)]++
+		case l.Status == footprint.Uncovered:
+			without++
+		default:
+			published++
+		}
+	}
+	spent := 0
+	for _, s := range m.Services {
+		if s.Basis == footprint.BySpend {
+			spent++
+		}
+	}
+	all, graded := published+without+spent, 0
+	for level := footprint.Reviewed; level >= footprint.UnknownMethod; level-- {
+		all += levels[level]
+		if level > footprint.UnknownMethod {
+			graded += levels[level]
+		}
+		p.counted("own.level", levels[level], "level", count(int(level)))
+	}
+	p.counted("own.cloud", published)
+	p.counted("own.cloud-spend", spent)
+	p.counted("own.cloud-without", without)
+	switch {
+	case all == 0:
 		p.Status = Unknown
 		p.found("own.no-cloud")
-		return
+	case levels[footprint.Reviewed] == all:
+		p.Status = Met
+	case graded > 0:
+		p.Status = Partly
+	default:
+		p.Status = NotMet
 	}
-	p.Status = NotMet
-	p.counted("own.cloud", n)
 }
 
 func intervalGiven(m *method, p *MethodPoint) {
