@@ -41,7 +41,7 @@ func (m *method) efficiency(p *MethodPoint, used []*factors.Factor) bool {
 		dc := m.Options.DataCentres[h.Name]
 		switch {
 		case dc.ByPower:
-			places["annex.by-power"] = append(places["annex.by-power"], h.Name+" ("+amount(h.Power.Decimal)+"\u00a0kW)")
+			places["annex.by-power"] = append(places["annex.by-power"], h.Name+" ("+whole(h.Power.Decimal)+"\u00a0kW)")
 		case dc.PUE.Valid && h.Source != "":
 			places["annex.pue-sourced"] = append(places["annex.pue-sourced"], h.Name)
 		case dc.PUE.Valid:
@@ -50,7 +50,7 @@ func (m *method) efficiency(p *MethodPoint, used []*factors.Factor) bool {
 			places["annex.pue-default"] = append(places["annex.pue-default"], h.Name)
 		}
 		if !dc.ByPower && validPower(h.Power) {
-			places["annex.it-power"] = append(places["annex.it-power"], h.Name+" ("+amount(h.Power.Decimal)+"\u00a0kW)")
+			places["annex.it-power"] = append(places["annex.it-power"], h.Name+" ("+whole(h.Power.Decimal)+"\u00a0kW)")
 		}
 		if dc.Share.Valid {
 			places["annex.share"] = append(places["annex.share"], h.Name+" ("+rate(dc.Share)+")")
@@ -234,6 +234,9 @@ func amount(d decimal.Decimal) string {
 	}
 	return fr.Significant(d, 3)
 }
+
+// whole writes a declared number with the decimals that it has.
+func whole(d decimal.Decimal) string { return fr.Number(d, max(0, min(6, -d.Exponent()))) }
 
 func kilograms(d decimal.Decimal) string {
 	value, unit := fr.Mass(d)

@@ -149,10 +149,10 @@ func TestEachPointOfTheMethod(t *testing.T) {
 			[]footprint.Line{with(of("server", "1"), func(l *footprint.Line) { l.DataCentre = "Salle" })}, met, "PUE publié par défaut : Salle"},
 		{"C9", "a part of a place, by its power", change(func(s *strategy.Strategy) {
 			s.Hosting = []strategy.Hosting{{Name: "Syndicat", Share: maybe("0.25"), Power: maybe("40"), Technical: strategy.ByPower}}
-		}), nil, mine, met, "sans PUE : Syndicat (40,0 kW)\nPart de la collectivité dans un lieu mutualisé : Syndicat (25 %)"},
+		}), nil, mine, met, "sans PUE : Syndicat (40 kW)\nPart de la collectivité dans un lieu mutualisé : Syndicat (25 %)"},
 		{"C9", "the power of a place with a PUE", change(func(s *strategy.Strategy) {
 			s.Hosting = []strategy.Hosting{{Name: "Salle", PUE: maybe("1.5"), Source: "measured", Power: maybe("12")}}
-		}), nil, mine, met, "électricité dans le PUE : Salle (12,0 kW)"},
+		}), nil, mine, met, "électricité dans le PUE : Salle (12 kW)"},
 		{"C10", "known", s, nil, []footprint.Line{known(), reams}, met, "Ramette de papier A4 (500 feuilles) : 4"},
 		{"C10", "an unknown life", s, nil, []footprint.Line{known(), of("thin-client", "1")}, partly, "Sans durée de vie : Client léger"},
 		{"C10", "nothing", s, nil, nil, not, "Aucune empreinte"},

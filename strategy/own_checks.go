@@ -74,7 +74,7 @@ func (m *method) boxesOf(t *Telework, p *MethodPoint) {
 		return
 	}
 	p.Status = Met
-	p.found("own.telework", "boxes", fr.Number(m.lines[at].Units(), 1), "employees", count(t.Employees), "days", fr.Number(t.Days.Decimal, max(0, -t.Days.Decimal.Exponent())))
+	p.found("own.telework", "boxes", fr.Number(m.lines[at].Units(), 1), "employees", count(t.Employees), "days", whole(t.Days.Decimal))
 }
 
 func mixOfTheYear(m *method, p *MethodPoint) {
