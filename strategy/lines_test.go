@@ -14,6 +14,7 @@ import (
 
 func ExampleStrategy_Lines() {
 	s := strategy.Strategy{
+		Year:     2024,
 		Hosting:  []strategy.Hosting{{Name: "Syndicat", Share: maybe("0.25"), Power: maybe("40"), Technical: strategy.ByPower}},
 		Telework: &strategy.Telework{Employees: 250, Days: maybe("100")},
 		Services: []strategy.Service{
@@ -28,12 +29,22 @@ func ExampleStrategy_Lines() {
 		fmt.Println(l.ID, l.Item, l.Units().StringFixed(1))
 	}
 	fmt.Println(len(problems), "problems")
+	a, err := strategy.Assess(factors.Default(), s, footprint.Inventory{Lines: lines})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, v := range a.Services {
+		fmt.Println(v.Name, v.Basis, v.Value.Decimal, "kg CO2e a year")
+	}
 	// Output:
 	// dossier.yaml:hosting.1 technical-environment 40.0
 	// dossier.yaml:telework internet-box 31.7
 	// dossier.yaml:services.1 saas-user 300.0
 	// dossier.yaml:services.2 spend-it-services 24.0
 	// 0 problems
+	// Messagerie provider 750 kg CO2e a year
+	// Visioconférence spend 1800 kg CO2e a year
 }
 
 // 300 users × 2.5 kg = 750 kg are in the total; 24 k€ × the published ratio are

@@ -74,7 +74,7 @@ func (m *method) boxesOf(t *Telework, p *MethodPoint) {
 		return
 	}
 	p.Status = Met
-	p.found("own.telework", "boxes", fr.Number(m.lines[at].Units(), 1), "employees", count(t.Employees), "days", whole(t.Days.Decimal))
+	p.counted("own.telework", t.Employees, "boxes", fr.Number(m.lines[at].Units(), 1), "days", whole(t.Days.Decimal))
 }
 
 func mixOfTheYear(m *method, p *MethodPoint) {
@@ -93,45 +93,53 @@ func mixOfTheYear(m *method, p *MethodPoint) {
 	}
 }
 
-// cloudGraded asks for level 5 of every service: its provider's own value, by
-// RCP-DC and with a critical review (method §5). A level of 1 says that nothing
-// is known of the method.
-func cloudGraded(m *method, p *MethodPoint) {
-	levels, published, without := map[footprint.Level]int{}, 0, 0
+// cloudServices counts services by what values them.
+type cloudServices struct {
+	levels                    [footprint.Reviewed + 1]int // of providers' values
+	published, spent, without int
+}
+
+func (m *method) cloudServices() (out cloudServices) {
 	for _, l := range m.lines {
 		item, _ := m.Result.Set().Item(l.Item)
 		switch {
 		case item.Category != cloudCategory || l.Status == footprint.NotInUse || l.Status == footprint.ExcludedByRules:
 		case l.Declared != nil:
-			levels[max(l.Declared.Level, footprint.UnknownMethod)]++
+			out.levels[max(l.Declared.Level, footprint.UnknownMethod)]++
 		case l.Status == footprint.Uncovered:
-			without++
+			out.without++
 		default:
-			published++
+			out.published++
 		}
 	}
-	spent := 0
 	for _, s := range m.Services {
 		if s.Basis == footprint.BySpend {
-			spent++
+			out.spent++
 		}
 	}
-	all, graded := published+without+spent, 0
+	return out
+}
+
+// cloudGraded asks for level 5 of every service: its provider's own value, by
+// RCP-DC and with a critical review (method §5). A level of 1 says that nothing
+// is known of the method.
+func cloudGraded(m *method, p *MethodPoint) {
+	n := m.cloudServices()
+	ungraded, graded := n.published+n.spent+n.without+n.levels[footprint.UnknownMethod], 0
 	for level := footprint.Reviewed; level >= footprint.UnknownMethod; level-- {
-		all += levels[level]
+		p.counted("own.level", n.levels[level], "level", count(int(level)))
 		if level > footprint.UnknownMethod {
-			graded += levels[level]
+			graded += n.levels[level]
 		}
-		p.counted("own.level", levels[level], "level", count(int(level)))
 	}
-	p.counted("own.cloud", published)
-	p.counted("own.cloud-spend", spent)
-	p.counted("own.cloud-without", without)
+	p.counted("own.cloud", n.published)
+	p.counted("own.cloud-spend", n.spent)
+	p.counted("own.cloud-without", n.without)
 	switch {
-	case all == 0:
+	case ungraded+graded == 0:
 		p.Status = Unknown
 		p.found("own.no-cloud")
-	case levels[footprint.Reviewed] == all:
+	case n.levels[footprint.Reviewed] == ungraded+graded:
 		p.Status = Met
 	case graded > 0:
 		p.Status = Partly

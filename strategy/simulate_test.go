@@ -217,6 +217,22 @@ func TestRefurbishedLinesKeepTheirOwnUpstream(t *testing.T) {
 	require.Empty(t, sim.Steps)
 }
 
+// A fifth of 1,000 laptops is bought after 3 years: 5.6 years in all. To buy half of
+// them so makes 6.5, not 7.1; a tenth is less than what is done.
+func TestARefurbishedShareReplacesThePooledOne(t *testing.T) {
+	opts := footprint.Options{Year: 2024, Pools: map[string]footprint.Pool{"computers": {Refurbished: maybe("0.2"), Upstream: maybe("3")}}}
+	plan := func(share string) *strategy.Simulation {
+		sim, err := strategy.Simulate(factors.Default(), footprint.Inventory{Lines: []footprint.Line{of("laptop", "1000")}}, opts,
+			[]strategy.Action{act("A", strategy.Lever{Kind: strategy.RefurbishedBy, Items: []string{"laptop"}, Years: maybe("3"), Share: maybe(share)})})
+		require.NoError(t, err)
+		return sim
+	}
+	sim := plan("0.5")
+	equal(t, "1665810/364", sim.Saving) // 185,090 × (1/5.6 − 1/6.5) = 185,090 × 9/364
+	require.Equal(t, "5.6 6.5", sim.Steps[0].Lives[0].From.String()+" "+sim.Steps[0].Lives[0].To.String())
+	require.Equal(t, "no-new", plan("0.1").Problems[0].Code)
+}
+
 func TestTheDossiersLifetimeIsTheOneToBeat(t *testing.T) {
 	opts := footprint.Options{Year: 2024, Lifetimes: map[string]decimal.Decimal{"laptop": n("6")}}
 	sim, err := strategy.Simulate(factors.Default(), footprint.Inventory{Lines: []footprint.Line{of("laptop", "1000")}}, opts,
