@@ -18,6 +18,7 @@ type JSONOptions struct {
 	Top         int           // keep the largest parts of each split and sum the others; all of them when 0
 	Lines       bool          // a figure per line
 	Uncertainty bool          // the 95 % interval of every total
+	Sensitivity bool          // the total with each of the other published values
 	Identifiers bool          // the equipment's own names, which can name a person
 	Against     *Result       // an earlier result: what explains the change since
 	Allocation  *Allocation   // the machines, their hosts and applications
@@ -36,10 +37,10 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 		opts.By = [][]Dimension{{ByTier}, {ByCategory}, {ByStage}}
 	}
 	q := r.Quality()
-	doc := jsonResult{Schema: schemaVersion, Year: r.opts.Year, Convention: r.opts.Convention, Zone: r.opts.Zone,
+	doc := jsonResult{Schema: schemaVersion, Year: r.opts.Year, Convention: r.opts.Convention, Conservative: r.opts.Conservative, Zone: r.opts.Zone,
 		Set:     jsonSet{r.set.Version(), r.set.Digest()},
 		Quality: jsonQuality{share(q.High), share(q.Medium), share(q.Low)}, Counts: r.counts,
-		By: []jsonPart{}, Rejected: []jsonRejected{}, Notices: factors.Notices(r.Used())}
+		By: []jsonPart{}, Rejected: []jsonRejected{}}
 	for _, c := range r.opts.Criteria {
 		t := r.Total(c)
 		doc.Totals = append(doc.Totals, jsonTotal{c.String(), c.Unit(), exact.String(t.Value), exact.String(t.Low), exact.String(t.High),
@@ -55,7 +56,7 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 			doc.By = append(doc.By, r.partsJSON(c, dims, opts.Top)...)
 		}
 	}
-	refused := r.problems.Only(diag.Refused)
+	refused, printed := r.problems.Only(diag.Refused), r.Used()
 	if a := opts.Allocation; a != nil {
 		refused = append(refused, a.Problems.Only(diag.Refused)...)
 		doc.jsonAllocation = allocationJSON(a, r.opts.Criteria, opts.Identifiers)
@@ -69,8 +70,17 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 			return err
 		}
 		doc.Comparison = changes
-		doc.Notices = factors.Notices(append(r.Used(), opts.Against.Used()...))
+		printed = append(printed, opts.Against.Used()...)
 	}
+	if opts.Sensitivity {
+		alternatives, named, err := r.sensitivityJSON()
+		if err != nil {
+			return err
+		}
+		doc.Sensitivity, printed = alternatives, append(printed, named...)
+	}
+	apart, values := r.apartJSON()
+	doc.Apart, doc.Notices = apart, factors.Notices(append(printed, values...))
 	if opts.Lines {
 		lines := []jsonLine{}
 		for _, l := range r.Lines() {
@@ -143,17 +153,20 @@ func share(d decimal.NullDecimal) *string {
 }
 
 type jsonResult struct {
-	Schema     int             `json:"schema"`
-	Year       int             `json:"year"`
-	Convention Convention      `json:"convention"`
-	Zone       string          `json:"zone"`
-	Set        jsonSet         `json:"factor_set"`
-	Totals     []jsonTotal     `json:"totals"`
-	By         []jsonPart      `json:"by"`
-	Quality    jsonQuality     `json:"quality"`
-	Counts     Counts          `json:"counts"`
-	Comparison *jsonComparison `json:"comparison,omitempty"`
-	Lines      *[]jsonLine     `json:"lines,omitempty"` // an empty list where there is no line
+	Schema       int                `json:"schema"`
+	Year         int                `json:"year"`
+	Convention   Convention         `json:"convention"`
+	Conservative bool               `json:"conservative,omitempty"` // the highest value published for each item was taken
+	Zone         string             `json:"zone"`
+	Set          jsonSet            `json:"factor_set"`
+	Totals       []jsonTotal        `json:"totals"`
+	Apart        []jsonAside        `json:"apart,omitempty"`       // beside the totals, never added
+	Sensitivity  *[]jsonAlternative `json:"sensitivity,omitempty"` // an empty list where nothing else is published
+	By           []jsonPart         `json:"by"`
+	Quality      jsonQuality        `json:"quality"`
+	Counts       Counts             `json:"counts"`
+	Comparison   *jsonComparison    `json:"comparison,omitempty"`
+	Lines        *[]jsonLine        `json:"lines,omitempty"` // an empty list where there is no line
 	*jsonAllocation
 	Rejected []jsonRejected `json:"rejected"`
 	Notices  []string       `json:"notices,omitempty"` // what licences ask to print

@@ -4,6 +4,8 @@ import (
 	"math/big"
 
 	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/internal/exact"
 )
 
 // ratio is an exact quotient; nil is 1.
@@ -40,4 +42,13 @@ func (l Line) Scaled(part, whole decimal.Decimal) Line {
 	}
 	l.scale = ratio{r}
 	return l
+}
+
+// Units is the number of units that the line counts, in the item's unit: its
+// quantity, times what it was scaled by.
+func (l Line) Units() decimal.Decimal {
+	if !bounded(l.Quantity) {
+		return l.Quantity // which no computation accepts
+	}
+	return exact.Decimal(l.amount())
 }

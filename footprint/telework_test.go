@@ -36,3 +36,10 @@ func TestTeleworkThatMakesNoSenseIsRefused(t *testing.T) {
 		require.ErrorContains(t, err, want)
 	}
 }
+
+func TestUnitsOfALine(t *testing.T) {
+	require.Equal(t, "2.5", line("laptop", "10").Scaled(dec("1"), dec("4")).Units().String())
+	require.Equal(t, "10", line("laptop", "10").Units().String())
+	huge := footprint.Line{Item: "laptop", Quantity: decimal.New(1, 900_000)}
+	require.Equal(t, int32(900_000), huge.Units().Exponent(), "no computation accepts it, and it fills no memory")
+}

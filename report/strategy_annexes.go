@@ -252,11 +252,14 @@ func (w *writer) aggregated() {
 		if v, ok := value[q.Item]; ok && total.IsPositive() {
 			impact, part = inTonnes(v), fr.Number(ratio(v, total).Shift(2), 1)
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(w.itemName(q.Item), number(q.InUse), number(q.Stock), impact, part)})
+		t.Rows = append(t.Rows, Row{Cells: cells(w.itemName(q.Item), units(q.InUse), units(q.Stock), impact, part)})
 	}
 	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.col.total"), "", "", inTonnes(total), fr.Number(decimal.NewFromInt(100), 1)), Total: true})
 	w.add(t)
 }
+
+// units writes a number of units, with two decimals at most: a part of a box.
+func units(d decimal.Decimal) string { return fr.Number(d, max(0, min(2, -d.Exponent()))) }
 
 // maxCauses keeps the annex of refused lines readable: identical causes are
 // merged, the rarest are counted.

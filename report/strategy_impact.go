@@ -29,10 +29,12 @@ func (w *writer) impact() {
 	} else {
 		w.para("c4.impact.noagent", "value", value, "unit", unit, "low", low, "high", high, "inhabitant", inhabitant, "kwh", kwh)
 	}
+	w.add(w.conservative()...)
 	w.equivalents()
 	w.stackedBars()
 	w.tiers()
 	w.doubts()
+	w.services()
 	w.add(Heading{Level: 3, Text: w.say("c4.sites"), ID: "c4-sites"})
 	w.places("c4.sites.caption", footprint.BySite)
 	w.places("c4.departments.caption", footprint.ByDepartment)
@@ -123,9 +125,13 @@ func (w *writer) tiers() {
 func (w *writer) doubts() {
 	w.add(Heading{Level: 3, Text: w.say("c4.screens"), ID: "c4-doutes"})
 	if i, ok := w.set().Item("monitor"); ok && len(i.Alternatives) > 0 {
-		chosen, _, high, from := w.published(i)
+		chosen, least, high, from := w.published(i)
 		low, top := w.itemEnds("monitor")
-		w.para("c4.screens.monitor", "value", fr.Number(chosen, 2), "high", number(high), "source", from, "parklow", mass(low), "parkhigh", mass(top))
+		id := "c4.screens.monitor"
+		if w.a.Options.Conservative {
+			id = "c4.screens.highest"
+		}
+		w.para(id, "value", fr.Number(chosen, 2), "low", number(least), "high", number(high), "source", from, "parklow", mass(low), "parkhigh", mass(top))
 	}
 	if i, ok := w.set().Item("server"); ok && i.Energy != nil && len(i.EnergyAlternatives) > 0 {
 		var others []string
@@ -152,6 +158,9 @@ func (w *writer) published(i *factors.Item) (chosen, low, high decimal.Decimal, 
 		if sum.GreaterThan(high) {
 			high, from = sum, a[0].Source.Attribution
 		}
+	}
+	if w.a.Options.Conservative {
+		chosen = high
 	}
 	return chosen, low, high, from
 }

@@ -102,7 +102,7 @@ func (w *writer) fleet() {
 	w.para("c4.inventory.text", "year", w.year(w.a.Strategy.Year))
 	inUse, stock := map[string]decimal.Decimal{}, map[string]decimal.Decimal{}
 	for _, q := range w.a.Result.Quantities() {
-		if i, ok := w.set().Item(q.Item); ok && i.Kind == factors.Asset {
+		if i, ok := w.set().Item(q.Item); ok && i.Kind == factors.Asset && i.Unit == "item" { // kW are no equipment
 			inUse[i.Category], stock[i.Category] = inUse[i.Category].Add(q.InUse), stock[i.Category].Add(q.Stock)
 		}
 	}
@@ -118,6 +118,7 @@ func (w *writer) fleet() {
 	}
 	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.col.total"), fr.Integer(all), fr.Integer(spare)), Total: true})
 	w.add(t)
+	w.hosting()
 }
 
 // categories gives the categories in the order of the catalogue.

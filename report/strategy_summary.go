@@ -101,6 +101,7 @@ func (w *writer) confidence() {
 	total, quality, counts := w.gwp(), w.a.Result.Quality(), w.a.Result.Counts()
 	body := []Block{Paragraph{w.texts.rich("summary.sure.text", "embodied", share(total.Coverage.Embodied), "use", share(total.Coverage.Use),
 		"high", share(quality.High), "medium", share(quality.Medium), "low", share(quality.Low), "totallow", mass(total.Low), "totalhigh", mass(total.High))}}
+	body = append(body, w.conservative()...)
 	if counts.Refused > 0 {
 		body = append(body, Paragraph{w.texts.rich("summary.sure.refused", "n", strconv.Itoa(counts.Refused))})
 	}

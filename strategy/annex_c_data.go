@@ -32,20 +32,31 @@ func hypothesesGiven(m *method, p *MethodPoint) {
 	p.Status = partly(placeless != nil || m.efficiency(p, used))
 }
 
-// efficiency says where the PUE of each place comes from; true where one has no origin.
+// efficiency says where the PUE of each place comes from, or that its technical
+// environment is counted by its power, and what part of it is the body's; true
+// where a PUE has no origin.
 func (m *method) efficiency(p *MethodPoint, used []*factors.Factor) bool {
 	places := map[string][]string{}
 	for _, h := range m.Strategy.Hosting {
+		dc := m.Options.DataCentres[h.Name]
 		switch {
-		case h.PUE.Valid && h.Source != "":
+		case dc.ByPower:
+			places["annex.by-power"] = append(places["annex.by-power"], h.Name+" ("+whole(h.Power.Decimal)+"\u00a0kW)")
+		case dc.PUE.Valid && h.Source != "":
 			places["annex.pue-sourced"] = append(places["annex.pue-sourced"], h.Name)
-		case h.PUE.Valid:
+		case dc.PUE.Valid:
 			places["annex.pue-unsourced"] = append(places["annex.pue-unsourced"], h.Name)
 		case slices.ContainsFunc(used, func(f *factors.Factor) bool { return f.Criterion == factors.PUE }):
 			places["annex.pue-default"] = append(places["annex.pue-default"], h.Name)
 		}
+		if !dc.ByPower && validPower(h.Power) {
+			places["annex.it-power"] = append(places["annex.it-power"], h.Name+" ("+whole(h.Power.Decimal)+"\u00a0kW)")
+		}
+		if dc.Share.Valid {
+			places["annex.share"] = append(places["annex.share"], h.Name+" ("+rate(dc.Share)+")")
+		}
 	}
-	for _, id := range []string{"annex.pue-sourced", "annex.pue-unsourced", "annex.pue-default"} {
+	for _, id := range []string{"annex.pue-sourced", "annex.pue-unsourced", "annex.pue-default", "annex.by-power", "annex.it-power", "annex.share"} {
 		if places[id] != nil {
 			p.found(id, "names", strings.Join(places[id], ", "))
 		}
@@ -123,15 +134,19 @@ func sourcesListed(m *method, p *MethodPoint) {
 		}
 	}
 	p.counted("annex.sources", len(named), "names", strings.Join(named, "\u202f; "))
-	files, strays := map[string]bool{}, 0
+	files, strays, declared := map[string]bool{}, 0, 0
 	for _, l := range m.lines {
-		if l.File == "" {
+		switch l.File {
+		case "":
 			strays++
-			continue
+		case dossierFile:
+			declared++
+		default:
+			files[l.File] = true
 		}
-		files[l.File] = true
 	}
 	p.counted("annex.files", len(files), "year", year(m.Options.Year))
+	p.counted("annex.declared", declared)
 	p.counted("annex.strays", strays)
 	p.Status = partly(strays > 0)
 }
@@ -219,6 +234,9 @@ func amount(d decimal.Decimal) string {
 	}
 	return fr.Significant(d, 3)
 }
+
+// whole writes a declared number with the decimals that it has.
+func whole(d decimal.Decimal) string { return fr.Number(d, max(0, min(6, -d.Exponent()))) }
 
 func kilograms(d decimal.Decimal) string {
 	value, unit := fr.Mass(d)

@@ -87,6 +87,22 @@ func TestEachPointOfTheMethod(t *testing.T) {
 		"a,paper-ream,adpe,use,1,kg Sb eq/ream,p. 1\nb,paper-ream,ap,use,1,mol H+ eq/ream,p. 1\nc,paper-ream,pm,use,1,disease incidence/ream,p. 1\nd,paper-ream,ir,use,1,kBq U235 eq/ream,p. 1\ne,paper-ream,pe,use,1,MJ/ream,p. 1\n")
 	placeless := overlay(t, ownSource, "id,item,criterion,stage,value,unit\na,paper-ream,gwp,use,1,kg CO2e/ream\n")
 	undated := overlay(t, ownSource, "id,item,criterion,stage,value,unit,locator,zone\na,electricity,gwp,use,1,kg CO2e/kWh,p. 1,ZZ\n")
+	provided := func(name string, level int) strategy.Service {
+		return strategy.Service{Name: name, Impacts: map[string]decimal.Decimal{"gwp": n("12")}, Level: level}
+	}
+	teleworkers := change(func(s *strategy.Strategy) {
+		s.Telework = &strategy.Telework{Employees: 250, Days: maybe("100"), Persons: maybe("2.3")}
+	})
+	reviewed := change(func(s *strategy.Strategy) { s.Services = []strategy.Service{provided("a", 5)} })
+	mixed := change(func(s *strategy.Strategy) {
+		s.Services = []strategy.Service{provided("a", 5), provided("b", 3), provided("c", 3), {Name: "d", Spend: maybe("4")}}
+	})
+	unnamed := change(func(s *strategy.Strategy) { s.Services = []strategy.Service{provided("a", 0), {Name: "b"}} })
+	declared := func(s strategy.Strategy) []footprint.Line {
+		lines, problems := s.Lines(factors.Default())
+		require.Empty(t, problems)
+		return lines
+	}
 	const met, partly, not, none, unknown = strategy.Met, strategy.Partly, strategy.NotMet, strategy.NotApplicable, strategy.Unknown
 	mine := []footprint.Line{known()}
 	seen := map[string]map[strategy.Status]bool{}
@@ -131,6 +147,12 @@ func TestEachPointOfTheMethod(t *testing.T) {
 		}), nil, mine, met, "PUE mesuré ou contractuel : Salle"},
 		{"C9", "the published PUE", change(func(s *strategy.Strategy) { s.Hosting = []strategy.Hosting{{Name: "Salle"}} }), nil,
 			[]footprint.Line{with(of("server", "1"), func(l *footprint.Line) { l.DataCentre = "Salle" })}, met, "PUE publié par défaut : Salle"},
+		{"C9", "a part of a place, by its power", change(func(s *strategy.Strategy) {
+			s.Hosting = []strategy.Hosting{{Name: "Syndicat", Share: maybe("0.25"), Power: maybe("40"), Technical: strategy.ByPower}}
+		}), nil, mine, met, "sans PUE : Syndicat (40 kW)\nPart de la collectivité dans un lieu mutualisé : Syndicat (25 %)"},
+		{"C9", "the power of a place with a PUE", change(func(s *strategy.Strategy) {
+			s.Hosting = []strategy.Hosting{{Name: "Salle", PUE: maybe("1.5"), Source: "measured", Power: maybe("12")}}
+		}), nil, mine, met, "électricité dans le PUE : Salle (12 kW)"},
 		{"C10", "known", s, nil, []footprint.Line{known(), reams}, met, "Ramette de papier A4 (500 feuilles) : 4"},
 		{"C10", "an unknown life", s, nil, []footprint.Line{known(), of("thin-client", "1")}, partly, "Sans durée de vie : Client léger"},
 		{"C10", "nothing", s, nil, nil, not, "Aucune empreinte"},
@@ -147,6 +169,7 @@ func TestEachPointOfTheMethod(t *testing.T) {
 		{"C12", "dated", s, nil, mine, met, "ADEME, Base Carbone® V23.6 (lue le "},
 		{"C12", "files", s, nil, mine, met, "1 fichier d’inventaire, année 2024"},
 		{"C12", "a line of nowhere", s, nil, []footprint.Line{known(), of("laptop", "1")}, partly, "1 ligne sans fichier d’origine"},
+		{"C12", "a line of the dossier itself", s, nil, []footprint.Line{known(), with(known(), func(l *footprint.Line) { l.File = "dossier.yaml" })}, met, "1 ligne déclarée dans le dossier"},
 		{"C13", "graded", s, nil, mine, met, "3 données d’inventaire ont une qualité"},
 		{"C13", "missing", s, nil, []footprint.Line{known(), of("thin-client", "1")}, partly, "2 données manquent"},
 		{"C14", "shares", s, nil, []footprint.Line{known(), of("laptop", "1")}, met, "Haute 67 %, moyenne 0 %, basse 33 %"},
@@ -164,6 +187,9 @@ func TestEachPointOfTheMethod(t *testing.T) {
 		{"N2", "retired are not counted", s, nil, []footprint.Line{known(), with(known(), func(l *footprint.Line) { l.Mode, l.State = footprint.COPE, footprint.Retired })}, unknown, "à confirmer"},
 		{"N3", "boxes", s, nil, []footprint.Line{of("internet-box", "29.78")}, partly, "29,78 box internet"},
 		{"N3", "none", s, nil, mine, unknown, "à confirmer"},
+		{"N3", "nobody works from home", change(func(s *strategy.Strategy) { s.Telework = &strategy.Telework{} }), nil, mine, none, "aucun agent en télétravail"},
+		{"N3", "teleworkers", teleworkers, nil, append(declared(teleworkers), known()), met, "29,8 box : 250 agents en télétravail, 100 jours par an chacun"},
+		{"N3", "teleworkers whose boxes were left out", teleworkers, nil, mine, not, "ne sont pas dans l’inventaire"},
 		{"N4", "of the year", s, nil, mine, met, "Zone FR, mix : 2024"},
 		{"N4", "of another year", change(func(s *strategy.Strategy) { s.Year = 2030 }), nil, mine, partly, "Zone FR, mix : 20"},
 		{"N4", "overseas", change(func(s *strategy.Strategy) { s.Zone = "GP" }), nil, mine, partly, "Zone GP, mix : 2014"},
@@ -171,6 +197,10 @@ func TestEachPointOfTheMethod(t *testing.T) {
 		{"N4", "no electricity", s, nil, []footprint.Line{reams}, not, "Aucun mix"},
 		{"N5", "none", s, nil, mine, unknown, "Aucun service en nuage"},
 		{"N5", "graded by nobody", s, nil, []footprint.Line{known(), of("cloud-vm-small", "2")}, not, "1 ligne de service en nuage"},
+		{"N5", "reviewed", reviewed, nil, append(declared(reviewed), known()), met, "Niveau 5 sur 5 : 1 service"},
+		{"N5", "reviewed or not", mixed, nil, append(declared(mixed), known()), partly, "Niveau 5 sur 5 : 1 service\nNiveau 3 sur 5 : 2 services\n1 service connu par sa seule dépense"},
+		{"N5", "of a method that nobody knows", unnamed, nil, append(declared(unnamed), known()), not, "Niveau 1 sur 5 : 1 service\n1 ligne de service en nuage sans aucune valeur"},
+		{"N5", "no longer bought", s, nil, []footprint.Line{known(), with(of("cloud-service", "1"), func(l *footprint.Line) { l.State = footprint.Retired })}, unknown, "Aucun service"},
 		{"N6", "an interval", s, nil, mine, met, "Première cause : Ordinateur portable"},
 		{"N6", "nothing", s, nil, nil, not, "Aucune empreinte"},
 		{"N7", "dated", s, nil, mine, met, "Document : version 1, 30 juin 2025"},

@@ -22,6 +22,7 @@ type Assessment struct {
 	Trajectory *Trajectory       // nil without Simulation
 	Territory  *Estimate         // nil when unknown; contains the administration and is never added to it
 	Uses       []UseValue        // illustrations, never added
+	Services   []ServiceValue    // in the cloud, with what each is valued by
 	Themes     []DecreeTheme
 	Findings   []Finding
 	Indicators []Measure
@@ -48,6 +49,7 @@ func Assess(set *factors.Set, s Strategy, inv footprint.Inventory) (*Assessment,
 	var problems diag.List
 	a.Uses, problems = valueUses(set, s.Uses)
 	a.Problems = append(a.Problems, problems...)
+	a.Services = a.services(set)
 	a.Indicators = a.measures()
 	a.Findings = Check(a)
 	all, err := a.everyIndicator(set, inv)
@@ -101,7 +103,7 @@ func (a *Assessment) Measured() bool {
 func (a *Assessment) options(set *factors.Set) footprint.Options {
 	s := &a.Strategy
 	opts := footprint.Options{Year: s.Year, Zone: a.zone(set), Lifetimes: map[string]decimal.Decimal{}, DataCentres: map[string]footprint.DataCentre{},
-		Agents: max(s.Body.Agents, 0), Inhabitants: max(s.Body.Population.Municipal, 0)}
+		Pools: a.pools(set), Conservative: s.Choice == Conservative, Agents: max(s.Body.Agents, 0), Inhabitants: max(s.Body.Population.Municipal, 0)}
 	for _, item := range slices.Sorted(maps.Keys(s.Lifetimes)) {
 		years := decimal.NewNullDecimal(s.Lifetimes[item])
 		if _, ok := set.Item(item); !ok {
@@ -117,18 +119,9 @@ func (a *Assessment) options(set *factors.Set) footprint.Options {
 			a.doubt(diag.Doubt, "duplicate-hosting", "hosting", h.Name, "assess.hosting-twice", "assess.rename-hosting")
 			continue
 		}
-		if !validPUE(h.PUE) {
-			a.doubt(diag.Refused, "bad-pue", "hosting", h.Name, "assess.pue", "assess.give-pue")
-			h.PUE = decimal.NullDecimal{}
-		}
-		opts.DataCentres[h.Name] = footprint.DataCentre{PUE: h.PUE}
+		opts.DataCentres[h.Name] = a.dataCentre(h)
 	}
 	return opts
-}
-
-// validPUE accepts what the engine does: nothing, or 1 to 10.
-func validPUE(d decimal.NullDecimal) bool {
-	return !d.Valid || sane(d.Decimal) && d.Decimal.GreaterThanOrEqual(one) && d.Decimal.LessThanOrEqual(decimal.NewFromInt(10))
 }
 
 // zone gives the electricity zone: the dossier's, else that of the commune,

@@ -24,7 +24,9 @@
 // ScopeOf tells whether the law bears on a body, Simulate computes a plan,
 // Project lays it over the years, and Check goes through the law element by
 // element. A Strategy is plain data; what it leaves out stays unknown and is
-// never supposed.
+// never supposed. What it declares beside the inventory files, pooled places,
+// teleworkers and cloud services, is lines of the inventory: Strategy.Lines gives
+// them, and package dossier has them in the inventory that it opens.
 //
 // # Law
 //

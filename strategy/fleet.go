@@ -3,6 +3,7 @@ package strategy
 import (
 	"math/big"
 	"slices"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -26,7 +27,8 @@ type fleetLine struct {
 	merged int      // lines of the inventory
 
 	inHouse  decimal.NullDecimal // service life set by a lever; Lifetime adds the pooled years
-	upstream decimal.Decimal     // years before purchase, pooled over the line
+	upstream decimal.Decimal     // years before purchase, pooled over the line by a lever
+	bought   decimal.Decimal     // those that the options pool already
 }
 
 // newFleet keeps the lines that levers can bear on, those that the engine
@@ -43,6 +45,9 @@ func newFleet(set *factors.Set, opts footprint.Options, lines []footprint.Line) 
 			continue
 		}
 		key := alikeOf(line)
+		if line.Declared != nil || !line.Units().Equal(line.Quantity) {
+			key.alone = len(f.lines) + 1
+		}
 		n, seen := at[key]
 		if seen && validUnits(f.lines[n].Quantity.Add(line.Quantity)) {
 			f.lines[n].Quantity = f.lines[n].Quantity.Add(line.Quantity)
@@ -50,23 +55,37 @@ func newFleet(set *factors.Set, opts footprint.Options, lines []footprint.Line) 
 			continue
 		}
 		at[key] = len(f.lines)
-		f.lines = append(f.lines, fleetLine{Line: bare(line), item: item, merged: 1})
+		f.lines = append(f.lines, fleetLine{Line: bare(line), item: item, merged: 1, bought: bought(opts, item, line.Origin)})
 	}
 	for n := range f.lines {
-		f.lines[n].units = exact.FromDecimal(f.lines[n].Quantity)
+		f.lines[n].units = exact.FromDecimal(f.lines[n].Units())
 	}
 	return f
 }
 
-// bare keeps of a line what its figures depend on, and what the engine could
+// bought gives the years before the purchase that the engine adds to the life of
+// equipment that is not refurbished line by line (footprint.Pool).
+func bought(opts footprint.Options, item *factors.Item, origin footprint.Origin) decimal.Decimal {
+	pool, ok := opts.Pools[item.ID]
+	if !ok {
+		pool = opts.Pools[item.Category]
+	}
+	if origin == footprint.Refurbished {
+		return decimal.Decimal{}
+	}
+	return pool.Refurbished.Decimal.Mul(pool.Upstream.Decimal)
+}
+
+// bare clears of a line what no figure depends on, but what the engine could
 // refuse it for.
 func bare(l footprint.Line) footprint.Line {
-	out := footprint.Line{Item: l.Item, Quantity: l.Quantity, State: l.State, Origin: l.Origin, Upstream: l.Upstream, Proof: l.Proof, Mode: l.Mode,
-		Lifetime: l.Lifetime, Energy: l.Energy, Zone: l.Zone, DataCentre: l.DataCentre, Mass: l.Mass, Diagonal: l.Diagonal, Configuration: l.Configuration}
-	if inverted(l) {
-		out.Purchased, out.Withdrawn = l.Purchased, l.Withdrawn
+	l.ID, l.File, l.Row, l.Label, l.Name = "", "", 0, "", ""
+	l.Site, l.Department, l.Manufacturer, l.Model, l.System = "", "", "", "", ""
+	l.Quality = footprint.High
+	if !inverted(l) {
+		l.Purchased, l.Withdrawn = time.Time{}, time.Time{}
 	}
-	return out
+	return l
 }
 
 // inverted dates make the engine refuse a line; others change no figure.
@@ -83,6 +102,7 @@ type alike struct {
 	proof, inverted            bool
 	lifetime, upstream, energy string
 	mass, diagonal, server     string
+	alone                      int // of a line that was scaled or has a provider's value: like no other
 }
 
 func alikeOf(l footprint.Line) alike {
@@ -178,8 +198,9 @@ func (f *fleet) life(l *fleetLine) (decimal.Decimal, bool) {
 // live sets the in-house life of a line, from one that life gave, and the
 // pooled years before purchase, and keeps the account of the change.
 func (e *effect) live(l *fleetLine, now, inHouse, upstream decimal.Decimal) {
-	from, to := now.Add(l.upstream), decimal.Min(inHouse.Add(upstream), maxYears)
+	from, to := now.Add(l.upstream).Add(l.bought), decimal.Min(inHouse.Add(upstream), maxYears)
 	l.inHouse, l.upstream, l.Lifetime = decimal.NewNullDecimal(inHouse), upstream, decimal.NewNullDecimal(to)
+	to = to.Add(l.bought)
 	for n, c := range e.lives {
 		if c.Item == l.Item && c.From.Equal(from) && c.To.Equal(to) {
 			e.lives[n].Lines += l.merged

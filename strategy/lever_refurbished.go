@@ -13,7 +13,8 @@ import (
 //	saving = units × embodied × (1 ÷ L0 − 1 ÷ life)
 //
 // 250 laptops of which 50 after 3 years: 5 + 3 × 0.2 = 5.6 years. Lines that
-// are refurbished already have their own upstream years and are left alone.
+// are refurbished already have their own upstream years and are left alone; the
+// share takes the place of the one that the dossier pools, and is not added to it.
 // Orders of magnitude that ADEME publishes are not used here.
 var refurbished = family{
 	kind: RefurbishedBy,
@@ -36,11 +37,14 @@ func buyRefurbished(l Lever, f *fleet) effect {
 	if len(lines) == 0 {
 		return effect{phrase: "lever.no-line", severity: diag.Refused}
 	}
-	more := l.Years.Decimal.Mul(l.Share.Decimal)
 	var e effect
 	for _, line := range lines {
+		more := l.Years.Decimal.Mul(l.Share.Decimal)
+		if line.upstream.IsZero() {
+			more = more.Sub(line.bought)
+		}
 		now, ok := f.life(line)
-		if ok && line.Origin == footprint.New {
+		if ok && line.Origin == footprint.New && more.IsPositive() {
 			e.live(line, now, now, line.upstream.Add(more))
 		}
 	}

@@ -7,8 +7,9 @@ import (
 )
 
 // OptionsOf gives how the inventory of a dossier is computed: its year, the
-// electricity zone of its commune, its service lives and its hosting. What
-// could not be used is listed.
+// electricity zone of its commune, its service lives, its refurbished and resold
+// equipment, its hosting, and which published values are taken. What could not
+// be used is listed.
 func OptionsOf(set *factors.Set, s Strategy) (footprint.Options, diag.List) {
 	a := &Assessment{Strategy: s}
 	return a.options(set), a.Problems

@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
@@ -42,8 +43,13 @@ func modesSaid(m *method, p *MethodPoint) {
 // internetBox is the item that teleworkers' boxes are counted as.
 const internetBox = "internet-box"
 
-// boxesCounted cannot tell the boxes of teleworkers from those of the body's sites.
+// boxesCounted asks for the boxes that the dossier counts from its teleworkers;
+// those of the inventory files may be of the body's own sites.
 func boxesCounted(m *method, p *MethodPoint) {
+	if t := m.Strategy.Telework; t != nil {
+		m.boxesOf(t, p)
+		return
+	}
 	for _, q := range m.Result.Quantities() {
 		if q.Item == internetBox && q.InUse.IsPositive() {
 			p.Status = Partly
@@ -53,6 +59,22 @@ func boxesCounted(m *method, p *MethodPoint) {
 	}
 	p.Status = Unknown
 	p.found("own.no-box")
+}
+
+func (m *method) boxesOf(t *Telework, p *MethodPoint) {
+	if t.Employees == 0 {
+		p.Status = NotApplicable
+		p.found("own.no-telework")
+		return
+	}
+	at := slices.IndexFunc(m.lines, func(l footprint.LineResult) bool { return l.ID == teleworkID })
+	if at < 0 {
+		p.Status = NotMet
+		p.found("own.telework-left-out")
+		return
+	}
+	p.Status = Met
+	p.counted("own.telework", t.Employees, "boxes", fr.Number(m.lines[at].Units(), 1), "days", whole(t.Days.Decimal))
 }
 
 func mixOfTheYear(m *method, p *MethodPoint) {
@@ -71,23 +93,59 @@ func mixOfTheYear(m *method, p *MethodPoint) {
 	}
 }
 
-// cloudCategory holds the services of providers in the catalogue.
-const cloudCategory = "cloud"
+// cloudServices counts services by what values them.
+type cloudServices struct {
+	levels                    [footprint.Reviewed + 1]int // of providers' values
+	published, spent, without int
+}
 
-// cloudGraded flags every service valued at a published figure: level 5 is the
-// provider's own, by RCP-DC and with a critical review (method §5).
+func (m *method) cloudServices() (out cloudServices) {
+	for _, l := range m.lines {
+		item, _ := m.Result.Set().Item(l.Item)
+		switch {
+		case item.Category != cloudCategory || l.Status == footprint.NotInUse || l.Status == footprint.ExcludedByRules:
+		case l.Declared != nil:
+			out.levels[max(l.Declared.Level, footprint.UnknownMethod)]++
+		case l.Status == footprint.Uncovered:
+			out.without++
+		default:
+			out.published++
+		}
+	}
+	for _, s := range m.Services {
+		if s.Basis == footprint.BySpend {
+			out.spent++
+		}
+	}
+	return out
+}
+
+// cloudGraded asks for level 5 of every service: its provider's own value, by
+// RCP-DC and with a critical review (method §5). A level of 1 says that nothing
+// is known of the method.
 func cloudGraded(m *method, p *MethodPoint) {
-	n := m.linesOf(func(d footprint.Datum) bool {
-		i, ok := m.Result.Set().Item(d.Item)
-		return ok && i.Category == cloudCategory && d.Name == footprint.DatumQuantity
-	})
-	if n == 0 {
+	n := m.cloudServices()
+	ungraded, graded := n.published+n.spent+n.without+n.levels[footprint.UnknownMethod], 0
+	for level := footprint.Reviewed; level >= footprint.UnknownMethod; level-- {
+		p.counted("own.level", n.levels[level], "level", count(int(level)))
+		if level > footprint.UnknownMethod {
+			graded += n.levels[level]
+		}
+	}
+	p.counted("own.cloud", n.published)
+	p.counted("own.cloud-spend", n.spent)
+	p.counted("own.cloud-without", n.without)
+	switch {
+	case ungraded+graded == 0:
 		p.Status = Unknown
 		p.found("own.no-cloud")
-		return
+	case n.levels[footprint.Reviewed] == ungraded+graded:
+		p.Status = Met
+	case graded > 0:
+		p.Status = Partly
+	default:
+		p.Status = NotMet
 	}
-	p.Status = NotMet
-	p.counted("own.cloud", n)
 }
 
 func intervalGiven(m *method, p *MethodPoint) {

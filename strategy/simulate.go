@@ -50,7 +50,7 @@ type Unquantified struct {
 // id (method §10), so that the total depends on the set of actions alone;
 // steps telescope: their savings sum to Base − Final. Levers that cannot be
 // computed are refused in Problems. The error is for options that the engine
-// refuses, and for lines that went through Line.Scaled: give them as read.
+// refuses.
 func Simulate(set *factors.Set, inv footprint.Inventory, opts footprint.Options, actions []Action) (*Simulation, error) {
 	opts.Criteria = []factors.Criterion{factors.GWP}
 	base, err := footprint.Compute(set, inv, opts)
@@ -59,7 +59,7 @@ func Simulate(set *factors.Set, inv footprint.Inventory, opts footprint.Options,
 	}
 	s := &simulator{fleet: newFleet(set, base.Options(), inv.Lines), base: base.Total(factors.GWP).Value, refused: base.Counts().Refused}
 	if whole, err := s.total(s.fleet); err != nil || !whole.Equal(s.base) {
-		return nil, cmp.Or(err, errors.New("strategy: the plan does not start from the inventory's total: were its lines scaled before?"))
+		return nil, cmp.Or(err, errors.New("strategy: the plan does not start from the inventory's total"))
 	}
 	plan := s.plan(actions)
 	if err := s.sequence(plan); err != nil {

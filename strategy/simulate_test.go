@@ -217,6 +217,22 @@ func TestRefurbishedLinesKeepTheirOwnUpstream(t *testing.T) {
 	require.Empty(t, sim.Steps)
 }
 
+// A fifth of 1,000 laptops is bought after 3 years: 5.6 years in all. To buy half of
+// them so makes 6.5, not 7.1; a tenth is less than what is done.
+func TestARefurbishedShareReplacesThePooledOne(t *testing.T) {
+	opts := footprint.Options{Year: 2024, Pools: map[string]footprint.Pool{"computers": {Refurbished: maybe("0.2"), Upstream: maybe("3")}}}
+	plan := func(share string) *strategy.Simulation {
+		sim, err := strategy.Simulate(factors.Default(), footprint.Inventory{Lines: []footprint.Line{of("laptop", "1000")}}, opts,
+			[]strategy.Action{act("A", strategy.Lever{Kind: strategy.RefurbishedBy, Items: []string{"laptop"}, Years: maybe("3"), Share: maybe(share)})})
+		require.NoError(t, err)
+		return sim
+	}
+	sim := plan("0.5")
+	equal(t, "1665810/364", sim.Saving) // 185,090 × (1/5.6 − 1/6.5) = 185,090 × 9/364
+	require.Equal(t, "5.6 6.5", sim.Steps[0].Lives[0].From.String()+" "+sim.Steps[0].Lives[0].To.String())
+	require.Equal(t, "no-new", plan("0.1").Problems[0].Code)
+}
+
 func TestTheDossiersLifetimeIsTheOneToBeat(t *testing.T) {
 	opts := footprint.Options{Year: 2024, Lifetimes: map[string]decimal.Decimal{"laptop": n("6")}}
 	sim, err := strategy.Simulate(factors.Default(), footprint.Inventory{Lines: []footprint.Line{of("laptop", "1000")}}, opts,
@@ -248,10 +264,19 @@ func TestSimulateRefusesOptionsLikeTheEngine(t *testing.T) {
 	require.ErrorContains(t, err, "year")
 }
 
-func TestScaledLinesAreAnError(t *testing.T) {
-	line := of("laptop", "10").Scaled(n("1"), n("3"))
-	_, err := strategy.Simulate(factors.Default(), footprint.Inventory{Lines: []footprint.Line{line}}, footprint.Options{Year: 2024}, nil)
-	require.ErrorContains(t, err, "scaled")
+// A third of 10 laptops and a fifth of 10, of which half go: 10 × (1/3 + 1/5) ÷ 2
+// times the 38.52400825 kg of a laptop. Two alike services of two providers
+// are 12 and 30 kg a year, and stay.
+func TestAPlanKeepsScaledLinesAndValuesOfProviders(t *testing.T) {
+	service := func(value string) footprint.Line {
+		l := of("cloud-service", "1")
+		l.Declared = &footprint.Declared{Impacts: map[factors.Criterion]decimal.Decimal{factors.GWP: n(value)}}
+		return l
+	}
+	lines := []footprint.Line{of("laptop", "10").Scaled(n("1"), n("3")), of("laptop", "10").Scaled(n("1"), n("5")), service("12"), service("30")}
+	sim := simulate(t, lines, act("A", strategy.Lever{Kind: strategy.Fleet, Items: []string{"laptop"}, Share: maybe("0.5")}))
+	require.Equal(t, "102.730688666667", sim.Saving.StringFixed(12))
+	require.Equal(t, "42.000000000000", sim.Final.Sub(sim.Saving).StringFixed(12))
 }
 
 // Lines that differ by their place alone are put together, and counted.

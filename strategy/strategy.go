@@ -38,10 +38,23 @@ type Strategy struct {
 	Pooling      []string                   `yaml:"pooling" json:"pooling,omitempty"`
 	Risks        []Risk                     `yaml:"risks" json:"risks,omitempty" validate:"dive"`
 	Hosting      []Hosting                  `yaml:"hosting" json:"hosting,omitempty" validate:"dive"`
+	Telework     *Telework                  `yaml:"telework" json:"telework,omitempty"`                 // nil: nothing is said of it
+	Services     []Service                  `yaml:"services" json:"services,omitempty" validate:"dive"` // in the cloud, bought by the year
+	Pools        map[string]Pool            `yaml:"pools" json:"pools,omitempty"`                       // refurbished and resold equipment, by item or category
+	Choice       Choice                     `yaml:"choice" json:"choice,omitempty" validate:"omitempty,oneof=catalogue conservative"`
 	Lifetimes    map[string]decimal.Decimal `yaml:"lifetimes" json:"lifetimes,omitempty" validate:"dive,dmin=0.1"` // in-house service life by item, years
 	LifeSource   string                     `yaml:"lifetimes_source" json:"lifetimes_source,omitempty"`            // where Lifetimes come from
 	Zone         string                     `yaml:"zone" json:"zone,omitempty"`                                    // electricity; from the INSEE code when empty
 }
+
+// Choice says which of the values published for an item is taken.
+type Choice string
+
+// Choices: the catalogue's, which nothing said means, or the highest (RCP-SI v2, §5.1).
+const (
+	Catalogue    Choice = "catalogue"
+	Conservative Choice = "conservative"
+)
 
 // Body is the public body whose strategy it is.
 type Body struct {
@@ -191,14 +204,6 @@ type Disposal struct {
 type Risk struct {
 	Title  string `yaml:"title" json:"title" validate:"required"`
 	Answer string `yaml:"answer" json:"answer,omitempty"`
-}
-
-// Hosting is a place where servers stand.
-type Hosting struct {
-	Name   string              `yaml:"name" json:"name" validate:"required"` // as in the inventory's column "centre"
-	PUE    decimal.NullDecimal `yaml:"pue" json:"pue,omitzero" validate:"dmin=1"`
-	Source string              `yaml:"pue_source" json:"pue_source,omitempty" validate:"omitempty,oneof=measured contract"`
-	Place  string              `yaml:"place" json:"place,omitempty"`
 }
 
 // Action is a measure of the plan.

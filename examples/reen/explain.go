@@ -108,7 +108,7 @@ var signs = map[footprint.Op]string{footprint.Sum: "somme de", footprint.Product
 	footprint.Ceiling: "arrondi à l’entier supérieur de"}
 
 var origins = map[footprint.Provenance]string{footprint.FromInventory: "inventaire", footprint.FromDossier: "dossier",
-	footprint.FromConvention: "convention"}
+	footprint.FromConvention: "convention", footprint.FromProvider: "fournisseur"}
 
 // node writes one node of a trace and the nodes below.
 func node(b *strings.Builder, set *factors.Set, t *footprint.Trace, margin string) {
@@ -116,7 +116,11 @@ func node(b *strings.Builder, set *factors.Set, t *footprint.Trace, margin strin
 	if t.Op != footprint.Leaf {
 		fmt.Fprintf(b, ", %s\u00a0:\n", signs[t.Op])
 	} else if t.Factor == nil {
-		fmt.Fprintf(b, " (%s)\n", origins[t.From])
+		origin := origins[t.From]
+		if t.Source != "" {
+			origin += "\u00a0: " + t.Source
+		}
+		fmt.Fprintf(b, " (%s)\n", origin)
 	} else {
 		s := t.Factor.Source
 		fmt.Fprintf(b, "\n%s    ↳ %s (%s), %s, lu le %s\n", margin, s.Attribution, t.Factor.Locator, t.Factor.ID, s.Retrieved)
@@ -140,6 +144,6 @@ func unit(id string) string {
 	if id == "1" { // a ratio
 		return ""
 	}
-	return strings.NewReplacer("CO2e", "CO₂e", "/item", "/unité", "item", "unité", "/year", "/an", "year", "ans", "ream", "ramette", "line.", "ligne et ",
+	return strings.NewReplacer("CO2e", "CO₂e", "/item", "/unité", "item", "unité", "/year", "/an", ".year", " et an", "year", "ans", "ream", "ramette", "line", "ligne", "inhabitant", "habitant", "user", "utilisateur", "service", "contrat", "request", "requête", "search", "recherche", "hour", "heure",
 		"GB", "Go", "mm2", "mm²", "cm2", "cm²", "core", "cœur").Replace(id)
 }

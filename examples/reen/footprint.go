@@ -28,6 +28,7 @@ Avec --against, dit aussi ce qui explique l’évolution depuis un inventaire an
   reen footprint dossier/ --by site --by category,stage
   reen footprint dossier/ --by site,category --top 10
   reen footprint parc.csv --lines --format csv
+  reen footprint dossier/ --sensitivity --conservative
   reen footprint serveurs.csv --machines machines.csv --allocation rcp-dc
   reen footprint parc-2025.csv --year 2025 --against parc-2024.csv --against-year 2024`,
 		Args: cobra.MinimumNArgs(1),
@@ -41,6 +42,7 @@ Avec --against, dit aussi ce qui explique l’évolution depuis un inventaire an
 	f.IntVar(&q.top, "top", 0, "garder les `N` plus grandes parts de chaque ventilation et sommer les autres")
 	f.BoolVar(&q.lines, "lines", false, "un chiffre par ligne d’inventaire")
 	f.BoolVar(&q.spread, "uncertainty", false, "l’intervalle à 95 % et ce qui le cause")
+	f.BoolVar(&q.sensitivity, "sensitivity", false, "le total avec chacune des autres valeurs publiées")
 	f.IntVar(&q.draws, "monte-carlo", 0, "vérifier l’intervalle par `N` tirages")
 	f.Uint64Var(&q.seed, "seed", 1, "`GRAINE` des tirages")
 	f.BoolVar(&q.identifiers, "identifiers", false, "montrer le nom des équipements")
@@ -109,7 +111,7 @@ type figures struct {
 func (q *quick) write(c console, f figures, splits [][]footprint.Dimension) error {
 	switch q.format {
 	case "json": // which holds the notices
-		return f.WriteJSON(c.out, footprint.JSONOptions{By: splits, Top: q.top, Lines: q.lines, Identifiers: q.identifiers, Uncertainty: q.spread, Against: f.before, Allocation: f.shared})
+		return f.WriteJSON(c.out, footprint.JSONOptions{By: splits, Top: q.top, Lines: q.lines, Identifiers: q.identifiers, Uncertainty: q.spread, Sensitivity: q.sensitivity, Against: f.before, Allocation: f.shared})
 	case "csv":
 		rows, err := q.rows(f, splits)
 		if err != nil {
@@ -126,7 +128,7 @@ func (q *quick) write(c console, f figures, splits [][]footprint.Dimension) erro
 			return err
 		}
 	}
-	for _, n := range notices(f.before, f.Result) {
+	for _, n := range q.notices(f.before, f.Result) {
 		fmt.Fprintln(c.err, n)
 	}
 	return nil
@@ -207,6 +209,14 @@ func (q *quick) tables(c console, f figures, splits [][]footprint.Dimension) err
 			return err
 		}
 	}
+	if q.sensitivity {
+		if err := c.sensitivityTable(r); err != nil {
+			return err
+		}
+	}
+	if err := c.apartTable(r); err != nil {
+		return err
+	}
 	if per, ok := r.PerAgent(factors.GWP); ok {
 		fmt.Fprintf(c.out, "\nPar agent\u00a0: %s kg CO2e par an", figure(per))
 		if per, ok := r.PerInhabitant(factors.GWP); ok {
@@ -228,8 +238,17 @@ func (q *quick) tables(c console, f figures, splits [][]footprint.Dimension) err
 			fmt.Fprintf(c.out, "%s.\n", p)
 		}
 	}
-	fmt.Fprintf(c.out, "Année %d, zone %s, convention %s, facteurs %s. Bas et haut\u00a0: valeurs publiées les plus basses et les plus hautes de chaque équipement.\n", o.Year, o.Zone, o.Convention, set.Version())
+	fmt.Fprintf(c.out, "Année %d, zone %s, convention %s, facteurs %s. Bas et haut\u00a0: valeurs publiées les plus basses et les plus hautes de chaque équipement.%s\n", o.Year, o.Zone, o.Convention, set.Version(), choiceText(o))
 	return nil
+}
+
+// choiceText says which of the published values was taken, where it is not the
+// catalogue's choice.
+func choiceText(o footprint.Options) string {
+	if !o.Conservative {
+		return ""
+	}
+	return " Choix prudent\u00a0: la plus haute des valeurs publiées de chaque équipement est retenue (RCP-SI v2, §5.1)."
 }
 
 // equivalentText says a total as a number of something that people know.
@@ -296,29 +315,42 @@ func missing(set *factors.Set, ids []string) string {
 // the change since an earlier result.
 func (q *quick) rows(f figures, splits [][]footprint.Dimension) ([][]string, error) {
 	if q.lines {
-		return withNotices(q.rowsOfLines(f.Result), nil, f.Result), nil
+		return withNotices(q.rowsOfLines(f.Result), q.notices(nil, f.Result)), nil
 	}
-	rows := q.rowsOfParts(f.Result, splits)
+	rows := append(q.rowsOfParts(f.Result, splits), rowsOfApart(f.Result)...)
+	if q.sensitivity {
+		more, err := rowsOfSensitivity(f.Result)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, more...)
+	}
 	if f.shared != nil {
 		rows = append(rows, q.rowsOfMachines(f.Result, f.shared)...)
 	}
 	steps, err := rowsOfEvolution(f.before, f.Result)
-	return withNotices(append(rows, steps...), f.before, f.Result), err
+	return withNotices(append(rows, steps...), q.notices(f.before, f.Result)), err
 }
 
-// notices gives what licences ask to print beside the values of a result and of
-// the earlier one, nil where there is none.
-func notices(before, r *footprint.Result) []string {
-	used := r.Used()
+// notices gives what licences ask to print beside the values of a result, of the
+// earlier one, nil where there is none, and of those that it is compared with.
+func (q *quick) notices(before, r *footprint.Result) []string {
+	printed := r.Used()
 	if before != nil {
-		used = append(used, before.Used()...)
+		printed = append(printed, before.Used()...)
 	}
-	return factors.Notices(used)
+	if q.sensitivity {
+		printed = append(printed, alternatives(r)...)
+	}
+	for _, a := range r.Apart(r.Options().Criteria[0]) {
+		printed = append(printed, a.Item.Factors...)
+	}
+	return factors.Notices(printed)
 }
 
 // withNotices adds what licences ask of an export, a row each.
-func withNotices(rows [][]string, before, r *footprint.Result) [][]string {
-	for _, n := range notices(before, r) {
+func withNotices(rows [][]string, notices []string) [][]string {
+	for _, n := range notices {
 		row := make([]string, len(rows[0]))
 		row[0], row[2] = "licence", n
 		rows = append(rows, row)

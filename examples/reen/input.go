@@ -132,6 +132,7 @@ type quick struct {
 	year        int
 	zone        string
 	spreading   spreading
+	prudent     bool
 	earlier     earlier
 	by          []string
 	top         int
@@ -141,6 +142,7 @@ type quick struct {
 	sharing     sharing
 	lines       bool
 	spread      bool
+	sensitivity bool
 	draws       int
 	seed        uint64
 	identifiers bool
@@ -153,6 +155,7 @@ func (q *quick) flags(cmd *cobra.Command) {
 	f.IntVar(&q.year, "year", 0, "`AAAA` de l’inventaire (défaut : celle du dossier, sinon la dernière du jeu de facteurs)")
 	f.StringVar(&q.zone, "zone", "", "`ZONE` d’électricité : FR, FR-20R, GP, MQ, GF, RE, YT…")
 	q.spreading.flags(cmd)
+	f.BoolVar(&q.prudent, "conservative", false, "prendre la plus haute des valeurs publiées de chaque équipement (RCP-SI v2, §5.1)")
 	f.StringSliceVar(&q.criteria, "criteria", []string{"gwp"}, "`LISTE` de critères : gwp,adpe,ap,pm,ir,pe,wu")
 	factorsFlag(cmd, &q.factors)
 	f.BoolVar(&q.sheets, "sheets", false, "prendre la fiche du constructeur du modèle exact, si --factors la fournit")
@@ -199,6 +202,7 @@ func (q *quick) options(c console, in input) (footprint.Options, error) {
 		opts.Year = latestMix(in.set)
 		fmt.Fprintf(c.err, "Année non précisée\u00a0: mix électrique de %d (option --year).\n", opts.Year)
 	}
+	opts.Conservative = opts.Conservative || q.prudent
 	if err := q.spreading.into(&opts, in.set); err != nil {
 		return opts, err
 	}

@@ -39,6 +39,33 @@
 //	  - file: inventories/autres.csv
 //	    columns: {Nom de la VM: nom}       # header as written → native column
 //
+// What no file lists is declared in dossier.yaml itself. These keys give lines of
+// the inventory too, by Strategy.Lines, which count as read like the others:
+//
+//	hosting:
+//	  - name: Syndicat
+//	    share: 0.25                        # the body's part of a pooled place, 0 to 1
+//	    it_power: 40                       # kW of IT of the whole place: its technical environment
+//	    technical_environment: power       # its electricity: by it_power, or pue (the default)
+//	telework:                              # home boxes, RCP-SI v2 §4
+//	  {employees: 250, days: 100, persons_per_household: 2.3}
+//	services:                              # cloud, by the best that is known of each
+//	  - name: Messagerie
+//	    provider: Hébergeur
+//	    item: saas-user                    # else cloud-service, a contract
+//	    quantity: 300
+//	    impacts: {gwp: 2.5}                # of one unit over a year, as the provider publishes it
+//	    level: 3                           # of its method: 1 unknown … 5 RCP-DC with critical review
+//	    source: ACV de l’hébergeur, 2024
+//	  - {name: Visioconférence, spend_keur: 24}   # shown apart, never added
+//
+// And these say how the whole is computed:
+//
+//	pools:                                 # by item or category, where lines do not say it
+//	  laptop: {refurbished: 0.2, upstream: 3}     # share bought used, years of use before
+//	  screens: {resold: 0.1, total_life: 9}       # share resold, years of life in all
+//	choice: conservative                   # the highest value published, else catalogue
+//
 // Nothing in these files makes Open fail as a whole except the lack of a
 // readable dossier.yaml: an unknown key, a wrong type or a missing file is a
 // problem in French with its line, and the rest goes on.

@@ -18,7 +18,7 @@ import (
 // Dossier is a strategy with the inventory that it rests on.
 type Dossier struct {
 	Strategy  strategy.Strategy
-	Inventory footprint.Inventory // the files together; what is wrong in their lines is in its Problems
+	Inventory footprint.Inventory // the files together, then what the strategy itself declares; what is wrong in the lines of files is in its Problems
 	Problems  diag.List           // what is wrong in dossier.yaml, in the order of its lines
 }
 
@@ -53,6 +53,9 @@ func Open(fsys fs.FS, set *factors.Set) (*Dossier, error) {
 	doc, found := decode(root, set)
 	out := &Dossier{Strategy: doc.Strategy, Problems: append(problems, found...)}
 	out.readFiles(fsys, set, doc)
+	lines, problems := doc.Strategy.Lines(set)
+	out.Inventory.Append(footprint.Inventory{Lines: lines})
+	out.Problems = append(out.Problems, problems...)
 	slices.SortStableFunc(out.Problems, func(a, b diag.Problem) int { return cmp.Compare(a.Row, b.Row) })
 	return out, nil
 }

@@ -20,7 +20,7 @@ func ExampleOpen() {
 	fmt.Println(len(d.Strategy.Actions), "actions,", len(d.Inventory.Lines), "lines,", d.Inventory.Refused, "refused")
 	// Output:
 	// Ville de Valmorne (commune fictive)
-	// 16 actions, 2989 lines, 22 refused
+	// 16 actions, 2993 lines, 22 refused
 }
 
 // What is wrong in dossier.yaml is said with its line, and the rest is read.

@@ -18,7 +18,8 @@ func FuzzOpen(f *testing.F) {
 		f.Fatal(err)
 	}
 	for _, seed := range []string{string(sample), minimal, "a: &a [*a]", "? [a]\n: b", "year: !!float x", "means: {fte: 1,5}", "means: {[x]: 1,5}", "means: {fte: 1, fte: 2,5}",
-		"inventories:\n  - {file: ../x, types: {a: b}}", "machines:\n  - {file: dossier.yaml, columns: {a: hote}}", "- a", "\xff\xfea\x00", "a: *b", "<<: {year: 2024}", "&x year: *x"} {
+		"inventories:\n  - {file: ../x, types: {a: b}}", "machines:\n  - {file: dossier.yaml, columns: {a: hote}}", "hosting: [{name: a, it_power: 3, share: 2, technical_environment: power, pue: 1}]\ntelework: {employees: 3}\nservices: [{name: a, impacts: {gwp: 1, x: 2}}]\npools: {laptop: {resold: 1}}\nchoice: x",
+		"- a", "\xff\xfea\x00", "a: *b", "<<: {year: 2024}", "&x year: *x"} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {

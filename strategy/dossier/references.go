@@ -8,6 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 )
 
@@ -62,6 +63,15 @@ func (d *decoder) reference(pattern, text string, line int) (diag.Problem, bool)
 		return d.unique(pattern, path.Clean(text), line)
 	case "zone":
 		return d.zone(text)
+	case "pools.*#key":
+		if d.set.HasCategory(text) {
+			return diag.Problem{}, true
+		}
+		return d.item(text)
+	case "services.*.item":
+		return d.cloudItem(text)
+	case "services.*.impacts.*#key":
+		return impact(text)
 	}
 	return diag.Problem{}, true
 }
@@ -88,6 +98,26 @@ func (d *decoder) item(id string) (diag.Problem, bool) {
 		p.Remedy = question
 	}
 	return p, false
+}
+
+// cloudItem checks the id of a service that a provider sells.
+func (d *decoder) cloudItem(id string) (diag.Problem, bool) {
+	var ids []string
+	for _, i := range d.set.Items() {
+		if i.Category == "cloud" {
+			ids = append(ids, i.ID)
+		}
+	}
+	return named(id, ids, "unknown-item", "ce n’est pas un service en nuage du catalogue", "Services connus\u00a0: "+strings.Join(ids, ", "))
+}
+
+// impact checks the id of a criterion.
+func impact(id string) (diag.Problem, bool) {
+	var ids []string
+	for _, c := range factors.Impacts() {
+		ids = append(ids, c.String())
+	}
+	return named(id, ids, "unknown-criterion", "ce critère n’est pas connu", "Critères connus\u00a0: "+strings.Join(ids, ", "))
 }
 
 func (d *decoder) zone(id string) (diag.Problem, bool) {

@@ -34,6 +34,14 @@ func (d *decoder) relations(v any, given pairs, at place) bool {
 		}
 	case *strategy.Lever:
 		return d.lever(x, given, at)
+	case *strategy.Hosting:
+		d.hosting(x, given, at)
+	case *strategy.Pool:
+		d.pool(x, given, at)
+	case *strategy.Telework:
+		return d.telework(x, given, at)
+	case *strategy.Service:
+		return d.service(x, given, at)
 	}
 	return true
 }
