@@ -71,6 +71,7 @@ func (q *quick) footprint(c console, paths []string) error {
 	if err := q.sharing.check(); err != nil {
 		return err
 	}
+	q.totals = true
 	result, in, err := q.compute(c, paths)
 	if err != nil {
 		return err

@@ -54,10 +54,8 @@ func openSet(c console, paths []string) (*factors.Set, error) {
 // detection of duplicates.
 func openInput(paths []string, set *factors.Set, sheets bool, progress func(int64)) (input, error) {
 	in := input{set: set}
-	if len(paths) == 1 {
-		if info, err := os.Stat(paths[0]); err == nil && info.IsDir() {
-			return openDossier(paths[0], set)
-		}
+	if isDossier(paths) {
+		return openDossier(paths[0], set)
 	}
 	seen, given := new(inventory.Seen), fileNames{}
 	for _, path := range paths {
@@ -72,6 +70,14 @@ func openInput(paths []string, set *factors.Set, sheets bool, progress func(int6
 		in.lines.Append(lines)
 	}
 	return in, nil
+}
+
+func isDossier(paths []string) bool {
+	if len(paths) != 1 {
+		return false
+	}
+	info, err := os.Stat(paths[0])
+	return err == nil && info.IsDir()
 }
 
 func openDossier(path string, set *factors.Set) (input, error) {
@@ -141,6 +147,7 @@ type quick struct {
 	sheets      bool
 	sharing     sharing
 	lines       bool
+	totals      bool // only what a stream gives: no line is asked for
 	spread      bool
 	sensitivity bool
 	draws       int
@@ -167,6 +174,9 @@ func (q *quick) compute(c console, paths []string) (*footprint.Result, input, er
 	if err != nil {
 		return nil, input{}, err
 	}
+	if q.streamed() && !isDossier(paths) {
+		return q.stream(c, set, paths)
+	}
 	in, err := openInput(paths, set, q.sheets, c.progress("Lecture"))
 	if err != nil {
 		return nil, in, err
@@ -183,6 +193,34 @@ func (q *quick) compute(c console, paths []string) (*footprint.Result, input, er
 		return nil, in, failed("%w", err)
 	}
 	return result, in, nil
+}
+
+// streamed tells whether totals are enough: lines need not be kept then.
+func (q *quick) streamed() bool { return q.totals && !q.lines && len(q.sharing.files) == 0 }
+
+// stream computes files of any size, of which no line is kept.
+func (q *quick) stream(c console, set *factors.Set, paths []string) (*footprint.Result, input, error) {
+	in := input{set: set}
+	opts, err := q.options(c, in)
+	if err != nil {
+		return nil, in, err
+	}
+	sums, err := footprint.NewAccumulator(set, opts)
+	if err != nil {
+		return nil, in, failed("%w", err)
+	}
+	seen, given := new(inventory.Seen), fileNames{}
+	for _, path := range paths {
+		folder, name, err := given.split(path)
+		if err != nil {
+			return nil, in, err
+		}
+		err = inventory.AccumulateFile(os.DirFS(folder), name, sums, inventory.Options{Seen: seen, Sheets: q.sheets, Progress: c.progress("Lecture")})
+		if err != nil {
+			return nil, in, failed("%w", err)
+		}
+	}
+	return sums.Result(), in, nil
 }
 
 func (q *quick) options(c console, in input) (footprint.Options, error) {

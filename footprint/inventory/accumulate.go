@@ -3,6 +3,7 @@ package inventory
 import (
 	"errors"
 	"io"
+	"io/fs"
 
 	"github.com/reen-numerique/reen/footprint"
 )
@@ -27,6 +28,15 @@ func Accumulate(r io.Reader, into *footprint.Accumulator, opts Options) error {
 	}
 	whole.AddInventory(account)
 	return into.Merge(whole)
+}
+
+// AccumulateFile does so for a file of a folder.
+func AccumulateFile(fsys fs.FS, name string, into *footprint.Accumulator, opts Options) error {
+	opts.Name = name
+	_, err := inFile(fsys, name, func(r io.Reader) (footprint.Inventory, error) {
+		return footprint.Inventory{}, Accumulate(r, into, opts)
+	})
+	return err
 }
 
 // summer sums lines beside the reader: two batches, of which one is filled
