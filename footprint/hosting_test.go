@@ -102,3 +102,22 @@ func TestPlacesThatMakeNoSenseAreRefused(t *testing.T) {
 		require.ErrorContains(t, err, name)
 	}
 }
+
+// 100 servers in a place of unknown stock are made as 106, and use as 100:
+// 149.6 × 106 + 3,504 × 0.0519 × 100. A line in stock adds nothing more.
+func TestSpareEquipmentOfUnknownNumber(t *testing.T) {
+	opts := centres(footprint.DataCentre{PUE: opt("1"), SpareUnknown: true})
+	servers := hosted("server", "100", "A")
+	require.Equal(t, "34043.36", total(compute(t, opts, servers)))
+	require.Equal(t, "33145.76", total(compute(t, centres(footprint.DataCentre{PUE: opt("1")}), servers)))
+	stock := hosted("server", "6", "A")
+	stock.State = footprint.Stock
+	require.Equal(t, "34940.96", total(compute(t, opts, servers, stock)), "6 × 149.6 more, and no spare of the spare")
+	require.Equal(t, "385.2400825", total(compute(t, opts, line("laptop", "10"))), "hosted nowhere")
+	require.Equal(t, "970.59", total(compute(t, centres(footprint.DataCentre{PUE: opt("1"), SpareUnknown: true}), hosted(factors.TechnicalItem, "10", "A"))))
+	shared := centres(footprint.DataCentre{PUE: opt("1"), SpareUnknown: true, Share: opt("0.5")})
+	require.Equal(t, "17021.68", total(compute(t, shared, servers)))
+	trace, err := compute(t, opts, servers).Explain("server", factors.GWP)
+	require.NoError(t, err)
+	require.Contains(t, trace.String(), "rcp-dc-spare-share")
+}

@@ -42,20 +42,53 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 		Quality: jsonQuality{share(q.High), share(q.Medium), share(q.Low)}, Counts: r.counts,
 		By: []jsonPart{}, Rejected: []jsonRejected{}}
 	for _, c := range r.opts.Criteria {
-		t := r.Total(c)
-		doc.Totals = append(doc.Totals, jsonTotal{c.String(), c.Unit(), exact.String(t.Value), exact.String(t.Low), exact.String(t.High),
-			jsonCoverage{share(t.Coverage.Embodied), share(t.Coverage.Use)}, nil})
-		if opts.Uncertainty {
-			u, err := r.Uncertainty(c)
-			if err != nil {
-				return err
-			}
-			doc.Totals[len(doc.Totals)-1].Uncertainty = &jsonUncertainty{exact.String(u.Low), exact.String(u.High), exact.String(u.Percent)}
+		total, err := r.totalJSON(c, opts)
+		if err != nil {
+			return err
 		}
+		doc.Totals = append(doc.Totals, total)
 		for _, dims := range opts.By {
 			doc.By = append(doc.By, r.partsJSON(c, dims, opts.Top)...)
 		}
 	}
+	if err := r.besideJSON(&doc, opts); err != nil {
+		return err
+	}
+	if opts.Lines {
+		lines := []jsonLine{}
+		for _, l := range r.Lines() {
+			lines = append(lines, lineJSON(l, opts.Identifiers))
+		}
+		doc.Lines = &lines
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(doc)
+}
+
+// totalJSON writes the total of a criterion.
+func (r *Result) totalJSON(c factors.Criterion, opts JSONOptions) (jsonTotal, error) {
+	t := r.Total(c)
+	out := jsonTotal{Criterion: c.String(), Unit: c.Unit(), Value: exact.String(t.Value), Low: exact.String(t.Low), High: exact.String(t.High),
+		Coverage: jsonCoverage{share(t.Coverage.Embodied), share(t.Coverage.Use)}}
+	if r.counts.Refused > 0 {
+		most := r.RefusedAtMost(c)
+		out.RefusedAtMost = &jsonRefusedWeight{share(most.Value), most.Lines, most.Unknown}
+	}
+	if opts.Uncertainty {
+		u, err := r.Uncertainty(c)
+		if err != nil {
+			return out, err
+		}
+		out.Uncertainty = &jsonUncertainty{exact.String(u.Low), exact.String(u.High), exact.String(u.Percent)}
+	}
+	return out, nil
+}
+
+// besideJSON writes what stands beside the totals, and the notices of all the
+// values that are written.
+func (r *Result) besideJSON(doc *jsonResult, opts JSONOptions) error {
 	refused, printed := r.problems.Only(diag.Refused), r.Used()
 	if a := opts.Allocation; a != nil {
 		refused = append(refused, a.Problems.Only(diag.Refused)...)
@@ -69,8 +102,7 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 		if err != nil {
 			return err
 		}
-		doc.Comparison = changes
-		printed = append(printed, opts.Against.Used()...)
+		doc.Comparison, printed = changes, append(printed, opts.Against.Used()...)
 	}
 	if opts.Sensitivity {
 		alternatives, named, err := r.sensitivityJSON()
@@ -81,17 +113,7 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 	}
 	apart, values := r.apartJSON()
 	doc.Apart, doc.Notices = apart, factors.Notices(append(printed, values...))
-	if opts.Lines {
-		lines := []jsonLine{}
-		for _, l := range r.Lines() {
-			lines = append(lines, lineJSON(l, opts.Identifiers))
-		}
-		doc.Lines = &lines
-	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(doc)
+	return nil
 }
 
 // partsJSON writes one split of a total.
@@ -178,13 +200,22 @@ type jsonSet struct {
 }
 
 type jsonTotal struct {
-	Criterion   string           `json:"criterion"`
-	Unit        string           `json:"unit"`
-	Value       string           `json:"value"`
-	Low         string           `json:"low"`
-	High        string           `json:"high"`
-	Coverage    jsonCoverage     `json:"coverage"`
-	Uncertainty *jsonUncertainty `json:"uncertainty,omitempty"`
+	Criterion     string             `json:"criterion"`
+	Unit          string             `json:"unit"`
+	Value         string             `json:"value"`
+	Low           string             `json:"low"`
+	High          string             `json:"high"`
+	Coverage      jsonCoverage       `json:"coverage"`
+	Uncertainty   *jsonUncertainty   `json:"uncertainty,omitempty"`
+	RefusedAtMost *jsonRefusedWeight `json:"refused_at_most,omitempty"`
+}
+
+// jsonRefusedWeight bounds what refused lines could weigh; its value is null
+// where nothing is known of them.
+type jsonRefusedWeight struct {
+	Value   *string `json:"value"`
+	Lines   int     `json:"lines"`
+	Unknown int     `json:"unknown"`
 }
 
 // jsonUncertainty is a 95 % interval.

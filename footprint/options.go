@@ -42,6 +42,10 @@ type DataCentre struct {
 	// where it is pooled with others, all that it hosts counts by this key
 	// (method §5). The whole when absent.
 	Share decimal.NullDecimal
+	// SpareUnknown adds the embodied part of spare equipment that no line lists:
+	// 6 % of what the place hosts (RCP-DC 2025; method §3). Lines in stock are
+	// for those who know theirs.
+	SpareUnknown bool
 	// ByPower counts the electricity of the technical environment by the kW of
 	// the lines of factors.TechnicalItem in this place, 4,220 kWh per kW and year
 	// (RCP-DC 2025, table 29, UF1): the PUE is then 1, and none can be given.

@@ -32,7 +32,7 @@ func writeMap[T any](b *strings.Builder, name string, m map[string]T, text func(
 }
 
 func (dc DataCentre) text() string {
-	return fmt.Sprintf("pue %s share %s by power %t", optional(dc.PUE), optional(dc.Share), dc.ByPower)
+	return fmt.Sprintf("pue %s share %s by power %t spare unknown %t", optional(dc.PUE), optional(dc.Share), dc.ByPower, dc.SpareUnknown)
 }
 
 func (p Pool) text() string {

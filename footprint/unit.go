@@ -14,6 +14,7 @@ const (
 	defaultPUE = "ademe-2025-pue-public-local"
 	shareCOPE  = "rcp-si-2024-share-cope"
 	shareBYOD  = "rcp-si-2024-share-byod"
+	spareShare = "rcp-dc-spare-share"
 )
 
 // energyName is that of the electricity of one unit, in a trace.
@@ -158,12 +159,13 @@ func (b *builder) asset(u *unit, line *Line) {
 	part, lack := b.period(u, line)
 	share := b.share(line)
 	energy := b.energy(u, line, share)
+	embodied := b.withSpare(line, share)
 	for n, c := range b.opts.Criteria {
 		made := b.choices(u.item, line, c)
 		if b.opts.Conservative {
 			highestFirst(made)
 		}
-		u.embody(c, made, part, share)
+		u.embody(c, made, part, embodied)
 		b.use(u, c, line, energy)
 		if n == 0 {
 			u.judge(made[0], c, line, lack, energy)
@@ -177,6 +179,9 @@ func (b *builder) asset(u *unit, line *Line) {
 func (e *engine) constants(u *unit, line *Line) {
 	if line.Mode != Professional && e.modeShare(line) == nil {
 		u.missing = append(u.missing, "share")
+	}
+	if _, known := e.set.Factor(spareShare); !known && e.spareUnknown(line) {
+		u.missing = append(u.missing, "spare")
 	}
 	if line.DataCentre != "" && e.pue(line) == nil && !e.opts.DataCentres[line.DataCentre].ByPower {
 		u.missing = append(u.missing, "pue")

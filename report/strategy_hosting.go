@@ -39,6 +39,9 @@ func (w *writer) environment(h strategy.Hosting) []string {
 	if h.Power.Valid && !dc.ByPower {
 		out = append(out, w.say("c4.hosting.kw", "kw", number(h.Power.Decimal)))
 	}
+	if dc.SpareUnknown {
+		out = append(out, w.say("c4.hosting.spare"))
+	}
 	if dc.Share.Valid {
 		out = append(out, w.say("c4.hosting.share", "share", fr.Percent(dc.Share.Decimal, places(dc.Share.Decimal))))
 	}

@@ -104,6 +104,9 @@ func (w *writer) confidence() {
 	body = append(body, w.conservative()...)
 	if counts.Refused > 0 {
 		body = append(body, Paragraph{w.texts.rich("summary.sure.refused", "n", strconv.Itoa(counts.Refused))})
+		if most := w.a.Result.RefusedAtMost(factors.GWP); most.Value.Valid {
+			body = append(body, Paragraph{w.texts.rich("summary.sure.refused.most", "n", strconv.Itoa(most.Lines), "mass", mass(most.Value.Decimal))})
+		}
 	}
 	w.add(Callout{Tone: Information, Title: w.say("summary.sure"), Body: body})
 }

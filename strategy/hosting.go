@@ -17,6 +17,8 @@ type Hosting struct {
 	// 1: of all that the inventory and Power say of it. The whole when absent.
 	Share decimal.NullDecimal `yaml:"share" json:"share,omitzero" validate:"dmin=0.0001,dmax=1"`
 	Power decimal.NullDecimal `yaml:"it_power" json:"it_power,omitzero" validate:"dmin=0.001,dmax=1000000"` // of IT, kW installed or commercialised
+	// SpareUnknown says that spare equipment stands there and that no line lists it.
+	SpareUnknown bool `yaml:"spare_unknown" json:"spare_unknown,omitempty"`
 	// Technical is how the electricity of the technical environment is counted.
 	Technical Technical `yaml:"technical_environment" json:"technical_environment,omitempty" validate:"omitempty,oneof=pue power"`
 }
@@ -36,7 +38,7 @@ const (
 // dataCentre gives a place to the engine, without what it would refuse.
 func (a *Assessment) dataCentre(h Hosting) footprint.DataCentre {
 	refuse := func(code, message, remedy string) { a.doubt(diag.Refused, code, "hosting", h.Name, message, remedy) }
-	out := footprint.DataCentre{PUE: h.PUE, Share: h.Share, ByPower: h.Technical == ByPower}
+	out := footprint.DataCentre{PUE: h.PUE, Share: h.Share, ByPower: h.Technical == ByPower, SpareUnknown: h.SpareUnknown}
 	if !validPUE(h.PUE) {
 		refuse("bad-pue", "assess.pue", "assess.give-pue")
 		out.PUE = decimal.NullDecimal{}

@@ -228,6 +228,9 @@ func (q *quick) tables(c console, f figures, splits [][]footprint.Dimension) err
 	n := r.Counts()
 	fmt.Fprintf(c.out, "\nLignes lues %d = complètes %d + partielles %d + non couvertes %d + hors service %d + exclues %d + rattachées %d + en double %d + sans donnée %d + refusées %d\n",
 		n.Read, n.Complete, n.Partial, n.Uncovered, n.NotInUse, n.Excluded, n.Attached, n.Duplicates, n.NotData, n.Refused)
+	if most := r.RefusedAtMost(r.Options().Criteria[0]); most.Value.Valid {
+		fmt.Fprintf(c.out, "Refusées d’une liste d’un seul genre\u00a0: %d, qui pèseraient au plus %s %s par an.\n", most.Lines, figure(most.Value.Decimal), r.Options().Criteria[0].Unit())
+	}
 	o := r.Options()
 	for _, f := range r.Mixes() {
 		if f.Criterion == factors.GWP {

@@ -46,6 +46,7 @@
 //	  - name: Syndicat
 //	    share: 0.25                        # the body's part of a pooled place, 0 to 1
 //	    it_power: 40                       # kW of IT of the whole place: its technical environment
+//	    spare_unknown: true                # spare equipment that no line lists: 6 % are added
 //	    technical_environment: power       # its electricity: by it_power, or pue (the default)
 //	telework:                              # home boxes, RCP-SI v2 §4
 //	  {employees: 250, days: 100, persons_per_household: 2.3}
