@@ -12,14 +12,17 @@ import (
 
 // Aside is what an inventory gives of an item that is shown beside the fleet
 // and never added to it (method §1 and §6): a use, which contains a part of the
-// terminals; a purchase known by its price alone, ± 80 % and not deflated; an
-// estimate for a territory, a national order of magnitude that contains the
+// terminals; a purchase known by its price alone, ± 80 %, brought to the prices of
+// 2023 by Options.Deflator where there is one; an estimate for a territory, a national order of magnitude that contains the
 // administration.
 type Aside struct {
 	Item     *factors.Item
 	Quantity decimal.Decimal     // in the item's unit
 	Value    decimal.NullDecimal // of the criterion, in a year; not valid where nothing is published
 }
+
+// spendCategory is that of the purchases known by their price alone.
+const spendCategory = "purchases"
 
 // Apart gives what is counted apart, in the order of the catalogue.
 func (r *Result) Apart(c factors.Criterion) []Aside {
@@ -49,5 +52,9 @@ func (r *Result) aside(item *factors.Item, c factors.Criterion, quantity *big.Ra
 	if sum == nil {
 		return decimal.NullDecimal{}
 	}
-	return decimal.NewNullDecimal(exact.Decimal(new(big.Rat).Mul(sum, quantity)))
+	out := new(big.Rat).Mul(sum, quantity)
+	if item.Category == spendCategory && r.opts.Deflator.Valid {
+		out.Mul(out, r.opts.Deflator.Decimal.Rat())
+	}
+	return decimal.NewNullDecimal(exact.Decimal(out))
 }

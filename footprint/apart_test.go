@@ -66,3 +66,21 @@ func TestTheFixedNetworkCountsByLineOrByData(t *testing.T) {
 	retired.State = footprint.Retired
 	require.Equal(t, "68.376", total(compute(t, footprint.Options{}, retired, data)))
 }
+
+// 10 k€ of another year are 9.5 k€ of 2023: the ratio is of 2023. Uses have no price.
+func TestPurchasesAreDeflatedWhereADeflatorIsGiven(t *testing.T) {
+	lines := []footprint.Line{line("spend-it-services", "10"), line("territory", "2")}
+	as := func(opts footprint.Options) string {
+		var out []string
+		for _, a := range compute(t, opts, lines...).Apart(factors.GWP) {
+			out = append(out, exact.String(a.Value.Decimal))
+		}
+		return fmt.Sprint(out)
+	}
+	require.Equal(t, "[750 868]", as(footprint.Options{}))
+	require.Equal(t, "[712.5 868]", as(footprint.Options{Deflator: opt("0.95")}))
+	for _, bad := range []string{"0", "-1", "11", "1e400"} {
+		_, err := footprint.NewAccumulator(factors.Default(), footprint.Options{Year: 2024, Deflator: opt(bad)})
+		require.ErrorContains(t, err, "deflator", bad)
+	}
+}

@@ -29,8 +29,12 @@ type Options struct {
 	// Conservative takes the highest of the values published for each item, as
 	// RCP-SI v2 §5.1 asks of sector averages; the one that the catalogue chose otherwise.
 	Conservative bool
-	Agents       int // of the body, for the figures per agent; 0 when unknown
-	Inhabitants  int // of the territory, for the figures per inhabitant; 0 when unknown
+	// Deflator is k€ of 2023 for 1 k€ of the year that was spent, above 0 and at
+	// most 10: purchases known by their price alone are multiplied by it. The
+	// published ratios are of 2023; without one they are taken as they are (method §6).
+	Deflator    decimal.NullDecimal
+	Agents      int // of the body, for the figures per agent; 0 when unknown
+	Inhabitants int // of the territory, for the figures per inhabitant; 0 when unknown
 }
 
 // DataCentre is a place where equipment is hosted. The electricity of its
@@ -127,6 +131,9 @@ func (o Options) complete(set *factors.Set) (Options, error) {
 			return o, fmt.Errorf("footprint: %q: %w", name, err)
 		}
 	}
+	if d := o.Deflator; d.Valid && (!bounded(d.Decimal) || !d.Decimal.IsPositive() || d.Decimal.GreaterThan(decimal.NewFromInt(maxDeflator))) {
+		return o, fmt.Errorf("footprint: a deflator of %s is not above 0 and at most %d", plain(d.Decimal), maxDeflator)
+	}
 	if o.Agents < 0 || o.Inhabitants < 0 {
 		return o, errors.New("footprint: agents and inhabitants cannot be negative")
 	}
@@ -149,8 +156,11 @@ func (dc DataCentre) check() error {
 // Bounds of what a person can have meant. A value outside is a slip of the
 // keyboard, and is refused rather than computed.
 const (
-	maxLife   = 50 // years
-	maxPUE    = 10
+	maxLife = 50 // years
+	maxPUE  = 10
+
+	maxDeflator = 10
+
 	firstYear = 1990
 	lastYear  = 2100
 )

@@ -103,7 +103,7 @@ func (a *Assessment) Measured() bool {
 func (a *Assessment) options(set *factors.Set) footprint.Options {
 	s := &a.Strategy
 	opts := footprint.Options{Year: s.Year, Zone: a.zone(set), Lifetimes: map[string]decimal.Decimal{}, DataCentres: map[string]footprint.DataCentre{},
-		Pools: a.pools(set), Conservative: s.Choice == Conservative, Agents: max(s.Body.Agents, 0), Inhabitants: max(s.Body.Population.Municipal, 0)}
+		Pools: a.pools(set), Conservative: s.Choice == Conservative, Deflator: a.deflator(), Agents: max(s.Body.Agents, 0), Inhabitants: max(s.Body.Population.Municipal, 0)}
 	for _, item := range slices.Sorted(maps.Keys(s.Lifetimes)) {
 		years := decimal.NewNullDecimal(s.Lifetimes[item])
 		if _, ok := set.Item(item); !ok {
@@ -138,6 +138,16 @@ func (a *Assessment) zone(set *factors.Set) string {
 	}
 	a.doubt(diag.Doubt, "no-zone", "zone", a.Strategy.Body.INSEE, "assess.no-zone", "assess.give-zone")
 	return footprint.DefaultZone
+}
+
+// deflator gives the dossier's, where the engine takes it.
+func (a *Assessment) deflator() decimal.NullDecimal {
+	d := a.Strategy.Deflator
+	if !d.Valid || sane(d.Decimal) && d.Decimal.IsPositive() && d.Decimal.LessThanOrEqual(decimal.NewFromInt(10)) {
+		return d
+	}
+	a.doubt(diag.Refused, "bad-deflator", "deflator", "", "assess.deflator", "assess.give-deflator")
+	return decimal.NullDecimal{}
 }
 
 func (a *Assessment) doubt(severity diag.Severity, code, column, value, message, remedy string) {

@@ -77,7 +77,11 @@ func (a *Assessment) services(set *factors.Set) []ServiceValue {
 		v := ServiceValue{Service: s, Basis: basis}
 		if basis == footprint.BySpend {
 			if f := wholeValue(set, line.Item); f != nil {
-				v.Value = decimal.NewNullDecimal(exact.Decimal(new(big.Rat).Mul(exact.FromDecimal(line.Quantity), exact.FromDecimal(f.Value))))
+				value := new(big.Rat).Mul(exact.FromDecimal(line.Quantity), exact.FromDecimal(f.Value))
+				if d := a.Options.Deflator; d.Valid {
+					value.Mul(value, d.Decimal.Rat())
+				}
+				v.Value = decimal.NewNullDecimal(exact.Decimal(value))
 			}
 		} else if a.Result != nil {
 			if trace, err := a.Result.Explain(serviceID(n), factors.GWP); err == nil {

@@ -10,41 +10,44 @@ import (
 // wants and with what means. It is plain data, as dossier.yaml holds it; what
 // is left out stays unknown and documents print "[À compléter]".
 type Strategy struct {
-	Body         Body                       `yaml:"body" json:"body"`
-	Year         int                        `yaml:"year" json:"year" validate:"required,min=2015,max=2100"` // of reference of the inventory
-	Date         time.Time                  `yaml:"date" json:"date" validate:"required"`                   // of the document
-	Version      string                     `yaml:"version" json:"version,omitempty"`
-	Period       Period                     `yaml:"period" json:"period"`
-	Foreword     Foreword                   `yaml:"foreword" json:"foreword"`
-	Adoption     Adoption                   `yaml:"adoption" json:"adoption"`
-	Scope        Perimeter                  `yaml:"scope" json:"scope"`
-	Governance   string                     `yaml:"governance" json:"governance,omitempty"`
-	Stakeholders []Stakeholder              `yaml:"stakeholders" json:"stakeholders,omitempty" validate:"dive"`
-	Links        []Link                     `yaml:"links" json:"links,omitempty" validate:"dive"` // with other plans: PCAET, BEGES, SPASER…
-	Territory    Territory                  `yaml:"territory" json:"territory"`
-	PastActions  []PastAction               `yaml:"past_actions" json:"past_actions,omitempty" validate:"dive"`
-	NoPastAction bool                       `yaml:"no_past_action" json:"no_past_action,omitempty"` // declared: nothing was done before
-	Uses         []UseOf                    `yaml:"uses" json:"uses,omitempty" validate:"dive"`     // shown apart, never added to the fleet
-	Vision       string                     `yaml:"vision" json:"vision,omitempty"`
-	Objectives   []Objective                `yaml:"objectives" json:"objectives,omitempty" validate:"dive"`
-	Actions      []Action                   `yaml:"actions" json:"actions,omitempty" validate:"dive"`
-	Themes       []Theme                    `yaml:"themes" json:"themes,omitempty" validate:"dive"` // themes of the decree declared without object
-	Means        Means                      `yaml:"means" json:"means"`
-	Indicators   []Indicator                `yaml:"indicators" json:"indicators,omitempty" validate:"dive"`
-	Purchasing   Purchasing                 `yaml:"purchasing" json:"purchasing"`
-	Disposal     Disposal                   `yaml:"disposal" json:"disposal"`
-	FreeSoftware []string                   `yaml:"free_software" json:"free_software,omitempty"` // orientations, one a line
-	Sovereignty  []string                   `yaml:"sovereignty" json:"sovereignty,omitempty"`
-	Pooling      []string                   `yaml:"pooling" json:"pooling,omitempty"`
-	Risks        []Risk                     `yaml:"risks" json:"risks,omitempty" validate:"dive"`
-	Hosting      []Hosting                  `yaml:"hosting" json:"hosting,omitempty" validate:"dive"`
-	Telework     *Telework                  `yaml:"telework" json:"telework,omitempty"`                 // nil: nothing is said of it
-	Services     []Service                  `yaml:"services" json:"services,omitempty" validate:"dive"` // in the cloud, bought by the year
-	Pools        map[string]Pool            `yaml:"pools" json:"pools,omitempty"`                       // refurbished and resold equipment, by item or category
-	Choice       Choice                     `yaml:"choice" json:"choice,omitempty" validate:"omitempty,oneof=catalogue conservative"`
-	Lifetimes    map[string]decimal.Decimal `yaml:"lifetimes" json:"lifetimes,omitempty" validate:"dive,dmin=0.1"` // in-house service life by item, years
-	LifeSource   string                     `yaml:"lifetimes_source" json:"lifetimes_source,omitempty"`            // where Lifetimes come from
-	Zone         string                     `yaml:"zone" json:"zone,omitempty"`                                    // electricity; from the INSEE code when empty
+	Body         Body            `yaml:"body" json:"body"`
+	Year         int             `yaml:"year" json:"year" validate:"required,min=2015,max=2100"` // of reference of the inventory
+	Date         time.Time       `yaml:"date" json:"date" validate:"required"`                   // of the document
+	Version      string          `yaml:"version" json:"version,omitempty"`
+	Period       Period          `yaml:"period" json:"period"`
+	Foreword     Foreword        `yaml:"foreword" json:"foreword"`
+	Adoption     Adoption        `yaml:"adoption" json:"adoption"`
+	Scope        Perimeter       `yaml:"scope" json:"scope"`
+	Governance   string          `yaml:"governance" json:"governance,omitempty"`
+	Stakeholders []Stakeholder   `yaml:"stakeholders" json:"stakeholders,omitempty" validate:"dive"`
+	Links        []Link          `yaml:"links" json:"links,omitempty" validate:"dive"` // with other plans: PCAET, BEGES, SPASER…
+	Territory    Territory       `yaml:"territory" json:"territory"`
+	PastActions  []PastAction    `yaml:"past_actions" json:"past_actions,omitempty" validate:"dive"`
+	NoPastAction bool            `yaml:"no_past_action" json:"no_past_action,omitempty"` // declared: nothing was done before
+	Uses         []UseOf         `yaml:"uses" json:"uses,omitempty" validate:"dive"`     // shown apart, never added to the fleet
+	Vision       string          `yaml:"vision" json:"vision,omitempty"`
+	Objectives   []Objective     `yaml:"objectives" json:"objectives,omitempty" validate:"dive"`
+	Actions      []Action        `yaml:"actions" json:"actions,omitempty" validate:"dive"`
+	Themes       []Theme         `yaml:"themes" json:"themes,omitempty" validate:"dive"` // themes of the decree declared without object
+	Means        Means           `yaml:"means" json:"means"`
+	Indicators   []Indicator     `yaml:"indicators" json:"indicators,omitempty" validate:"dive"`
+	Purchasing   Purchasing      `yaml:"purchasing" json:"purchasing"`
+	Disposal     Disposal        `yaml:"disposal" json:"disposal"`
+	FreeSoftware []string        `yaml:"free_software" json:"free_software,omitempty"` // orientations, one a line
+	Sovereignty  []string        `yaml:"sovereignty" json:"sovereignty,omitempty"`
+	Pooling      []string        `yaml:"pooling" json:"pooling,omitempty"`
+	Risks        []Risk          `yaml:"risks" json:"risks,omitempty" validate:"dive"`
+	Hosting      []Hosting       `yaml:"hosting" json:"hosting,omitempty" validate:"dive"`
+	Telework     *Telework       `yaml:"telework" json:"telework,omitempty"`                 // nil: nothing is said of it
+	Services     []Service       `yaml:"services" json:"services,omitempty" validate:"dive"` // in the cloud, bought by the year
+	Pools        map[string]Pool `yaml:"pools" json:"pools,omitempty"`                       // refurbished and resold equipment, by item or category
+	// Deflator is k€ of 2023 for 1 k€ of the purchases that are known by their
+	// price alone; none when absent.
+	Deflator   decimal.NullDecimal        `yaml:"deflator" json:"deflator,omitzero" validate:"dmin=0.1,dmax=10"`
+	Choice     Choice                     `yaml:"choice" json:"choice,omitempty" validate:"omitempty,oneof=catalogue conservative"`
+	Lifetimes  map[string]decimal.Decimal `yaml:"lifetimes" json:"lifetimes,omitempty" validate:"dive,dmin=0.1"` // in-house service life by item, years
+	LifeSource string                     `yaml:"lifetimes_source" json:"lifetimes_source,omitempty"`            // where Lifetimes come from
+	Zone       string                     `yaml:"zone" json:"zone,omitempty"`                                    // electricity; from the INSEE code when empty
 }
 
 // Choice says which of the values published for an item is taken.

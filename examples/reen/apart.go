@@ -36,6 +36,9 @@ func asideNote(r *footprint.Result, a footprint.Aside) string {
 	case a.Item.ID == territoryItem:
 		return "ordre de grandeur national, qui contient l’administration"
 	case a.Item.Category == "purchases":
+		if d := r.Options().Deflator; d.Valid {
+			return "ratio monétaire, ± 80\u202f%, prix déflatés par " + comma(d.Decimal)
+		}
 		return "ratio monétaire, ± 80\u202f%"
 	case a.Item.Category == "illustrations":
 		return "illustration, qui contient une part des terminaux"

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
 
 	"github.com/reen-numerique/reen/factors"
@@ -16,6 +17,7 @@ import (
 	"github.com/reen-numerique/reen/factors/sources"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/footprint/inventory"
+	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 	"github.com/reen-numerique/reen/strategy/dossier"
 )
@@ -139,6 +141,7 @@ type quick struct {
 	zone        string
 	spreading   spreading
 	prudent     bool
+	deflator    string
 	earlier     earlier
 	by          []string
 	top         int
@@ -162,6 +165,7 @@ func (q *quick) flags(cmd *cobra.Command) {
 	f.IntVar(&q.year, "year", 0, "`AAAA` de l’inventaire (défaut : celle du dossier, sinon la dernière du jeu de facteurs)")
 	f.StringVar(&q.zone, "zone", "", "`ZONE` d’électricité : FR, FR-20R, GP, MQ, GF, RE, YT…")
 	q.spreading.flags(cmd)
+	f.StringVar(&q.deflator, "deflator", "", "`RAPPORT` des prix de 2023 à ceux des achats connus par leur seul montant (0,97)")
 	f.BoolVar(&q.prudent, "conservative", false, "prendre la plus haute des valeurs publiées de chaque équipement (RCP-SI v2, §5.1)")
 	f.StringSliceVar(&q.criteria, "criteria", []string{"gwp"}, "`LISTE` de critères : gwp,adpe,ap,pm,ir,pe,wu")
 	factorsFlag(cmd, &q.factors)
@@ -241,6 +245,13 @@ func (q *quick) options(c console, in input) (footprint.Options, error) {
 		fmt.Fprintf(c.err, "Année non précisée\u00a0: mix électrique de %d (option --year).\n", opts.Year)
 	}
 	opts.Conservative = opts.Conservative || q.prudent
+	if q.deflator != "" {
+		d, err := fr.ParseNumber(q.deflator)
+		if err != nil || !d.IsPositive() || d.GreaterThan(decimal.NewFromInt(10)) {
+			return opts, misused("déflateur «\u00a0%s\u00a0» impossible\u00a0: un nombre supérieur à 0 et d’au plus 10 est attendu", q.deflator)
+		}
+		opts.Deflator = decimal.NewNullDecimal(d)
+	}
 	if err := q.spreading.into(&opts, in.set); err != nil {
 		return opts, err
 	}

@@ -119,3 +119,17 @@ choice: conservative
 	require.Equal(t, exitFailed, code)
 	require.Contains(t, stderr, "n’est pas comptée")
 }
+
+// 10 k€ at 75 kg, in prices of which 1 is 0.94 of 2023.
+func TestADeflatorIsSaidAndChecked(t *testing.T) {
+	list := file(t, "l.csv", "type;quantite\nlaptop;1\nspend-it-services;10\n")
+	code, out, stderr := reen(t, "footprint", list, "--year", "2024", "--deflator", "0,94")
+	require.Equal(t, exitDone, code, stderr)
+	require.Contains(t, out, " 705  ") // 750 × 0.94
+	require.Contains(t, out, "prix déflatés par 0,94")
+	for _, bad := range []string{"0", "-1", "11", "beaucoup"} {
+		code, _, stderr = reen(t, "footprint", list, "--year", "2024", "--deflator="+bad)
+		require.Equal(t, exitUsage, code)
+		require.Contains(t, stderr, "déflateur")
+	}
+}

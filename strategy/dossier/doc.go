@@ -65,6 +65,7 @@
 //	pools:                                 # by item or category, where lines do not say it
 //	  laptop: {refurbished: 0.2, upstream: 3}     # share bought used, years of use before
 //	  screens: {resold: 0.1, total_life: 9}       # share resold, years of life in all
+//	deflator: 0.97                         # prices of 2023 over those of the purchases known by price alone
 //	choice: conservative                   # the highest value published, else catalogue
 //
 // Nothing in these files makes Open fail as a whole except the lack of a
