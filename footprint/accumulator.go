@@ -16,7 +16,8 @@ import (
 //
 // Sums are exact. Lines may come in any order, and be shared out among
 // accumulators that are merged afterwards, in one process or in several: the
-// result has the same digits. An Accumulator is not safe for concurrent use.
+// result has the same digits. NewAccumulator makes one; it is not safe for
+// concurrent use.
 type Accumulator struct {
 	engine    *engine
 	classes   []class

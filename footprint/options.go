@@ -83,61 +83,86 @@ func (o Options) complete(set *factors.Set) (Options, error) {
 	if len(o.Criteria) == 0 {
 		o.Criteria = []factors.Criterion{factors.GWP}
 	}
-	if o.Year < firstYear || o.Year > lastYear {
-		return o, fmt.Errorf("footprint: year %d is not between %d and %d", o.Year, firstYear, lastYear)
-	}
-	if !slices.Contains(Conventions(), o.Convention) {
-		return o, fmt.Errorf("footprint: unknown convention %q", o.Convention)
-	}
-	if o.Convention == ByAge && o.On.IsZero() {
-		return o, errors.New("footprint: convention by-age needs the day of the computation, On")
-	}
-	for key, years := range o.Amortisation {
-		if _, ok := set.Item(key); !ok && !set.HasCategory(key) {
-			return o, fmt.Errorf("footprint: amortisation of an unknown item or category %q", key)
-		}
-		if !plausibleLife(years) || !years.IsInteger() {
-			return o, fmt.Errorf("footprint: an amortisation of %s years for %q is not a whole number from 1 to %d", plain(years), key, maxLife)
+	for _, check := range []func(*factors.Set) error{o.checkScope, o.checkLives, o.checkPlaces, o.checkNumbers} {
+		if err := check(set); err != nil {
+			return o, fmt.Errorf("footprint: %w", err)
 		}
 	}
-	if _, ok := set.Zone(o.Zone); !ok {
-		return o, fmt.Errorf("footprint: no electricity mix for zone %q", o.Zone)
+	return o, nil
+}
+
+// checkScope checks when, where and what is computed.
+func (o Options) checkScope(set *factors.Set) error {
+	switch _, ok := set.Zone(o.Zone); {
+	case o.Year < firstYear || o.Year > lastYear:
+		return fmt.Errorf("year %d is not between %d and %d", o.Year, firstYear, lastYear)
+	case !slices.Contains(Conventions(), o.Convention):
+		return fmt.Errorf("unknown convention %q", o.Convention)
+	case o.Convention == ByAge && o.On.IsZero():
+		return errors.New("convention by-age needs the day of the computation, On")
+	case !ok:
+		return fmt.Errorf("no electricity mix for zone %q", o.Zone)
 	}
 	seen := map[factors.Criterion]bool{}
 	for _, c := range o.Criteria {
 		if !c.IsImpact() || seen[c] {
-			return o, fmt.Errorf("footprint: %q is no impact or is asked for twice", c)
+			return fmt.Errorf("%q is no impact or is asked for twice", c)
 		}
 		seen[c] = true
 	}
-	for item, years := range o.Lifetimes {
-		if _, ok := set.Item(item); !ok {
-			return o, fmt.Errorf("footprint: lifetime of an unknown item %q", item)
+	return nil
+}
+
+// checkLives checks the durations that are declared for items and categories.
+func (o Options) checkLives(set *factors.Set) error {
+	known := func(key string) bool {
+		_, ok := set.Item(key)
+		return ok || set.HasCategory(key)
+	}
+	for _, key := range slices.Sorted(maps.Keys(o.Amortisation)) {
+		if !known(key) {
+			return fmt.Errorf("amortisation of an unknown item or category %q", key)
 		}
-		if !plausibleLife(years) {
-			return o, fmt.Errorf("footprint: a lifetime of %s years for %q is not above 0 and at most %d", plain(years), item, maxLife)
+		if years := o.Amortisation[key]; !plausibleLife(years) || !years.IsInteger() {
+			return fmt.Errorf("an amortisation of %s years for %q is not a whole number from 1 to %d", plain(years), key, maxLife)
+		}
+	}
+	for _, item := range slices.Sorted(maps.Keys(o.Lifetimes)) {
+		if _, ok := set.Item(item); !ok {
+			return fmt.Errorf("lifetime of an unknown item %q", item)
+		}
+		if years := o.Lifetimes[item]; !plausibleLife(years) {
+			return fmt.Errorf("a lifetime of %s years for %q is not above 0 and at most %d", plain(years), item, maxLife)
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(o.Pools)) {
-		if _, ok := set.Item(key); !ok && !set.HasCategory(key) {
-			return o, fmt.Errorf("footprint: refurbished or resold equipment of an unknown item or category %q", key)
+		if !known(key) {
+			return fmt.Errorf("refurbished or resold equipment of an unknown item or category %q", key)
 		}
 		if err := o.Pools[key].check(); err != nil {
-			return o, fmt.Errorf("footprint: %q: %w", key, err)
+			return fmt.Errorf("%q: %w", key, err)
 		}
 	}
+	return nil
+}
+
+func (o Options) checkPlaces(*factors.Set) error {
 	for _, name := range slices.Sorted(maps.Keys(o.DataCentres)) {
 		if err := o.DataCentres[name].check(); err != nil {
-			return o, fmt.Errorf("footprint: %q: %w", name, err)
+			return fmt.Errorf("%q: %w", name, err)
 		}
 	}
+	return nil
+}
+
+func (o Options) checkNumbers(*factors.Set) error {
 	if d := o.Deflator; d.Valid && (!bounded(d.Decimal) || !d.Decimal.IsPositive() || d.Decimal.GreaterThan(decimal.NewFromInt(maxDeflator))) {
-		return o, fmt.Errorf("footprint: a deflator of %s is not above 0 and at most %d", plain(d.Decimal), maxDeflator)
+		return fmt.Errorf("a deflator of %s is not above 0 and at most %d", plain(d.Decimal), maxDeflator)
 	}
 	if o.Agents < 0 || o.Inhabitants < 0 {
-		return o, errors.New("footprint: agents and inhabitants cannot be negative")
+		return errors.New("agents and inhabitants cannot be negative")
 	}
-	return o, nil
+	return nil
 }
 
 func (dc DataCentre) check() error {

@@ -174,8 +174,34 @@ func (c console) duplicates(n int) {
 // maxCauses keeps the remarks readable; the others are in --format json.
 const maxCauses = 12
 
+// tables writes the figures for the terminal.
 func (q *quick) tables(c console, f figures, splits [][]footprint.Dimension) error {
-	r, set := f.Result, f.Set()
+	r := f.Result
+	for _, t := range []struct {
+		asked bool
+		write func() error
+	}{
+		{true, func() error { return c.totals(r) }},
+		{true, func() error { return q.parts(c, r, splits) }},
+		{q.lines, func() error { return q.tableOfLines(c, r) }},
+		{f.shared != nil, func() error { return q.tablesOfMachines(c, r, f.shared) }},
+		{q.spread || q.draws != 0, func() error { return q.uncertainty(c, r) }},
+		{q.sensitivity, func() error { return c.sensitivityTable(r) }},
+		{true, func() error { return c.apartTable(r) }},
+	} {
+		if t.asked {
+			if err := t.write(); err != nil {
+				return err
+			}
+		}
+	}
+	c.account(r)
+	return nil
+}
+
+// totals writes the total of each criterion, and what it is like.
+func (c console) totals(r *footprint.Result) error {
+	set := r.Set()
 	totals := table{head: []string{"Critère", "Par an", "Unité", "Bas", "Haut", "Couverture hors usage", "Couverture usage"}, right: map[int]bool{1: true, 3: true, 4: true, 5: true, 6: true}}
 	for _, criterion := range r.Options().Criteria {
 		t := r.Total(criterion)
@@ -191,33 +217,11 @@ func (q *quick) tables(c console, f figures, splits [][]footprint.Dimension) err
 	for _, e := range r.Equivalents() {
 		fmt.Fprintf(c.out, "\n%s\n", equivalentText(set, e))
 	}
-	if err := q.parts(c, r, splits); err != nil {
-		return err
-	}
-	if q.lines {
-		fmt.Fprintln(c.out)
-		if err := q.tableOfLines(c, r); err != nil {
-			return err
-		}
-	}
-	if f.shared != nil {
-		if err := q.tablesOfMachines(c, r, f.shared); err != nil {
-			return err
-		}
-	}
-	if q.spread || q.draws != 0 {
-		if err := q.uncertainty(c, r); err != nil {
-			return err
-		}
-	}
-	if q.sensitivity {
-		if err := c.sensitivityTable(r); err != nil {
-			return err
-		}
-	}
-	if err := c.apartTable(r); err != nil {
-		return err
-	}
+	return nil
+}
+
+// account says what was read, and what the figures were computed with.
+func (c console) account(r *footprint.Result) {
 	if per, ok := r.PerAgent(factors.GWP); ok {
 		fmt.Fprintf(c.out, "\nPar agent\u00a0: %s kg CO2e par an", figure(per))
 		if per, ok := r.PerInhabitant(factors.GWP); ok {
@@ -225,13 +229,12 @@ func (q *quick) tables(c console, f figures, splits [][]footprint.Dimension) err
 		}
 		fmt.Fprintln(c.out)
 	}
-	n := r.Counts()
+	n, o := r.Counts(), r.Options()
 	fmt.Fprintf(c.out, "\nLignes lues %d = complètes %d + partielles %d + non couvertes %d + hors service %d + exclues %d + rattachées %d + en double %d + sans donnée %d + refusées %d\n",
 		n.Read, n.Complete, n.Partial, n.Uncovered, n.NotInUse, n.Excluded, n.Attached, n.Duplicates, n.NotData, n.Refused)
-	if most := r.RefusedAtMost(r.Options().Criteria[0]); most.Value.Valid {
-		fmt.Fprintf(c.out, "Refusées d’une liste d’un seul genre\u00a0: %d, qui pèseraient au plus %s %s par an.\n", most.Lines, figure(most.Value.Decimal), r.Options().Criteria[0].Unit())
+	if most := r.RefusedAtMost(o.Criteria[0]); most.Value.Valid {
+		fmt.Fprintf(c.out, "Refusées d’une liste d’un seul genre\u00a0: %d, qui pèseraient au plus %s %s par an.\n", most.Lines, figure(most.Value.Decimal), o.Criteria[0].Unit())
 	}
-	o := r.Options()
 	for _, f := range r.Mixes() {
 		if f.Criterion == factors.GWP {
 			fmt.Fprintf(c.out, "Mix électrique %s de %s\u00a0: %s kg CO2e/kWh (%s).\n", f.Zone, f.Year, comma(f.Value), f.Source.Attribution)
@@ -242,8 +245,7 @@ func (q *quick) tables(c console, f figures, splits [][]footprint.Dimension) err
 			fmt.Fprintf(c.out, "%s.\n", p)
 		}
 	}
-	fmt.Fprintf(c.out, "Année %d, zone %s, convention %s, facteurs %s. Bas et haut\u00a0: valeurs publiées les plus basses et les plus hautes de chaque équipement.%s\n", o.Year, o.Zone, o.Convention, set.Version(), choiceText(o))
-	return nil
+	fmt.Fprintf(c.out, "Année %d, zone %s, convention %s, facteurs %s. Bas et haut\u00a0: valeurs publiées les plus basses et les plus hautes de chaque équipement.%s\n", o.Year, o.Zone, o.Convention, r.Set().Version(), choiceText(o))
 }
 
 // choiceText says which of the published values was taken, where it is not the
@@ -282,6 +284,7 @@ func keyName(set *factors.Set, d footprint.Dimension, key string) string {
 }
 
 func (q *quick) tableOfLines(c console, r *footprint.Result) error {
+	fmt.Fprintln(c.out)
 	set := r.Set()
 	t := table{head: []string{"Ligne", "Équipement", "Quantité", "État", "Statut", "kg CO2e/an", "Manque"}, right: map[int]bool{2: true, 5: true}}
 	if q.identifiers {
