@@ -8,6 +8,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/alike"
 )
 
 // Accumulator computes a footprint from a stream of lines. It keeps sums by
@@ -25,6 +26,7 @@ type Accumulator struct {
 	groups    grouping
 	counts    Counts // of the lines that are in no group
 	problems  diag.List
+	others    alike.Others   // problems that are not listed
 	refusedOf map[string]int // as in Inventory
 
 	queue   [64]counted // lines on their way to their groups
@@ -104,17 +106,17 @@ func (a *Accumulator) examine(line *Line) *class {
 	item, problem := a.engine.check(line)
 	if problem != nil {
 		a.counts.Refused++
-		a.problems = append(a.problems, *problem)
+		a.note(*problem)
 		return nil
 	}
 	if line.State.counted() && item.Kind != factors.Excluded && item.Kind != factors.Apart {
 		if p := line.unusedConfiguration(item); p != nil {
-			a.problems = append(a.problems, *p)
+			a.note(*p)
 		}
 		if p := line.levelDoubt(); p != nil {
-			a.problems = append(a.problems, *p)
+			a.note(*p)
 		}
-		a.problems = append(a.problems, a.engine.doubts(line)...)
+		a.note(a.engine.doubts(line)...)
 	}
 	of := a.open(item, line)
 	if r := a.read(line); r.ordinary && line.scale.Rat == nil {
@@ -130,7 +132,16 @@ func (a *Accumulator) leaveOut(line *Line, item *factors.Item) {
 	if item.Kind == factors.Apart {
 		p.Code, p.Message = "counted-apart", "usage ou achat montré à part, jamais ajouté au parc\u00a0: "+item.NameFR
 	}
-	a.problems = append(a.problems, p)
+	a.note(p)
+}
+
+// note lists problems, or counts them where too many are alike.
+func (a *Accumulator) note(problems ...diag.Problem) {
+	for _, p := range problems {
+		if a.others.Lists(p) {
+			a.problems = append(a.problems, p)
+		}
+	}
 }
 
 // open gives the class of a line that was checked.
@@ -194,6 +205,7 @@ func (a *Accumulator) merge(other *Accumulator) {
 		a.groups.at(cellOf(of, where, g.cell.quality())).sums.merge(&g.sums)
 	}
 	a.problems = append(a.problems, other.problems...)
+	a.others.Add(other.others.Counted())
 	a.refusedOf = addCounts(a.refusedOf, other.refusedOf)
 	a.counts.add(other.counts)
 }
@@ -215,7 +227,7 @@ func (e *engine) agrees(other *engine) error {
 // Result gives the footprint of what was added so far.
 func (a *Accumulator) Result() *Result {
 	a.flush()
-	r := &Result{engine: a.engine, set: a.engine.set, opts: a.engine.opts, counts: a.counts, problems: slices.Clone(a.problems), places: slices.Clone(a.places), apart: map[*factors.Item]*big.Rat{}, refusedOf: a.refusedOf}
+	r := &Result{engine: a.engine, set: a.engine.set, opts: a.engine.opts, counts: a.counts, problems: append(slices.Clone(a.problems), a.others.Problems(remedyOf)...), places: slices.Clone(a.places), apart: map[*factors.Item]*big.Rat{}, refusedOf: a.refusedOf}
 	r.linesAndData = a.has(factors.FixedLineItem) && a.has(factors.FixedDataItem)
 	order := make([]uint32, 0, len(a.classes))
 	for n := range a.classes {

@@ -27,6 +27,7 @@ type binaryForm struct {
 	RefusedOf map[string]int `json:"refused_of,omitempty"`
 	Groups    []binaryGroup  `json:"groups"`
 	Problems  diag.List      `json:"problems,omitempty"`
+	Others    []diag.Cause   `json:"others,omitempty"` // problems that are not listed
 }
 
 type binaryGroup struct {
@@ -50,7 +51,7 @@ type binaryGroup struct {
 // any order. Places, and the names in the problems met, are in it as they are.
 func (a *Accumulator) MarshalBinary() ([]byte, error) {
 	a.flush()
-	form := binaryForm{Version: binaryVersion, Factors: a.engine.set.Digest(), Options: a.engine.opts.text(), Counts: a.counts, RefusedOf: a.refusedOf, Groups: []binaryGroup{}, Problems: a.problems}
+	form := binaryForm{Version: binaryVersion, Factors: a.engine.set.Digest(), Options: a.engine.opts.text(), Counts: a.counts, RefusedOf: a.refusedOf, Groups: []binaryGroup{}, Problems: a.problems, Others: a.others.Counted()}
 	for g := range a.groups.all() {
 		v, p := &a.classes[g.cell.class()].key, a.places[g.cell.place()]
 		for _, text := range []string{p.site, p.department, v.centre} {
@@ -108,6 +109,7 @@ func (a *Accumulator) UnmarshalBinary(data []byte) error {
 	}
 	read := a.engine.accumulator()
 	read.counts, read.problems, read.refusedOf = form.Counts, form.Problems, form.RefusedOf
+	read.others.Add(form.Others)
 	for n := range form.Groups {
 		if err := read.readGroup(&form.Groups[n]); err != nil {
 			return fmt.Errorf("footprint: accumulator: group %d: %w", n+1, err)

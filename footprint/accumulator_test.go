@@ -341,3 +341,24 @@ func TestManyLinesAreSharedOutWithoutAChange(t *testing.T) {
 	require.Equal(t, a.Counts(), b.Counts())
 	require.Equal(t, resultJSON(t, a), resultJSON(t, b))
 }
+
+// A million keyboards are one line of what is left out, and a count of the others.
+func TestProblemsOfOneCauseDoNotFillTheMemory(t *testing.T) {
+	acc := accumulator(t, footprint.Options{Year: 2024})
+	l := line("keyboard", "1")
+	for range 25_000 {
+		acc.Add(&l)
+	}
+	shard := acc.Fresh()
+	data, err := acc.MarshalBinary()
+	require.NoError(t, err)
+	require.NoError(t, shard.UnmarshalBinary(data))
+	for _, a := range []*footprint.Accumulator{acc, shard} {
+		r := a.Result()
+		require.Equal(t, 25_000, r.Counts().Excluded)
+		problems := r.Problems()
+		require.Len(t, problems, 10_001)
+		require.Equal(t, "more-alike", problems[10_000].Code)
+		require.Contains(t, problems[10_000].Message, "15\u202f000 fois")
+	}
+}

@@ -27,3 +27,6 @@ func (e *engine) doubts(line *Line) diag.List {
 
 // firstDay is the start of a year.
 func firstDay(year int) time.Time { return time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC) }
+
+// remedyOf gives the remedy of a cause: that of each line.
+func remedyOf(p diag.Problem) string { return p.Remedy }

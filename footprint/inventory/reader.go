@@ -8,6 +8,7 @@ import (
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/alike"
 	"github.com/reen-numerique/reen/internal/delimited"
 )
 
@@ -87,7 +88,7 @@ type reader struct {
 	verdicts map[factors.Label]verdict
 	shared   map[string]string // one copy of each text
 	hints    int               // suggestions made
-	alike    alike
+	others   alike.Others
 }
 
 func read(r io.Reader, set *factors.Set, opts Options, each func(*footprint.Line) error) (*reader, error) {
@@ -104,7 +105,7 @@ func read(r io.Reader, set *factors.Set, opts Options, each func(*footprint.Line
 }
 
 func newReader(o *resolved) *reader {
-	rd := &reader{resolved: o, seen: o.Seen, verdicts: map[factors.Label]verdict{}, shared: map[string]string{}, alike: alike{counts: map[cause]int{}}}
+	rd := &reader{resolved: o, seen: o.Seen, verdicts: map[factors.Label]verdict{}, shared: map[string]string{}}
 	rd.row.reader = rd
 	if rd.seen == nil {
 		rd.seen = new(Seen)
@@ -154,7 +155,7 @@ func (rd *reader) rowsOf(r io.Reader, take func(record) error) error {
 			return err
 		}
 	}
-	rd.inv.Problems = append(rd.inv.Problems, rd.alike.others()...)
+	rd.inv.Problems = append(rd.inv.Problems, rd.others.Problems(remedyOf)...)
 	rd.fileProblems(in.Mixed(), d)
 	rd.remedy()
 	return nil
@@ -197,7 +198,7 @@ func (rd *reader) take(rec record) error {
 // were not told too often.
 func (rd *reader) note(problems diag.List) {
 	for _, p := range problems {
-		if p.Severity == diag.Refused || rd.alike.more(p) {
+		if rd.others.Lists(p) {
 			rd.inv.Problems = append(rd.inv.Problems, p)
 		}
 	}
@@ -216,3 +217,6 @@ func (rd *reader) refuse(p diag.Problem, row int) {
 	}
 	rd.inv.Problems = append(rd.inv.Problems, p)
 }
+
+// remedyOf gives the remedy of a cause.
+func remedyOf(p diag.Problem) string { return remedies()[p.Code] }
