@@ -46,9 +46,11 @@ type class struct {
 	unit *unit // nil where the lines weigh nothing
 }
 
-// excluded tells lines that are left out by the rules, or counted apart.
-func (c *class) excluded() bool {
-	return c.item.Kind == factors.Excluded || c.item.Kind == factors.Apart
+func (c *class) excluded() bool { return outside(c.item) }
+
+// outside tells an item that is left out by the rules, or counted apart.
+func outside(item *factors.Item) bool {
+	return item.Kind == factors.Excluded || item.Kind == factors.Apart
 }
 
 // NewAccumulator gives an empty accumulator. The error is for options that
@@ -109,7 +111,7 @@ func (a *Accumulator) examine(line *Line) *class {
 		a.note(*problem)
 		return nil
 	}
-	if line.State.counted() && item.Kind != factors.Excluded && item.Kind != factors.Apart {
+	if line.State.counted() && !outside(item) {
 		if p := line.unusedConfiguration(item); p != nil {
 			a.note(*p)
 		}

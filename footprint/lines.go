@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/internal/exact"
 )
 
@@ -67,17 +68,20 @@ func (r *Result) Lines() []LineResult {
 
 // Figures gives the figures of a line with the factors and the options of the
 // result, whether it was counted or not: those who stream an inventory ask for
-// the lines that they want to see. The error, of type diag.Problem in a
-// diag.List, is for a line that is refused.
+// the lines that they want to see. The error, which holds a diag.List, is for a
+// line that is refused.
 func (r *Result) Figures(line *Line) (LineResult, error) {
-	a := r.engine.accumulator()
 	copied := *line
 	copied.own()
-	c := a.examine(&copied)
-	if c == nil {
-		return LineResult{}, fmt.Errorf("footprint: %w", a.problems.Err())
+	item, problem := r.engine.check(&copied)
+	if problem != nil {
+		return LineResult{}, fmt.Errorf("footprint: %w", diag.List{*problem})
 	}
-	return r.figures(&lineOf{line: &copied, unit: c.unit, excluded: c.excluded()}), nil
+	l := lineOf{line: &copied, excluded: outside(item) || r.setAside(item)}
+	if !l.excluded && line.State.counted() {
+		l.unit = r.engine.unit(item, &copied)
+	}
+	return r.figures(&l), nil
 }
 
 func (r *Result) figures(l *lineOf) LineResult {
