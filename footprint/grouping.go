@@ -61,9 +61,13 @@ func (t *grouping) at(c cell) *group {
 	}
 }
 
+// grow makes room: much while the table is small, for each time all is moved.
 func (t *grouping) grow() {
-	old := t.slots
-	*t = grouping{slots: make([]group, 2*len(old))}
+	old, times := t.slots, 4
+	if len(old) >= 1<<16 {
+		times = 2
+	}
+	*t = grouping{slots: make([]group, times*len(old))}
 	for n := range old {
 		if old[n].cell != 0 {
 			*t.at(old[n].cell) = old[n]

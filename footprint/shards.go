@@ -18,17 +18,17 @@ func (a *Accumulator) addShards(lines []Line) {
 		a.addAll(lines, func(*Line, *class) {})
 		return
 	}
-	shards := make([]*Accumulator, workers)
+	var shards []*Accumulator
 	var wait sync.WaitGroup
-	n := 0
-	for shard := range slices.Chunk(lines, (len(lines)+workers-1)/workers) {
+	size := (len(lines) + workers - 1) / workers
+	for shard := range slices.Chunk(lines[size:], size) {
 		into := a.engine.accumulator()
-		shards[n] = into
-		n++
+		shards = append(shards, into)
 		wait.Go(func() { into.addAll(shard, func(*Line, *class) {}) })
 	}
+	a.addAll(lines[:size], func(*Line, *class) {})
 	wait.Wait()
-	for _, shard := range shards[:n] {
+	for _, shard := range shards {
 		a.merge(shard)
 	}
 }
