@@ -102,6 +102,17 @@ func heap() uint64 {
 func BenchmarkFileToTotals50k(b *testing.B) { totals(b, fleet50k(), 50_000) }
 func BenchmarkFileToTotals1M(b *testing.B)  { totals(b, fleet1M(), 1_000_000) }
 
+func BenchmarkFileToTotals1MWindows1252(b *testing.B) {
+	text, err := charmap.Windows1252.NewEncoder().Bytes(fleet1M())
+	require.NoError(b, err)
+	totals(b, text, 1_000_000)
+}
+
+// BenchmarkFileToTotals1MNumbered looks for duplicates: each line has its number.
+func BenchmarkFileToTotals1MNumbered(b *testing.B) {
+	totals(b, generated(fleet{rows: 1_000_000, numbered: true}), 1_000_000)
+}
+
 // totals goes from the bytes to the footprint in kg CO2e with its interval.
 func totals(b *testing.B, text []byte, rows int) {
 	b.SetBytes(int64(len(text)))
