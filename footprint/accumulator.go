@@ -206,7 +206,7 @@ func (a *Accumulator) merge(other *Accumulator) {
 		of, where := a.class(other.classes[g.cell.class()]), a.place(other.places[g.cell.place()])
 		a.groups.at(cellOf(of, where, g.cell.quality())).sums.merge(&g.sums)
 	}
-	a.problems = append(a.problems, other.problems...)
+	a.note(other.problems...)
 	a.others.Add(other.others.Counted())
 	a.refusedOf = addCounts(a.refusedOf, other.refusedOf)
 	a.counts.add(other.counts)

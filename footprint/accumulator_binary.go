@@ -2,10 +2,11 @@ package footprint
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
+	"io"
 	"math/big"
 	"slices"
 	"strings"
@@ -48,10 +49,11 @@ type binaryGroup struct {
 }
 
 // MarshalBinary writes what was counted, the same bytes for the same lines in
-// any order. Places, and the names in the problems met, are in it as they are.
+// any order, but for which problems are listed where one cause has more than ten
+// thousand. Places, and the names in the problems met, are in it as they are.
 func (a *Accumulator) MarshalBinary() ([]byte, error) {
 	a.flush()
-	form := binaryForm{Version: binaryVersion, Factors: a.engine.set.Digest(), Options: a.engine.opts.text(), Counts: a.counts, RefusedOf: a.refusedOf, Groups: []binaryGroup{}, Problems: a.problems, Others: a.others.Counted()}
+	form := binaryForm{Version: binaryVersion, Factors: a.engine.set.Digest(), Options: a.engine.opts.text(), Counts: a.counts, RefusedOf: a.refusedOf, Groups: []binaryGroup{}, Problems: inOrder(a.problems), Others: a.others.Counted()}
 	for g := range a.groups.all() {
 		v, p := &a.classes[g.cell.class()].key, a.places[g.cell.place()]
 		for _, text := range []string{p.site, p.department, v.centre} {
@@ -80,6 +82,16 @@ func (a *Accumulator) MarshalBinary() ([]byte, error) {
 	return out.Bytes(), err
 }
 
+// inOrder gives problems in the order of their places, then of their texts.
+func inOrder(problems diag.List) diag.List {
+	out := slices.Clone(problems)
+	slices.SortStableFunc(out, func(a, b diag.Problem) int {
+		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Row, b.Row), strings.Compare(a.Code, b.Code), strings.Compare(a.Column, b.Column),
+			strings.Compare(a.Value, b.Value), strings.Compare(a.Message, b.Message))
+	})
+	return out
+}
+
 func (b *binaryGroup) key() string {
 	return fmt.Sprintf("%q %q %q %q %q %q %d %d %q %q %q %d", b.Item, b.State, b.Zone, b.DataCentre, b.Mode, b.Lifetime, b.Energy, b.Period, b.Rest, b.Site, b.Department, b.Quality)
 }
@@ -104,8 +116,12 @@ func (a *Accumulator) UnmarshalBinary(data []byte) error {
 		return &IncomparableError{"factors", a.engine.set.Digest(), form.Factors}
 	case form.Options != a.engine.opts.text():
 		return &IncomparableError{"options", a.engine.opts.text(), form.Options}
-	case !form.Counts.plausible() || slices.ContainsFunc(slices.Collect(maps.Values(form.RefusedOf)), func(n int) bool { return n < 0 }):
-		return errors.New("footprint: accumulator: negative counts")
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return errors.New("footprint: accumulator: more than one")
+	}
+	if err := form.consistent(); err != nil {
+		return fmt.Errorf("footprint: accumulator: %w", err)
 	}
 	read := a.engine.accumulator()
 	read.counts, read.problems, read.refusedOf = form.Counts, form.Problems, form.RefusedOf
@@ -116,6 +132,33 @@ func (a *Accumulator) UnmarshalBinary(data []byte) error {
 		}
 	}
 	return a.Merge(read)
+}
+
+// consistent tells whether the counts are those of the groups, each given once
+// and in order.
+func (f *binaryForm) consistent() error {
+	lines, last := 0, ""
+	for n := range f.Groups {
+		key := f.Groups[n].key()
+		if key <= last {
+			return errors.New("groups that are not in order")
+		}
+		last = key
+		lines += f.Groups[n].Lines
+	}
+	refused := 0
+	for _, n := range f.RefusedOf {
+		if n < 0 {
+			return errors.New("negative counts")
+		}
+		refused += n
+	}
+	c := f.Counts
+	own := Counts{Read: lines + c.Refused + c.Attached + c.Duplicates + c.NotData, Attached: c.Attached, Duplicates: c.Duplicates, NotData: c.NotData, Refused: c.Refused}
+	if min(c.Refused, c.Attached, c.Duplicates, c.NotData) < 0 || c != own || refused > c.Refused {
+		return errors.New("counts that are not those of the groups")
+	}
+	return nil
 }
 
 func (a *Accumulator) readGroup(b *binaryGroup) error {

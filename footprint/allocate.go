@@ -63,6 +63,9 @@ func (r *Result) Allocate(machines []Machine, opts AllocationOptions) (*Allocati
 	if r == nil || r.set == nil {
 		return nil, errors.New("footprint: no result to allocate")
 	}
+	if len(r.lines) == 0 && len(r.units) > 0 {
+		return nil, errors.New("footprint: machines are allocated on a result that keeps its lines, that of Compute")
+	}
 	opts, err := opts.complete()
 	if err != nil {
 		return nil, err

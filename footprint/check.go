@@ -91,7 +91,9 @@ func (e *engine) hasZone(id string) bool {
 }
 
 // plausibleDay tells a day that equipment can have come or gone, or none.
-func plausibleDay(t time.Time) bool { return t.IsZero() || t.Year() >= 1950 && t.Year() <= lastYear }
+func plausibleDay(t time.Time) bool {
+	return t.IsZero() || t.Year() >= firstPurchase && t.Year() <= lastYear
+}
 
 // within tells whether an optional measure is above 0 and at most so much.
 func within(d decimal.NullDecimal, most decimal.Decimal) bool {

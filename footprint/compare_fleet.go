@@ -15,7 +15,7 @@ type fleetLine struct {
 
 // fleet gives the lines that count, and portions what they sum to: a
 // comparison knows nothing else of how a result is kept.
-func (r *Result) fleet(c factors.Criterion) []fleetLine {
+func (r *Result) fleet(c factors.Criterion) ([]fleetLine, error) {
 	var out []fleetLine
 	for _, l := range r.lines {
 		if u := l.unit; u != nil {
@@ -23,17 +23,17 @@ func (r *Result) fleet(c factors.Criterion) []fleetLine {
 		}
 	}
 	if r.lines != nil {
-		return out
+		return out, nil
 	}
 	for n, u := range r.units {
 		line, err := r.engine.prototype(&r.variants[n])
 		if err != nil {
-			continue // every unit was made of a line
+			return nil, err
 		}
 		line.standFor(r.total(n, ofN), r.total(n, ofK))
 		out = append(out, fleetLine{line, u.hasEmbodied(c), u.hasUse(c)})
 	}
-	return out
+	return out, nil
 }
 
 // portion is one of the two things that are counted of an item: its embodied

@@ -52,7 +52,7 @@ func substitute(before, after *Result, c factors.Criterion) (states, error) {
 func cross(before, after *Result, c factors.Criterion) (*Result, error) {
 	opts := after.opts.own()
 	opts.Criteria = []factors.Criterion{c}
-	opts.Zone = before.opts.Zone
+	opts.Zone, opts.Conservative = before.opts.Zone, before.opts.Conservative // a choice of values
 	maps.DeleteFunc(opts.Lifetimes, func(item string, _ decimal.Decimal) bool {
 		_, known := before.set.Item(item)
 		return !known
@@ -66,7 +66,11 @@ func cross(before, after *Result, c factors.Criterion) (*Result, error) {
 		return !known && !before.set.HasCategory(key)
 	})
 	var lines []Line
-	for _, l := range after.fleet(c) {
+	counted, err := after.fleet(c)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range counted {
 		l.Zone = l.zone(after.opts)
 		lines = append(lines, l.Line)
 	}
@@ -100,7 +104,11 @@ func (s survey) has(item string) bool {
 func (r *Result) survey(c factors.Criterion) (survey, error) {
 	out := survey(r.portions(c))
 	var made, used []Line
-	for _, l := range r.fleet(c) {
+	counted, err := r.fleet(c)
+	if err != nil {
+		return nil, err
+	}
+	for _, l := range counted {
 		if l.embodied {
 			made = append(made, l.unspread())
 		}
@@ -130,9 +138,13 @@ func (r *Result) survey(c factors.Criterion) (survey, error) {
 func (r *Result) again(lines []Line, c factors.Criterion) (survey, error) {
 	opts := r.opts.own()
 	opts.Criteria, opts.Convention, opts.Lifetimes, opts.Pools = []factors.Criterion{c}, TotalLife, nil, nil
-	for name, dc := range opts.DataCentres { // its key is a share of use, its PUE is none
-		opts.DataCentres[name] = DataCentre{PUE: noPUE, Share: dc.Share}
+	places := map[string]DataCentre{}
+	for n := range lines { // the key is a share of use, and no PUE is counted: not the default either
+		if name := lines[n].DataCentre; name != "" {
+			places[name] = DataCentre{PUE: noPUE, Share: opts.DataCentres[name].Share}
+		}
 	}
+	opts.DataCentres = places
 	out, err := Compute(r.set, Inventory{Lines: lines}, opts)
 	if err != nil {
 		return nil, err

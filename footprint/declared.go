@@ -1,8 +1,10 @@
 package footprint
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,6 +67,7 @@ func (d *Declared) has(c factors.Criterion) bool {
 // that is bought by the year.
 func (b *builder) declared(u *unit, line *Line) {
 	u.bought = true
+	share := b.share(line)
 	for n, c := range b.opts.Criteria {
 		if !line.Declared.has(c) {
 			if n == 0 {
@@ -73,7 +76,10 @@ func (b *builder) declared(u *unit, line *Line) {
 			continue
 		}
 		value := leaf("declared", c.Unit()+"/"+u.item.Unit, line.Declared.Impacts[c].Rat(), FromProvider)
-		value.of, value.Source = u.item.ID, line.Declared.Source
+		value.of, value.Source = cmp.Or(line.Declared.Source, u.item.ID), line.Declared.Source
+		if share != nil {
+			value = combine(Product, factors.Use.String(), value.Unit, value, share)
+		}
 		u.impacts[c][factors.Use] = value
 		u.used = u.used || n == 0
 	}
@@ -84,6 +90,9 @@ func (d *Declared) text() string {
 	parts := []string{strconv.Itoa(int(d.Level.orUnknown()))}
 	for _, c := range slices.Sorted(maps.Keys(d.Impacts)) {
 		parts = append(parts, c.String()+"="+plain(d.Impacts[c]))
+	}
+	if d.Source != "" { // as one word
+		parts = append(parts, "source="+url.QueryEscape(d.Source))
 	}
 	return strings.Join(parts, " ")
 }
@@ -102,6 +111,14 @@ func readDeclared(text string) (*Declared, error) {
 			continue
 		}
 		id, value, _ := strings.Cut(part, "=")
+		if id == "source" {
+			source, err := url.QueryUnescape(value)
+			if err != nil {
+				return nil, err
+			}
+			d.Source = source
+			continue
+		}
 		c, err := factors.ParseCriterion(id)
 		if err != nil {
 			return nil, err

@@ -19,6 +19,9 @@ func (e *engine) doubts(line *Line) diag.List {
 	if !line.Purchased.IsZero() && line.Purchased.Year() > e.opts.Year {
 		doubt("purchased-later", "date_achat", line.Purchased.Format(time.DateOnly), "acheté après l’année de l’inventaire, mais compté", "Retirez la ligne, ou corrigez la date ou l’année")
 	}
+	if item, ok := e.set.Item(line.Item); ok && e.inThePUE(item, line) && line.Energy.Valid && line.Energy.Decimal.IsPositive() {
+		doubt("energy-in-the-pue", "conso_kwh_an", plain(line.Energy.Decimal), "consommation de l’environnement technique déjà comprise dans le PUE\u00a0: elle n’est pas ajoutée", "Retirez-la, ou comptez ce lieu par sa puissance")
+	}
 	if line.Origin == Refurbished && !line.Proof && line.Upstream.Valid && line.Upstream.Decimal.IsPositive() {
 		doubt("upstream-without-proof", "duree_amont", plain(line.Upstream.Decimal), "durée d’usage avant l’achat sans preuve\u00a0: elle n’est pas ajoutée à la durée de vie", "Indiquez la preuve (colonne preuve), par exemple la facture du reconditionneur")
 	}

@@ -11,7 +11,7 @@ type hostNames struct {
 	set    *factors.Set
 	lines  []lineOf
 	byName map[string][]int // by folded name: people write srv-01 for SRV-01
-	byID   map[string]int
+	byID   map[string][]int
 	hints  int // suggestions made
 }
 
@@ -22,13 +22,13 @@ const (
 )
 
 func newHostNames(r *Result) *hostNames {
-	h := &hostNames{set: r.set, lines: r.lines, byName: map[string][]int{}, byID: map[string]int{}}
+	h := &hostNames{set: r.set, lines: r.lines, byName: map[string][]int{}, byID: map[string][]int{}}
 	for n, l := range r.lines {
 		if key := fold.Label(l.line.Name); key != "" {
 			h.byName[key] = append(h.byName[key], n)
 		}
 		if l.line.ID != "" {
-			h.byID[l.line.ID] = n
+			h.byID[l.line.ID] = append(h.byID[l.line.ID], n)
 		}
 	}
 	return h
@@ -48,8 +48,8 @@ func (h *hostNames) find(m *Machine) (int, *diag.Problem) {
 			}
 		}
 	}
-	if at, ok := h.byID[m.Host]; ok && len(found) == 0 {
-		found = []int{at}
+	if len(found) == 0 {
+		found = h.byID[m.Host]
 	}
 	switch len(found) {
 	case 1:

@@ -77,7 +77,7 @@ func (r *Result) Figures(line *Line) (LineResult, error) {
 	if problem != nil {
 		return LineResult{}, fmt.Errorf("footprint: %w", diag.List{*problem})
 	}
-	l := lineOf{line: &copied, excluded: outside(item) || r.setAside(item)}
+	l := lineOf{line: &copied, excluded: outside(item) || line.State.counted() && r.setAside(item)}
 	if !l.excluded && line.State.counted() {
 		l.unit = r.engine.unit(item, &copied)
 	}

@@ -5,10 +5,11 @@ import (
 	"github.com/reen-numerique/reen/factors/diag"
 )
 
-// has tells whether some line of an item counts.
+// has tells whether some unit of an item counts.
 func (a *Accumulator) has(item string) bool {
-	for n := range a.classes {
-		if a.classes[n].item.ID == item && a.classes[n].unit != nil {
+	for g := range a.groups.all() {
+		c := &a.classes[g.cell.class()]
+		if c.item.ID == item && c.unit != nil && g.sums.exact(ofN).Sign() > 0 {
 			return true
 		}
 	}

@@ -26,8 +26,9 @@ type Options struct {
 	Lifetimes    map[string]decimal.Decimal // in-house service life by item, years, for lines that give none
 	DataCentres  map[string]DataCentre      // by name, as lines have it
 	Pools        map[string]Pool            // refurbished and resold equipment by item or by category, where lines do not say it
-	// Conservative takes the highest of the values published for each item, as
-	// RCP-SI v2 §5.1 asks of sector averages; the one that the catalogue chose otherwise.
+	// Conservative takes the highest of the values published for the making of each
+	// equipment, as RCP-SI v2 §5.1 asks of sector averages; the one that the
+	// catalogue chose otherwise.
 	Conservative bool
 	// Deflator is k€ of 2023 for 1 k€ of the year that was spent, above 0 and at
 	// most 10: purchases known by their price alone are multiplied by it. The
@@ -100,6 +101,8 @@ func (o Options) checkScope(set *factors.Set) error {
 		return fmt.Errorf("unknown convention %q", o.Convention)
 	case o.Convention == ByAge && o.On.IsZero():
 		return errors.New("convention by-age needs the day of the computation, On")
+	case !plausibleDay(o.On):
+		return fmt.Errorf("a computation on %s", o.On.Format(time.DateOnly))
 	case !ok:
 		return fmt.Errorf("no electricity mix for zone %q", o.Zone)
 	}
@@ -184,7 +187,8 @@ const (
 	maxLife = 50 // years
 	maxPUE  = 10
 
-	maxDeflator = 10
+	maxDeflator   = 10
+	firstPurchase = 1950 // a year
 
 	firstYear = 1990
 	lastYear  = 2100

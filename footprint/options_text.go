@@ -17,7 +17,7 @@ import (
 func (o Options) text() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "year %d, zone %q, convention %s, on %s, criteria %s, agents %d, inhabitants %d, conservative %t, deflator %s", o.Year, o.Zone, o.Convention,
-		o.On.Format(time.DateOnly), o.Criteria, o.Agents, o.Inhabitants, o.Conservative, optional(o.Deflator))
+		o.On.Format(time.DateOnly), listOf(o.Criteria), o.Agents, o.Inhabitants, o.Conservative, optional(o.Deflator))
 	writeMap(&b, "amortisation", o.Amortisation, exact.String)
 	writeMap(&b, "lifetime", o.Lifetimes, exact.String)
 	writeMap(&b, "data centre", o.DataCentres, DataCentre.text)

@@ -138,7 +138,7 @@ func (o oracle) share(l *footprint.Line) *big.Rat {
 func (o oracle) use(l *footprint.Line, item *factors.Item, c factors.Criterion) *big.Rat {
 	if item.Kind == factors.Flow && item.ID != factors.ElectricityItem {
 		if f := item.Impact(c, factors.Use); f != nil {
-			return f.Value.Rat()
+			return new(big.Rat).Mul(f.Value.Rat(), o.share(l))
 		}
 		return new(big.Rat)
 	}
@@ -150,9 +150,11 @@ func (o oracle) use(l *footprint.Line, item *factors.Item, c factors.Criterion) 
 	if mix == nil || l.State == footprint.Stock && item.Kind == factors.Asset {
 		return new(big.Rat)
 	}
-	kwh := big.NewRat(1, 1)
+	kwh := o.share(l)
 	if item.Kind == factors.Asset {
 		switch {
+		case item.ID == "technical-environment": // in the PUE
+			return new(big.Rat)
 		case l.Energy.Valid:
 			kwh = l.Energy.Decimal.Rat()
 		case item.Energy != nil:

@@ -42,7 +42,8 @@ func (e *engine) date(line *Line, period int32) {
 	switch {
 	case e.opts.Convention == TotalLife || period == unknownPeriod:
 	case e.opts.Convention == ByAge:
-		line.Purchased = midnight(e.opts.On).AddDate(0, 0, -int(period))
+		line.Purchased = firstDay(firstPurchase)
+		line.Withdrawn = line.Purchased.AddDate(0, 0, int(period))
 	default:
 		line.Purchased = firstDay(int(period))
 	}
@@ -70,6 +71,10 @@ func (l *Line) readPart(name, value string) (err error) {
 	case "declared":
 		l.Declared, err = readDeclared(value)
 		return err
+	}
+	if name == refurbishedMark {
+		l.Origin = Refurbished
+		return nil
 	}
 	d, err := decimal.NewFromString(value)
 	switch number := decimal.NewNullDecimal(d); name {

@@ -2,6 +2,7 @@ package footprint
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -12,8 +13,9 @@ import (
 // RefusedWeight bounds what the refused lines could weigh (method §7).
 type RefusedWeight struct {
 	// Value is reached if each line is one device of the heaviest item of the
-	// category that its file lists, with the published life and electricity. It
-	// is not valid where no line is of a known category.
+	// category that its file lists, bought in the year, with the published life and
+	// electricity. It is not valid where no line is of a known category, nor where
+	// the convention sets no bound: by age, and without years of the accounts.
 	Value   decimal.NullDecimal
 	Lines   int // that it counts
 	Unknown int // of which nothing can be said
@@ -40,12 +42,19 @@ func (r *Result) RefusedAtMost(c factors.Criterion) RefusedWeight {
 // heaviest gives the highest yearly figure of one unit of the equipment of a
 // category; nil where none has one.
 func (r *Result) heaviest(category string, c factors.Criterion) *big.Rat {
+	if r.opts.Convention == ByAge { // of an age of a day, a device weighs anything
+		return nil
+	}
 	var most *big.Rat
 	for _, item := range r.set.Items() {
 		if item.Category != category || item.Kind != factors.Asset {
 			continue
 		}
-		u := r.engine.unit(item, &Line{Item: item.ID, Quantity: kWh.Decimal})
+		// Bought this year, which is when the accounts count the most.
+		u := r.engine.unit(item, &Line{Item: item.ID, Quantity: kWh.Decimal, Purchased: firstDay(r.opts.Year)})
+		if slices.Contains(u.missing, noAmortisation) {
+			return nil
+		}
 		var sum *big.Rat
 		for _, t := range u.impacts[c] {
 			if t != nil {

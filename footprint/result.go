@@ -77,10 +77,6 @@ func (c *Counts) add(other Counts) {
 	c.Refused += other.Refused
 }
 
-func (c *Counts) plausible() bool {
-	return min(c.Read, c.Complete, c.Partial, c.Uncovered, c.NotInUse, c.Excluded, c.Attached, c.Duplicates, c.NotData, c.Refused) >= 0
-}
-
 // Options gives the options of the computation, defaults filled in.
 func (r *Result) Options() Options { return r.opts.own() }
 

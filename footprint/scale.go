@@ -25,7 +25,7 @@ func (r ratio) plausible(quantity decimal.Decimal) bool {
 }
 
 // Scaled gives the line with its quantity multiplied by part ÷ whole, kept
-// exact: 300 of 2,150 screens removed in proportion is Scaled(1850, 2150).
+// exact, or to 60 places where it never ends: 300 of 2,150 screens removed in proportion is Scaled(1850, 2150).
 // Compute refuses the line where the quotient is negative, is none (a whole of
 // 0), or where a number has an exponent beyond any measure.
 func (l Line) Scaled(part, whole decimal.Decimal) Line {
@@ -40,7 +40,7 @@ func (l Line) Scaled(part, whole decimal.Decimal) Line {
 			r = impossible
 		}
 	}
-	l.scale = ratio{r}
+	l.scale = ratio{exact.Trim(r)}
 	return l
 }
 

@@ -37,16 +37,10 @@ func (r *Result) Sensitivity(c factors.Criterion) ([]Alternative, error) {
 	}
 	changes := map[publication]*big.Rat{}
 	for at, u := range r.units {
-		n, own := r.total(at, ofN), new(big.Rat)
-		for s, t := range u.impacts[c] {
-			if t != nil && factors.Stage(s) != factors.Use {
-				own.Add(own, t.exact)
-			}
-		}
+		n := r.total(at, ofN)
 		for _, other := range u.others[c] {
 			p := publication{u.item, other.by}
-			change := new(big.Rat).Sub(other.value, own)
-			changes[p] = sumOf(changes[p], change.Mul(change, n))
+			changes[p] = sumOf(changes[p], product(other.difference, n))
 		}
 	}
 	out := make([]Alternative, 0, len(changes))

@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/internal/exact"
 )
 
 // Telework is what the home boxes of teleworkers are counted from.
@@ -51,7 +52,7 @@ func (t Telework) Line(set *factors.Set) (Line, error) {
 	}
 	line := Line{ID: "telework", Item: item.ID, Label: item.NameFR, Quantity: decimal.NewFromInt(int64(t.Employees)), Quality: Medium}
 	part := new(big.Rat).Quo(t.Days.Rat(), new(big.Rat).Mul(big.NewRat(daysOfYear, 1), persons.Rat()))
-	line.scale = ratio{part}
+	line.scale = ratio{exact.Trim(part)}
 	return line, nil
 }
 

@@ -24,8 +24,8 @@ type Uncertainty struct {
 // largest tells what to measure better.
 type Contribution struct {
 	Factor *factors.Factor // the published value; nil for a datum of the body's own
-	Name   string          // of a datum of the body: "lifetime" or "pue" declared for a whole type or place, else InventoryData
-	Of     string          // the item or the data centre of such a datum
+	Name   string          // of a datum of the body: "lifetime" or "pue" declared for a whole type or place, "declared" by a provider, else InventoryData
+	Of     string          // the item, the data centre or the provider's publication of such a datum
 	Share  decimal.Decimal // of the variance, from 0 to 1
 }
 

@@ -133,6 +133,7 @@ func (b *builder) mix(line *Line, c factors.Criterion) *factors.Factor {
 // flow counts an item whole in the year, under the use stage whatever its
 // source's boundary (RCP-SI v2, table 5).
 func (b *builder) flow(u *unit, line *Line) {
+	share := b.share(line)
 	for n, c := range b.opts.Criteria {
 		f := u.item.Impact(c, factors.Use)
 		if u.item.ID == factors.ElectricityItem {
@@ -145,11 +146,17 @@ func (b *builder) flow(u *unit, line *Line) {
 			continue
 		}
 		t := published("factor", f)
+		if share != nil {
+			t = combine(Product, factors.Use.String(), c.Unit()+"/"+u.item.Unit, t, share)
+		}
 		u.impacts[c][factors.Use] = t
 		u.used = u.used || n == 0
 	}
 	if u.item.ID == factors.ElectricityItem {
 		u.kwh = big.NewRat(1, 1)
+		if share != nil {
+			u.kwh = share.exact
+		}
 	}
 }
 
@@ -258,10 +265,12 @@ func (e *engine) energy(u *unit, line *Line, share *Trace) *Trace {
 	switch {
 	case line.State == Stock:
 		return nil
+	case e.inThePUE(u.item, line):
+		kwh = leaf("energy-in-the-pue", "kWh/year", new(big.Rat), FromConvention)
 	case line.Energy.Valid:
 		kwh = leaf(energyName, "kWh/year", line.Energy.Decimal.Rat(), FromInventory)
-	case u.item.ID == factors.TechnicalItem:
-		kwh = e.technical(u.item, line)
+	case u.item.ID == factors.TechnicalItem && len(u.item.EnergyAlternatives) > 0:
+		kwh = published(energyName, u.item.EnergyAlternatives[0])
 	case u.item.Energy != nil:
 		kwh = published(energyName, u.item.Energy)
 	default:
@@ -282,14 +291,11 @@ func (e *engine) energy(u *unit, line *Line, share *Trace) *Trace {
 	return kwh
 }
 
-// technical gives the electricity of the technical environment, kWh per kW of
-// IT and year (RCP-DC 2025, table 29, UF1), where its place counts it so: else it
-// is in the PUE of what the place hosts (method §4).
-func (e *engine) technical(item *factors.Item, line *Line) *Trace {
-	if e.opts.DataCentres[line.DataCentre].ByPower && len(item.EnergyAlternatives) > 0 {
-		return published(energyName, item.EnergyAlternatives[0])
-	}
-	return leaf("energy-in-the-pue", "kWh/year", new(big.Rat), FromConvention)
+// inThePUE tells the technical environment of a place that does not count its
+// electricity by the kW of IT (RCP-DC 2025, table 29, UF1): it is in the PUE of
+// what the place hosts (method §4).
+func (e *engine) inThePUE(item *factors.Item, line *Line) bool {
+	return item.ID == factors.TechnicalItem && !e.opts.DataCentres[line.DataCentre].ByPower
 }
 
 // pue gives the power usage effectiveness of the place that hosts the line:
@@ -312,10 +318,10 @@ func (e *engine) pue(line *Line) *Trace {
 	return nil
 }
 
-// otherValue is the figure of a unit with another published value than the one chosen.
+// otherValue is another published value than the one chosen, for a unit.
 type otherValue struct {
-	by    *factors.Factor // the first of its publication; nil for the sum of components
-	value *big.Rat
+	by         *factors.Factor // the first of its publication; nil for the sum of components
+	difference *big.Rat        // from the value chosen
 }
 
 // embody takes the year's part of each stage's impact, and keeps the
@@ -329,7 +335,8 @@ func (u *unit) embody(c factors.Criterion, choices []choice, part *period, share
 	for _, p := range choices[0] {
 		u.impacts[c][p.stage] = part.perYear(p.stage.String(), c, p.trace, share)
 	}
-	low, high := choices[0].sum(), choices[0].sum()
+	own := choices[0].sum()
+	low, high := own, own
 	for _, other := range choices[1:] {
 		sum := other.sum()
 		if sum.Cmp(low) < 0 {
@@ -337,7 +344,7 @@ func (u *unit) embody(c factors.Criterion, choices []choice, part *period, share
 		} else if sum.Cmp(high) > 0 {
 			high = sum
 		}
-		u.others[c] = append(u.others[c], otherValue{other.publication(), part.of(sum, share)})
+		u.others[c] = append(u.others[c], otherValue{other.publication(), part.of(new(big.Rat).Sub(sum, own), share)})
 	}
 	u.low[c], u.high[c] = part.of(low, share), part.of(high, share)
 }

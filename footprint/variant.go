@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/internal/exact"
 )
 
 // variant is all that the yearly figure of one unit depends on, but for the
@@ -52,11 +53,16 @@ const (
 	long                // written in variant.rest
 )
 
-// numberOf gives the key of a number of at most 18 digits.
+// numberOf gives the key of a number of at most 18 digits, the zeros at its end
+// left out.
 func numberOf(d decimal.Decimal) number {
 	exponent := d.Exponent()
 	if exponent < -18 || exponent > 18 || d.NumDigits() > 18 {
-		return number{kind: long}
+		short, ok := shortened(d)
+		if !ok {
+			return number{kind: long}
+		}
+		d, exponent = short, short.Exponent()
 	}
 	c := d.CoefficientInt64()
 	if c == 0 {
@@ -66,6 +72,16 @@ func numberOf(d decimal.Decimal) number {
 		c, exponent = c/10, exponent+1
 	}
 	return number{coefficient: c, exponent: exponent, kind: ordinary}
+}
+
+// shortened leaves out the zeros at the end of a number; false where it is long
+// without them.
+func shortened(d decimal.Decimal) (decimal.Decimal, bool) {
+	if !bounded(d) {
+		return d, false
+	}
+	short, err := decimal.NewFromString(exact.String(d))
+	return short, err == nil && short.Exponent() >= -18 && short.NumDigits() <= 18
 }
 
 // counted tells a state whose lines weigh.
@@ -96,8 +112,11 @@ func (e *engine) key(v *variant, line *Line) {
 	}
 }
 
+// refurbishedMark is a refurbished line without proved years.
+const refurbishedMark = "refurbished"
+
 // rest writes what few lines give: a lifetime of many digits, the proved years
-// before a refurbished purchase, the mass where the item has a factor per kg,
+// before a refurbished purchase or that there are none, the mass where the item has a factor per kg,
 // the configuration of a server whose components are counted, what a provider
 // declares.
 func (e *engine) rest(line *Line, v *variant) string {
@@ -105,8 +124,12 @@ func (e *engine) rest(line *Line, v *variant) string {
 	if v.lifetime.kind == long {
 		out = append(out, "lifetime="+plain(line.Lifetime.Decimal))
 	}
-	if line.Origin == Refurbished && line.Proof && line.Upstream.Valid && !line.Upstream.Decimal.IsZero() {
+	switch {
+	case line.Origin != Refurbished:
+	case line.Proof && line.Upstream.Valid && !line.Upstream.Decimal.IsZero():
 		out = append(out, "upstream="+plain(line.Upstream.Decimal))
+	default: // no pool adds to its life
+		out = append(out, refurbishedMark)
 	}
 	if line.Mass.Valid && e.perMass[line.Item] {
 		out = append(out, "mass="+plain(line.Mass.Decimal))
