@@ -1,6 +1,7 @@
 package footprint
 
 import (
+	"cmp"
 	"errors"
 	"math/big"
 	"slices"
@@ -137,6 +138,21 @@ func (a *Accumulator) leaveOut(line *Line, item *factors.Item) {
 	a.note(p)
 }
 
+// asRead gives problems file by file as they were met, each by its rows: those
+// of the reader and those of the sums come apart.
+func asRead(problems diag.List) diag.List {
+	out, files := slices.Clone(problems), map[string]int{}
+	for _, p := range out {
+		if _, met := files[p.File]; !met {
+			files[p.File] = len(files)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b diag.Problem) int {
+		return cmp.Or(cmp.Compare(files[a.File], files[b.File]), cmp.Compare(a.Row, b.Row))
+	})
+	return out
+}
+
 // note lists problems, or counts them where too many are alike.
 func (a *Accumulator) note(problems ...diag.Problem) {
 	for _, p := range problems {
@@ -229,7 +245,7 @@ func (e *engine) agrees(other *engine) error {
 // Result gives the footprint of what was added so far.
 func (a *Accumulator) Result() *Result {
 	a.flush()
-	r := &Result{engine: a.engine, set: a.engine.set, opts: a.engine.opts, counts: a.counts, problems: append(slices.Clone(a.problems), a.others.Problems(remedyOf)...), places: slices.Clone(a.places), apart: map[*factors.Item]*big.Rat{}, refusedOf: a.refusedOf}
+	r := &Result{engine: a.engine, set: a.engine.set, opts: a.engine.opts, counts: a.counts, problems: append(asRead(a.problems), a.others.Problems(remedyOf)...), places: slices.Clone(a.places), apart: map[*factors.Item]*big.Rat{}, refusedOf: a.refusedOf}
 	r.linesAndData = a.has(factors.FixedLineItem) && a.has(factors.FixedDataItem)
 	order := make([]uint32, 0, len(a.classes))
 	for n := range a.classes {

@@ -94,6 +94,10 @@ func (r *Result) besideJSON(doc *jsonResult, opts JSONOptions) error {
 		refused = append(refused, a.Problems.Only(diag.Refused)...)
 		doc.jsonAllocation = allocationJSON(a, r.opts.Criteria, opts.Identifiers)
 	}
+	for _, cause := range r.problems.Only(diag.Doubt).Causes() {
+		p := cause.Problem
+		doc.Doubts = append(doc.Doubts, jsonDoubt{jsonRejected{p.File, p.Row, p.Column, p.Value, p.Code, p.Message, p.Remedy}, cause.Count})
+	}
 	for _, p := range refused {
 		doc.Rejected = append(doc.Rejected, jsonRejected{p.File, p.Row, p.Column, p.Value, p.Code, p.Message, p.Remedy})
 	}
@@ -191,7 +195,14 @@ type jsonResult struct {
 	Lines        *[]jsonLine        `json:"lines,omitempty"` // an empty list where there is no line
 	*jsonAllocation
 	Rejected []jsonRejected `json:"rejected"`
+	Doubts   []jsonDoubt    `json:"doubts,omitempty"`  // by cause, the most frequent first
 	Notices  []string       `json:"notices,omitempty"` // what licences ask to print
+}
+
+// jsonDoubt is a cause of doubt, at the first place where it was met.
+type jsonDoubt struct {
+	jsonRejected
+	Count int `json:"count"`
 }
 
 type jsonSet struct {

@@ -109,7 +109,7 @@ func (a *Assessment) options(set *factors.Set) footprint.Options {
 		if _, ok := set.Item(item); !ok {
 			a.doubt(diag.Refused, "unknown-item", "lifetimes", item, "assess.lifetime-item", "assess.check-item")
 		} else if !validYears(years) {
-			a.doubt(diag.Refused, "bad-lifetime", "lifetimes", item, "assess.lifetime-value", "assess.check-item")
+			a.doubt(diag.Refused, "bad-lifetime", "lifetimes", item, "assess.lifetime-value", "assess.give-lifetime")
 		} else {
 			opts.Lifetimes[item] = years.Decimal
 		}

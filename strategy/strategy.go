@@ -45,9 +45,9 @@ type Strategy struct {
 	// price alone; none when absent.
 	Deflator   decimal.NullDecimal        `yaml:"deflator" json:"deflator,omitzero" validate:"dmin=0.1,dmax=10"`
 	Choice     Choice                     `yaml:"choice" json:"choice,omitempty" validate:"omitempty,oneof=catalogue conservative"`
-	Lifetimes  map[string]decimal.Decimal `yaml:"lifetimes" json:"lifetimes,omitempty" validate:"dive,dmin=0.1"` // in-house service life by item, years
-	LifeSource string                     `yaml:"lifetimes_source" json:"lifetimes_source,omitempty"`            // where Lifetimes come from
-	Zone       string                     `yaml:"zone" json:"zone,omitempty"`                                    // electricity; from the INSEE code when empty
+	Lifetimes  map[string]decimal.Decimal `yaml:"lifetimes" json:"lifetimes,omitempty" validate:"dive,dmin=0.1,dmax=50"` // in-house service life by item, years
+	LifeSource string                     `yaml:"lifetimes_source" json:"lifetimes_source,omitempty"`                    // where Lifetimes come from
+	Zone       string                     `yaml:"zone" json:"zone,omitempty"`                                            // electricity; from the INSEE code when empty
 }
 
 // Choice says which of the values published for an item is taken.

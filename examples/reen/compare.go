@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
@@ -29,8 +31,30 @@ func (q *quick) checkEarlier() error {
 		return misused("--against-year demande l’inventaire antérieur\u00a0: --against ENTRÉE")
 	case q.earlier.year != 0 && (q.earlier.year < 1990 || q.earlier.year > 2100):
 		return misused("année antérieure %d impossible\u00a0: de 1990 à 2100", q.earlier.year)
-	case q.earlier.paths != nil && q.lines && q.format == "csv":
-		return misused("l’évolution n’entre pas dans le CSV des lignes\u00a0: retirez --lines ou --against, ou choisissez --format json")
+	}
+	return nil
+}
+
+// checkTogether refuses options that a format would leave out without a word.
+func (q *quick) checkTogether() error {
+	given := func(options map[string]bool) string {
+		for _, name := range slices.Sorted(maps.Keys(options)) {
+			if options[name] {
+				return name
+			}
+		}
+		return ""
+	}
+	if q.lines && q.format == "csv" {
+		if name := given(map[string]bool{"--against": q.earlier.paths != nil, "--by": q.by != nil, "--top": q.top != 0, "--sensitivity": q.sensitivity, "--machines": q.sharing.files != nil}); name != "" {
+			return misused("%s n’entre pas dans le CSV des lignes\u00a0: retirez --lines ou %s, ou choisissez --format json", name, name)
+		}
+	}
+	if q.spread && q.format == "csv" {
+		return misused("--uncertainty n’entre pas dans le CSV\u00a0: choisissez --format table ou json")
+	}
+	if q.draws != 0 && q.format != "table" {
+		return misused("--monte-carlo ne s’écrit que sur le terminal\u00a0: choisissez --format table")
 	}
 	return nil
 }
@@ -52,9 +76,14 @@ func (q *quick) computeEarlier(c console, after *footprint.Result) (*footprint.R
 		own.year = now.Year - 1
 		fmt.Fprintf(c.err, "Année de l’inventaire antérieur non précisée\u00a0: %d (option --against-year).\n", own.year)
 	}
-	opts, err := own.options(c, in)
-	if err != nil {
-		return nil, in, err
+	opts := now
+	opts.Year = own.year
+	if in.dossier {
+		if opts, err = own.options(c, in); err != nil {
+			return nil, in, err
+		}
+	} else if len(now.Lifetimes)+len(now.DataCentres)+len(now.Pools) > 0 {
+		fmt.Fprintln(c.err, "Inventaire antérieur\u00a0: calculé avec les durées de vie, les lieux et les choix du dossier comparé.")
 	}
 	opts.On = opts.On.AddDate(opts.Year-now.Year, 0, 0) // ages are those of its own year
 	before, err := footprint.Compute(set, in.lines, opts)
@@ -110,6 +139,14 @@ func unknown(t footprint.Total) bool {
 	return !t.Coverage.Embodied.Decimal.IsPositive() && !t.Coverage.Use.Decimal.IsPositive() && t.Value.IsZero()
 }
 
+// valueUnless writes a value for a file; what is unknown is an empty cell.
+func valueUnless(none bool, value decimal.Decimal) string {
+	if none {
+		return ""
+	}
+	return exact.String(value)
+}
+
 // signed shows a difference with its sign.
 func signed(d decimal.Decimal) string {
 	if d.IsPositive() {
@@ -130,8 +167,9 @@ func rowsOfEvolution(before, after *footprint.Result) ([][]string, error) {
 		if err != nil {
 			return nil, err
 		}
+		none := unknown(change.Before) && unknown(change.After)
 		add := func(key, name string, value decimal.Decimal) {
-			rows = append(rows, []string{"step", key, name, criterion.String(), exact.String(value), criterion.Unit() + "/an", "", ""})
+			rows = append(rows, []string{"step", key, name, criterion.String(), valueUnless(none, value), criterion.Unit() + "/an", "", ""})
 		}
 		add("before", fmt.Sprintf("Avant (%d)", before.Options().Year), change.Before.Value)
 		for _, s := range change.Steps {

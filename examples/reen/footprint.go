@@ -71,6 +71,9 @@ func (q *quick) footprint(c console, paths []string) error {
 	if err := q.sharing.check(); err != nil {
 		return err
 	}
+	if err := q.checkTogether(); err != nil {
+		return err
+	}
 	q.totals = true
 	result, in, err := q.compute(c, paths)
 	if err != nil {
@@ -322,7 +325,7 @@ func missing(set *factors.Set, ids []string) string {
 // the change since an earlier result.
 func (q *quick) rows(f figures, splits [][]footprint.Dimension) ([][]string, error) {
 	if q.lines {
-		return withNotices(q.rowsOfLines(f.Result), q.notices(nil, f.Result)), nil
+		return withNotices(q.rowsOfLines(f.Result), 3, q.notices(nil, f.Result)), nil
 	}
 	rows := append(q.rowsOfParts(f.Result, splits), rowsOfApart(f.Result)...)
 	if q.sensitivity {
@@ -336,7 +339,15 @@ func (q *quick) rows(f figures, splits [][]footprint.Dimension) ([][]string, err
 		rows = append(rows, q.rowsOfMachines(f.Result, f.shared)...)
 	}
 	steps, err := rowsOfEvolution(f.before, f.Result)
-	return withNotices(append(rows, steps...), q.notices(f.before, f.Result)), err
+	return padded(withNotices(append(rows, steps...), 2, q.notices(f.before, f.Result))), err
+}
+
+// padded gives each row the columns of the first.
+func padded(rows [][]string) [][]string {
+	for n := range rows {
+		rows[n] = append(rows[n], make([]string, len(rows[0])-len(rows[n]))...)
+	}
+	return rows
 }
 
 // notices gives what licences ask to print beside the values of a result, of the
@@ -355,11 +366,11 @@ func (q *quick) notices(before, r *footprint.Result) []string {
 	return factors.Notices(printed)
 }
 
-// withNotices adds what licences ask of an export, a row each.
-func withNotices(rows [][]string, notices []string) [][]string {
+// withNotices adds what licences ask of an export, a row each, in a column of names.
+func withNotices(rows [][]string, column int, notices []string) [][]string {
 	for _, n := range notices {
 		row := make([]string, len(rows[0]))
-		row[0], row[2] = "licence", n
+		row[0], row[column] = "licence", n
 		rows = append(rows, row)
 	}
 	return rows

@@ -28,7 +28,8 @@ type input struct {
 	strategy strategy.Strategy // of a dossier; zero for files
 	dossier  bool
 	lines    footprint.Inventory
-	problems diag.List // of the dossier itself
+	problems diag.List       // of the dossier itself
+	seen     *inventory.Seen // by the files that were read
 }
 
 // openSet gives the default factors with the user's own laid over: folders in
@@ -71,6 +72,7 @@ func openInput(paths []string, set *factors.Set, sheets bool, progress func(int6
 		}
 		in.lines.Append(lines)
 	}
+	in.seen = seen
 	return in, nil
 }
 
@@ -91,7 +93,7 @@ func openDossier(path string, set *factors.Set) (input, error) {
 	if err != nil {
 		return input{}, failed("%w", err)
 	}
-	return input{set: set, strategy: d.Strategy, dossier: true, lines: d.Inventory, problems: d.Problems}, nil
+	return input{set: set, strategy: d.Strategy, dossier: true, lines: d.Inventory, problems: d.Problems, seen: d.Seen}, nil
 }
 
 // assess opens a dossier and assesses it; its own problems come first.
@@ -228,6 +230,9 @@ func (q *quick) stream(c console, set *factors.Set, paths []string) (*footprint.
 }
 
 func (q *quick) options(c console, in input) (footprint.Options, error) {
+	if q.year != 0 && (q.year < 1990 || q.year > 2100) {
+		return footprint.Options{}, misused("année %d impossible\u00a0: de 1990 à 2100", q.year)
+	}
 	opts := footprint.Options{Year: q.year, Zone: q.zone}
 	if in.dossier {
 		var problems diag.List
@@ -262,6 +267,9 @@ func (q *quick) options(c console, in input) (footprint.Options, error) {
 		criterion, err := factors.ParseCriterion(id)
 		if err != nil || !criterion.IsImpact() {
 			return opts, misused("critère «\u00a0%s\u00a0» inconnu\u00a0: gwp, adpe, ap, pm, ir, pe ou wu", id)
+		}
+		if slices.Contains(opts.Criteria, criterion) {
+			return opts, misused("critère «\u00a0%s\u00a0» donné deux fois", id)
 		}
 		opts.Criteria = append(opts.Criteria, criterion)
 	}

@@ -49,7 +49,10 @@ func (s *sharing) check() error {
 
 // read adds the machines of the files to what was read.
 func (s *sharing) read(in *input) error {
-	seen, given := new(inventory.Seen), fileNames{}
+	seen, given := in.seen, fileNames{}
+	if seen == nil {
+		seen = new(inventory.Seen)
+	}
 	for _, path := range s.files {
 		folder, name, err := given.split(path)
 		if err != nil {

@@ -122,7 +122,8 @@ func (q *quick) rowsOfParts(r *footprint.Result, splits [][]footprint.Dimension)
 	}
 	for _, criterion := range r.Options().Criteria {
 		t, id, unit := r.Total(criterion), criterion.String(), criterion.Unit()+"/an"
-		add(nil, "total", "", "Total", id, exact.String(t.Value), unit, exact.String(t.Low), exact.String(t.High))
+		none := unknown(t)
+		add(nil, "total", "", "Total", id, valueUnless(none, t.Value), unit, valueUnless(none, t.Low), valueUnless(none, t.High))
 		for _, dims := range splits {
 			cells, rest := q.cellsOf(r, criterion, dims)
 			for _, cell := range cells {

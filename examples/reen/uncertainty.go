@@ -20,6 +20,10 @@ func (q *quick) uncertainty(c console, r *footprint.Result) error {
 			return err
 		}
 		name := r.Set().NameOf("criterion", criterion.String()).FR
+		if unknown(r.Total(criterion)) {
+			intervals.add(name, "n.d.", "n.d.", "n.d.")
+			continue
+		}
 		intervals.add(name, figure(u.Low), figure(u.High), comma(u.Percent)+"\u00a0%")
 		if n == 0 {
 			for _, part := range u.Contributions[:min(mostContributions, len(u.Contributions))] {

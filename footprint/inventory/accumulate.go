@@ -20,14 +20,19 @@ func Accumulate(r io.Reader, into *footprint.Accumulator, opts Options) error {
 		return errors.New("inventory: nil accumulator")
 	}
 	whole := into.Fresh() // of this stream alone, in case it cannot be read to its end
-	s := newSummer(whole)
-	account, err := Stream(r, into.Set(), opts, s.take)
-	s.finish()
+	account, err := sum(r, whole, opts)
 	if err != nil {
 		return err
 	}
 	whole.AddInventory(account)
 	return into.Merge(whole)
+}
+
+// sum adds the lines of a stream, and waits for all of them.
+func sum(r io.Reader, into *footprint.Accumulator, opts Options) (footprint.Inventory, error) {
+	s := newSummer(into)
+	defer s.finish()
+	return Stream(r, into.Set(), opts, s.take)
 }
 
 // AccumulateFile does so for a file of a folder.

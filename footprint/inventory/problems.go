@@ -32,7 +32,7 @@ func (rd *reader) headerProblems(d dialect) {
 		p := rd.headerProblem(d, i, "unknown-column", "colonne inconnue, non lue")
 		if n < maxHints {
 			if known := d.schema.nearest(d.headers[i]); known != "" {
-				p.Remedy = "Vouliez-vous dire «\u00a0" + known + "\u00a0»\u202f?"
+				p.Severity, p.Remedy = diag.Doubt, "Vouliez-vous dire «\u00a0"+known+"\u00a0»\u202f?"
 			}
 		}
 		rd.inv.Problems = append(rd.inv.Problems, p)

@@ -17,8 +17,8 @@ func TestWhatTheDossierDeclaresIsInItsInventory(t *testing.T) {
 	d := open(t, minimal+`inventories: [{file: parc.csv}]
 hosting:
   - {name: Salle, pue: 1.5, pue_source: measured, it_power: 12}
-  - {name: Syndicat, share: 0.25, it_power: 40, technical_environment: power}
-  - {name: Autre, technical_environment: pue, spare_unknown: true}
+  - {name: Syndicat, share: 0.25, it_power: 40, technical_environment: power, spare_unknown: true}
+  - {name: Autre, technical_environment: pue}
 telework: {employees: 250, days: 100, persons_per_household: 2.3}
 services:
   - {name: Messagerie, provider: Hébergeur, item: saas-user, quantity: 300, impacts: {gwp: 2.5, adpe: 0.00001}, level: 3, source: "ACV, 2024", site: Mairie}
@@ -42,7 +42,7 @@ choice: conservative
 	require.True(t, opts.Conservative)
 	require.Len(t, opts.Pools, 2)
 	require.True(t, opts.DataCentres["Syndicat"].ByPower)
-	require.True(t, opts.DataCentres["Autre"].SpareUnknown)
+	require.True(t, opts.DataCentres["Syndicat"].SpareUnknown)
 	require.False(t, opts.DataCentres["Salle"].ByPower)
 	r, err := footprint.Compute(factors.Default(), d.Inventory, opts)
 	require.NoError(t, err)

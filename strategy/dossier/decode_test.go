@@ -118,6 +118,7 @@ func TestProblems(t *testing.T) {
 		"years without their pool":    {"pools:\n  laptop: {total_life: 8}", "incomplete-pool", 5, "pools.laptop.total_life", "Renseignez resold"},
 		"pool above one":              {"pools:\n  laptop: {refurbished: 20, upstream: 3}", "out-of-range", 5, "pools.laptop.refurbished", "au plus 1"},
 		"key of a pool":               {"pools:\n  laptop: {refurbish: 0.1}", "unknown-key", 5, "pools.laptop.refurbish", "«\u00a0refurbished\u00a0»"},
+		"a life of 51 years":          {"lifetimes: {laptop: 51}", "out-of-range", 4, "lifetimes.laptop", "au plus 50"},
 		"deflator of zero":            {"deflator: 0", "out-of-range", 4, "deflator", "au moins 0,1"},
 		"choice of nobody":            {"choice: conservateur", "unknown-value", 4, "choice", "«\u00a0conservative\u00a0»"},
 		"reused above spend":          {"purchasing: {it_spend: 1, it_spend_reused: 2}", "reused-above-spend", 4, "purchasing.it_spend_reused", ""},

@@ -12,6 +12,7 @@ import (
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/footprint/inventory"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -20,6 +21,7 @@ type Dossier struct {
 	Strategy  strategy.Strategy
 	Inventory footprint.Inventory // the files together, then what the strategy itself declares; what is wrong in the lines of files is in its Problems
 	Problems  diag.List           // what is wrong in dossier.yaml, in the order of its lines
+	Seen      *inventory.Seen     // the devices of its files, for others that are read beside them
 }
 
 // fileName is the file that a folder must hold.
@@ -53,6 +55,7 @@ func Open(fsys fs.FS, set *factors.Set) (*Dossier, error) {
 	doc, found := decode(root, set)
 	out := &Dossier{Strategy: doc.Strategy, Problems: append(problems, found...)}
 	out.readFiles(fsys, set, doc)
+	out.Problems = append(out.Problems, checkPlaces(doc.Hosting, out.Inventory.Lines)...)
 	lines, problems := doc.Strategy.Lines(set)
 	out.Inventory.Append(footprint.Inventory{Lines: lines})
 	out.Problems = append(out.Problems, problems...)

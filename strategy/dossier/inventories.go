@@ -51,6 +51,7 @@ func withKey(n *yaml.Node) *yaml.Node {
 // are found across files, so the order tells which one is kept.
 func (d *Dossier) readFiles(fsys fs.FS, set *factors.Set, doc document) {
 	seen := &inventory.Seen{}
+	d.Seen = seen
 	var files []string
 	for _, s := range doc.Inventories {
 		files = append(files, path.Clean(s.File))
@@ -111,7 +112,7 @@ type listed struct {
 // failed says why the file was not read.
 func (l listed) failed(err error) diag.Problem {
 	p := diag.Problem{Code: "unreadable-file", Severity: diag.Refused, File: fileName, Row: l.line, Column: l.key, Value: diag.Clip(l.file),
-		Message: "ce fichier d’inventaire ne peut pas être lu. " + strings.TrimPrefix(err.Error(), path.Clean(l.file)+"\u00a0: ")}
+		Message: "ce fichier d’inventaire ne peut pas être lu\u00a0: " + strings.TrimPrefix(err.Error(), path.Clean(l.file)+"\u00a0: ")}
 	if errors.Is(err, fs.ErrNotExist) {
 		p.Code, p.Message = "missing-file", "ce fichier d’inventaire n’existe pas"
 		if p.Remedy = diag.DidYouMean(path.Base(l.file), filesIn(l.fsys, path.Dir(path.Clean(l.file)))); p.Remedy == "" {
