@@ -18,6 +18,8 @@ type JSONOptions struct {
 	Top         int           // keep the largest parts of each split and sum the others; all of them when 0
 	Lines       bool          // a figure per line
 	Uncertainty bool          // the 95 % interval of every total
+	Draws       int           // of a Monte Carlo run that checks it, none when 0
+	Seed        uint64        // of the draws
 	Sensitivity bool          // the total with each of the other published values
 	Identifiers bool          // the equipment's own names, which can name a person
 	Against     *Result       // an earlier result: what explains the change since
@@ -82,6 +84,13 @@ func (r *Result) totalJSON(c factors.Criterion, opts JSONOptions) (jsonTotal, er
 			return out, err
 		}
 		out.Uncertainty = &jsonUncertainty{exact.String(u.Low), exact.String(u.High), exact.String(u.Percent)}
+	}
+	if opts.Draws != 0 {
+		s, err := r.MonteCarlo(c, opts.Draws, opts.Seed)
+		if err != nil {
+			return out, err
+		}
+		out.MonteCarlo = &jsonSample{s.Draws, opts.Seed, exact.String(s.Mean), exact.String(s.Low), exact.String(s.High)}
 	}
 	return out, nil
 }
@@ -218,7 +227,17 @@ type jsonTotal struct {
 	High          string             `json:"high"`
 	Coverage      jsonCoverage       `json:"coverage"`
 	Uncertainty   *jsonUncertainty   `json:"uncertainty,omitempty"`
+	MonteCarlo    *jsonSample        `json:"monte_carlo,omitempty"`
 	RefusedAtMost *jsonRefusedWeight `json:"refused_at_most,omitempty"`
+}
+
+// jsonSample is the outcome of a Monte Carlo run, to 3 significant digits.
+type jsonSample struct {
+	Draws int    `json:"draws"`
+	Seed  uint64 `json:"seed"`
+	Mean  string `json:"mean"`
+	Low   string `json:"low"`
+	High  string `json:"high"`
 }
 
 // jsonRefusedWeight bounds what refused lines could weigh; its value is null

@@ -53,8 +53,8 @@ func (q *quick) checkTogether() error {
 	if q.spread && q.format == "csv" {
 		return misused("--uncertainty n’entre pas dans le CSV\u00a0: choisissez --format table ou json")
 	}
-	if q.draws != 0 && q.format != "table" {
-		return misused("--monte-carlo ne s’écrit que sur le terminal\u00a0: choisissez --format table")
+	if q.draws != 0 && q.format == "csv" {
+		return misused("--monte-carlo n’entre pas dans le CSV\u00a0: choisissez --format table ou json")
 	}
 	return nil
 }

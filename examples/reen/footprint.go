@@ -115,7 +115,7 @@ type figures struct {
 func (q *quick) write(c console, f figures, splits [][]footprint.Dimension) error {
 	switch q.format {
 	case "json": // which holds the notices
-		return f.WriteJSON(c.out, footprint.JSONOptions{By: splits, Top: q.top, Lines: q.lines, Identifiers: q.identifiers, Uncertainty: q.spread, Sensitivity: q.sensitivity, Against: f.before, Allocation: f.shared})
+		return f.WriteJSON(c.out, footprint.JSONOptions{By: splits, Top: q.top, Lines: q.lines, Identifiers: q.identifiers, Uncertainty: q.spread, Draws: q.draws, Seed: q.seed, Sensitivity: q.sensitivity, Against: f.before, Allocation: f.shared})
 	case "csv":
 		rows, err := q.rows(f, splits)
 		if err != nil {

@@ -93,3 +93,30 @@ func TestAMisspeltColumnIsAskedAbout(t *testing.T) {
 	require.Equal(t, "unknown-column", got.Doubts[0].Code)
 	require.Equal(t, 1, got.Doubts[0].Count)
 }
+
+// The draws are written as the interval is, with their seed.
+func TestDrawsInJSON(t *testing.T) {
+	list := file(t, "l.csv", "type;quantite\nlaptop;10\n")
+	run := func() string {
+		code, out, stderr := reen(t, "footprint", list, "--year", "2024", "--format", "json", "--uncertainty", "--monte-carlo", "1000", "--seed", "7")
+		require.Equal(t, exitDone, code, stderr)
+		return out
+	}
+	var got struct {
+		Totals []struct {
+			Uncertainty struct{ Low, High string }
+			MonteCarlo  struct {
+				Draws     int
+				Seed      uint64
+				Low, High string
+			} `json:"monte_carlo"`
+		}
+	}
+	out := run()
+	require.Equal(t, out, run())
+	require.NoError(t, json.Unmarshal([]byte(out), &got))
+	require.Equal(t, 1000, got.Totals[0].MonteCarlo.Draws)
+	require.Equal(t, uint64(7), got.Totals[0].MonteCarlo.Seed)
+	require.NotEmpty(t, got.Totals[0].Uncertainty.Low)
+	require.NotEmpty(t, got.Totals[0].MonteCarlo.High)
+}

@@ -131,7 +131,7 @@ func TestWrongUsageIsSaidInFrench(t *testing.T) {
 		"a criterion twice":      {[]string{"footprint", list, "--year", "2024", "--criteria", "gwp,gwp"}, "critère « gwp » donné deux fois"},
 		"parts of lines":         {[]string{"footprint", list, "--year", "2024", "--lines", "--format", "csv", "--by", "site"}, "--by n’entre pas dans le CSV des lignes"},
 		"an interval in CSV":     {[]string{"footprint", list, "--year", "2024", "--format", "csv", "--uncertainty"}, "--uncertainty n’entre pas dans le CSV"},
-		"draws in JSON":          {[]string{"footprint", list, "--year", "2024", "--format", "json", "--monte-carlo", "200"}, "--monte-carlo ne s’écrit que sur le terminal"},
+		"draws in CSV":           {[]string{"footprint", list, "--year", "2024", "--format", "csv", "--monte-carlo", "200"}, "--monte-carlo n’entre pas dans le CSV"},
 		"ten draws":              {[]string{"footprint", list, "--year", "2024", "--monte-carlo", "10"}, "10 tirages impossibles"},
 		"unknown form of trace":  {[]string{"explain", list, "--line", "l.csv:2", "--year", "2024", "--format", "csv"}, "format « csv » inconnu : text ou json"},
 		"unknown format":         {[]string{"footprint", list, "--year", "2024", "--format", "xls"}, "format « xls » inconnu"},
