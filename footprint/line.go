@@ -50,8 +50,9 @@ type Line struct {
 	// item's own factor (method §5). It is used for items of the category "cloud".
 	Declared *Declared
 
-	scale ratio // of the quantity, set by Scaled
-	kwh   ratio // of a line that stands for several: see standFor
+	scale ratio  // of the quantity, set by Scaled
+	kwh   ratio  // of a line that stands for several: see standFor
+	made  *Trace // of its quantity, where that is computed: see Telework
 
 	// What is written of it; no figure depends on it.
 	File         string

@@ -150,7 +150,10 @@ func (e *UnvaluedError) Error() string {
 func (r *Result) explain(l *lineOf, c factors.Criterion) (*Trace, error) {
 	var stages []*Trace
 	u := r.engine.unit(l.unit.item, l.line) // with the electricity of the line itself
-	amount := leaf("quantity", u.item.Unit, l.line.amount(), FromInventory)
+	amount := l.line.made
+	if amount == nil {
+		amount = leaf("quantity", u.item.Unit, l.line.amount(), FromInventory)
+	}
 	for s, t := range u.impacts[c] {
 		if t != nil {
 			stages = append(stages, combine(Product, factors.Stage(s).String(), c.Unit()+"/year", amount, t))

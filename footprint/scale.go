@@ -29,6 +29,7 @@ func (r ratio) plausible(quantity decimal.Decimal) bool {
 // Compute refuses the line where the quotient is negative, is none (a whole of
 // 0), or where a number has an exponent beyond any measure.
 func (l Line) Scaled(part, whole decimal.Decimal) Line {
+	l.made = nil
 	if whole.IsZero() || !smallExponent(part) || !smallExponent(whole) {
 		l.scale = ratio{impossible}
 		return l

@@ -8,7 +8,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors"
-	"github.com/reen-numerique/reen/internal/exact"
 )
 
 // Telework is what the home boxes of teleworkers are counted from.
@@ -34,13 +33,13 @@ func (t Telework) Line(set *factors.Set) (Line, error) {
 	if !ok {
 		return Line{}, errors.New("footprint: no home box in the set of factors")
 	}
-	persons := t.Households.Decimal
+	persons, household := t.Households.Decimal, (*Trace)(nil)
 	if !t.Households.Valid {
 		f, ok := set.Factor(personsPerHousehold)
 		if !ok {
 			return Line{}, errors.New("footprint: no number of persons per household in the set of factors")
 		}
-		persons = f.Value
+		persons, household = f.Value, published("persons", f)
 	}
 	switch {
 	case t.Employees <= 0 || t.Employees > 10_000_000:
@@ -50,9 +49,14 @@ func (t Telework) Line(set *factors.Set) (Line, error) {
 	case !bounded(persons) || persons.LessThan(decimal.NewFromInt(1)) || persons.GreaterThan(decimal.NewFromInt(maxPersons)):
 		return Line{}, fmt.Errorf("footprint: %s persons per household are not between 1 and %d", plain(persons), maxPersons)
 	}
+	if household == nil {
+		household = leaf("persons", "person/household", persons.Rat(), FromDossier)
+	}
 	line := Line{ID: "telework", Item: item.ID, Label: item.NameFR, Quantity: decimal.NewFromInt(int64(t.Employees)), Quality: Medium}
-	part := new(big.Rat).Quo(t.Days.Rat(), new(big.Rat).Mul(big.NewRat(daysOfYear, 1), persons.Rat()))
-	line.scale = ratio{exact.Trim(part)}
+	part := combine(Quotient, "share-of-a-box", "household", leaf("telework-days", "day/year", t.Days.Rat(), FromDossier),
+		combine(Product, "household-days", "1", leaf("days-per-year", "day/year", big.NewRat(daysOfYear, 1), FromConvention), household))
+	line.scale = ratio{part.exact}
+	line.made = combine(Product, "quantity", item.Unit, leaf("employees", "person", line.Quantity.Rat(), FromDossier), part)
 	return line, nil
 }
 

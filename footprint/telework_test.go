@@ -1,6 +1,7 @@
 package footprint_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -19,6 +20,10 @@ func TestBoxesOfTeleworkers(t *testing.T) {
 		r := compute(t, footprint.Options{}, l)
 		require.Equal(t, want, r.Quantities()[0].InUse.StringFixed(6))
 		require.Equal(t, footprint.Complete, r.Lines()[0].Status)
+		trace, err := r.Explain("telework", factors.GWP)
+		require.NoError(t, err)
+		require.Equal(t, r.Total(factors.GWP).Value.String(), trace.Evaluate().String())
+		require.Equal(t, !households.Valid, strings.Contains(trace.String(), "rcp-si-2024-persons-per-household-fr"), "down to its source")
 	}
 }
 

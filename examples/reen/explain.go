@@ -144,6 +144,6 @@ func unit(id string) string {
 	if id == "1" { // a ratio
 		return ""
 	}
-	return strings.NewReplacer("CO2e", "CO₂e", "/item", "/unité", "item", "unité", "/year", "/an", ".year", " et an", "year", "ans", "ream", "ramette", "line", "ligne", "inhabitant", "habitant", "user", "utilisateur", "service", "contrat", "request", "requête", "search", "recherche", "hour", "heure",
+	return strings.NewReplacer("CO2e", "CO₂e", "/item", "/unité", "item", "unité", "/year", "/an", ".year", " et an", "year", "ans", "days", "jours", "day", "jours", "person", "personnes", "household", "foyer", "ream", "ramette", "line", "ligne", "inhabitant", "habitant", "user", "utilisateur", "service", "contrat", "request", "requête", "search", "recherche", "hour", "heure",
 		"GB", "Go", "mm2", "mm²", "cm2", "cm²", "core", "cœur").Replace(id)
 }
