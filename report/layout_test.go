@@ -72,6 +72,21 @@ func TestContentsGiveTheRightPages(t *testing.T) {
 	}
 }
 
+// However many lines the contents have, few of them have no page for themselves.
+func TestContentsLeaveNoLineAlone(t *testing.T) {
+	for n := 40; n < 75; n++ {
+		l, err := layOut(chapters(n), PDFOptions{})
+		require.NoError(t, err)
+		byPage := map[int]int{}
+		for _, e := range l.entries {
+			byPage[e.page]++
+		}
+		for page, lines := range byPage {
+			require.GreaterOrEqual(t, lines, 5, "%d lines, page %d", n, page)
+		}
+	}
+}
+
 func TestHeadingsKeepTwoLines(t *testing.T) {
 	for n, page := range pagesOf(t, chapters(60))[2:] {
 		body := page[:len(page)-1] // without the page number

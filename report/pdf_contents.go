@@ -30,16 +30,45 @@ func (l *layout) contents(c Contents) {
 			l.pieces[i].glue = true
 		}
 	}
-	list := l.parent.Add(pdf.Contents)
+	list, lines := l.parent.Add(pdf.Contents), len(l.pieces)
 	for _, e := range l.outline {
 		if c.shows(e) {
 			l.contentsLine(e, list)
 		}
 	}
 	if start < len(l.pieces) {
-		l.pieces[start].newPage = start > l.titled
-		l.pad(10)
+		const after = 10.0
+		above := start
+		if l.pieces[start].newPage = start > l.titled; !l.pieces[start].newPage {
+			above = 0 // the title of the document is on this page
+		}
+		tighten(l.pieces[lines:], pageRoom-after-height(l.pieces[above:lines])-1) // which rounding may need
+		l.pad(after)
 	}
+}
+
+// tightest is how far lines may come closer to each other.
+const tightest = 0.88
+
+// tighten brings lines closer where a few of them would else have a page for
+// themselves.
+func tighten(lines []piece, room float64) {
+	by := room / max(height(lines), 1)
+	if by >= 1 || by < tightest {
+		return
+	}
+	for n := range lines {
+		lines[n].height *= by
+		lines[n].before *= by
+	}
+}
+
+func height(pieces []piece) float64 {
+	sum := 0.0
+	for _, p := range pieces {
+		sum += p.before + p.height
+	}
+	return sum
 }
 
 func (l *layout) contentsLine(e outlineEntry, list *pdf.Element) {
