@@ -27,9 +27,13 @@ type Sample struct {
 }
 
 // MonteCarlo draws the total of a criterion many times, with the laws that
-// Uncertainty reads, in floating point as no other figure is, and so checks its first order: the mean of the draws lies
+// Uncertainty reads, and so checks its first order: the mean of the draws lies
 // above the value, for what varies is divided by too. The same seed gives the
-// same draws. The error is for a criterion that was not asked for, and for
+// same draws.
+//
+// Draws are in floating point, as nothing else is: they are a check, on the way
+// to no other figure, and differ between platforms beyond the 3 digits that are
+// kept (method §8). The error is for a criterion that was not asked for, and for
 // fewer than 100 draws or more than a million.
 func (r *Result) MonteCarlo(c factors.Criterion, draws int, seed uint64) (Sample, error) {
 	if draws < minDraws || draws > maxDraws {
@@ -59,10 +63,13 @@ func (r *Result) MonteCarlo(c factors.Criterion, draws int, seed uint64) (Sample
 		sum += totals[n]
 	}
 	slices.Sort(totals)
-	rounded := func(x float64) decimal.Decimal { return significant(decimal.NewFromFloat(x), 3) }
-	at := func(p float64) decimal.Decimal { return rounded(totals[int(math.Round(p*float64(draws-1)))]) }
-	return Sample{Draws: draws, Mean: rounded(sum / float64(draws)), Low: at(0.025), High: at(0.975)}, nil
+	at := func(p float64) decimal.Decimal { return kept(totals[int(math.Round(p*float64(draws-1)))]) }
+	return Sample{Draws: draws, Mean: kept(sum / float64(draws)), Low: at(0.025), High: at(0.975)}, nil
 }
+
+// kept gives the digits of a draw that are published. A draw is finite: a set
+// holds no interval of more than a factor of a million.
+func kept(x float64) decimal.Decimal { return significant(decimal.NewFromFloat(x), 3) }
 
 // draw gives a number of mean 1 and of this variance.
 func draw(rnd *rand.Rand, variance float64, normal bool) float64 {

@@ -140,3 +140,23 @@ func TestUncertaintyOfNothingAndOfWhatWasNotAsked(t *testing.T) {
 		require.ErrorContains(t, err, "draws")
 	}
 }
+
+// The widest interval that a set may hold, in the factor and in what it is
+// divided by, is drawn without a panic, and has an interval.
+func TestTheWidestIntervalsAreDrawn(t *testing.T) {
+	user, err := factors.Load(fstest.MapFS{
+		"manifest.json": {Data: []byte(`{"sources":[{"id":"mine","publisher":"P","title":"T","version":"1","licence":"CC0","retrieved":"2026-01-01","attribution":"P"}]}`)},
+		"values.csv":    {Data: []byte("id,item,criterion,stage,value,unit,min,max\nm1,laptop,gwp,embodied,1,kg CO2e/item,0.001,1000\nm2,laptop,lifetime,,5,year,0.0005,50\n")},
+	})
+	require.NoError(t, err)
+	set, err := factors.Default().With(user)
+	require.NoError(t, err)
+	r, err := footprint.Compute(set, footprint.Inventory{Lines: []footprint.Line{line("laptop", "1000000000000")}}, footprint.Options{Year: 2024})
+	require.NoError(t, err)
+	sample, err := r.MonteCarlo(factors.GWP, 5000, 1)
+	require.NoError(t, err)
+	require.True(t, sample.Low.IsPositive() && sample.Low.LessThan(sample.High))
+	u, err := r.Uncertainty(factors.GWP)
+	require.NoError(t, err)
+	require.True(t, u.Low.IsPositive() && u.Low.LessThan(u.High))
+}

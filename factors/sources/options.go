@@ -8,6 +8,7 @@ import (
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/internal/delimited"
 	"github.com/reen-numerique/reen/internal/fold"
+	"github.com/reen-numerique/reen/internal/lookup"
 )
 
 // Format is how a publisher writes its factors.
@@ -102,7 +103,7 @@ func (o Options) resolve() (*resolved, error) {
 	}
 	out := &resolved{Options: o, items: map[string]*factors.Item{}, zones: map[string]string{}, elements: elements(o.Catalogue)}
 	for _, name := range slices.Sorted(maps.Keys(o.Items)) {
-		item, err := oneItem(o.Catalogue, o.Items[name])
+		item, err := lookup.Item(o.Catalogue, o.Items[name])
 		if err != nil {
 			return nil, err
 		}
@@ -114,15 +115,4 @@ func (o Options) resolve() (*resolved, error) {
 		}
 	}
 	return out, nil
-}
-
-// oneItem finds the item of an id or of an unambiguous label.
-func oneItem(set *factors.Set, id string) (*factors.Item, error) {
-	switch found := set.Match(id); len(found) {
-	case 1:
-		return found[0], nil
-	case 0:
-		return nil, delimited.Failf("équipement «\u00a0%s\u00a0» absent du catalogue%s", diag.Clip(id), delimited.Question(set.Suggest(id)))
-	}
-	return nil, delimited.Failf("équipement «\u00a0%s\u00a0» ambigu\u00a0: donnez son identifiant", diag.Clip(id))
 }

@@ -214,9 +214,9 @@ func TestWrongOptions(t *testing.T) {
 		opts inventory.Options
 		want string
 	}{
-		{"default item", inventory.Options{DefaultItem: "lap top"}, "élément « lap top » inconnu. Vouliez-vous dire « laptop » ?"},
-		{"ambiguous default item", inventory.Options{DefaultItem: "pc"}, "élément « pc » ambigu : donnez son identifiant"},
-		{"type", inventory.Options{Types: map[string]string{"UC": "deskto"}}, "élément « deskto » inconnu. Vouliez-vous dire « desktop » ?"},
+		{"default item", inventory.Options{DefaultItem: "lap top"}, "équipement « lap top » absent du catalogue. Vouliez-vous dire « laptop » ?"},
+		{"ambiguous default item", inventory.Options{DefaultItem: "pc"}, "équipement « pc » ambigu : donnez son identifiant"},
+		{"type", inventory.Options{Types: map[string]string{"UC": "deskto"}}, "équipement « deskto » absent du catalogue. Vouliez-vous dire « desktop » ?"},
 		{"state", inventory.Options{States: map[string]footprint.State{"x": "broken"}}, "état « broken » inconnu"},
 		{"column", inventory.Options{Columns: map[string]string{"Nb": "quantites"}}, "colonne « quantites » inconnue. Vouliez-vous dire « quantite » ?"},
 	}

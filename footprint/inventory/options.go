@@ -10,6 +10,7 @@ import (
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/internal/delimited"
 	"github.com/reen-numerique/reen/internal/fold"
+	"github.com/reen-numerique/reen/internal/lookup"
 )
 
 // Options tells what a file does not say. Its zero value reads the files
@@ -94,14 +95,14 @@ func (o Options) resolve(set *factors.Set) (*resolved, error) {
 		}
 	}
 	if o.DefaultItem != "" {
-		item, err := oneItem(set, o.DefaultItem)
+		item, err := lookup.Item(set, o.DefaultItem)
 		if err != nil {
 			return nil, err
 		}
 		out.item = item
 	}
 	for _, label := range slices.Sorted(maps.Keys(o.Types)) {
-		item, err := oneItem(set, o.Types[label])
+		item, err := lookup.Item(set, o.Types[label])
 		if err != nil {
 			return nil, err
 		}
@@ -133,17 +134,6 @@ func (o Options) withSchema(s *schema) (*resolved, error) {
 		setOnce(out.columns, headerKey(header), f)
 	}
 	return out, nil
-}
-
-// oneItem finds the item of an id or of an unambiguous label.
-func oneItem(set *factors.Set, id string) (*factors.Item, error) {
-	switch found := set.Match(id); len(found) {
-	case 1:
-		return found[0], nil
-	case 0:
-		return nil, delimited.Failf("élément «\u00a0%s\u00a0» inconnu%s", diag.Clip(id), delimited.Question(set.Suggest(id)))
-	}
-	return nil, delimited.Failf("élément «\u00a0%s\u00a0» ambigu\u00a0: donnez son identifiant", diag.Clip(id))
 }
 
 // setOnce keeps the first value of a key.
