@@ -140,3 +140,14 @@ func ExampleOptionsOf() {
 	// 2024 RE 900
 	// colonne « hosting » : « Mairie » : PUE à corriger : il doit être compris entre 1 et 10 ; la valeur publiée par défaut est retenue. Donnez le PUE mesuré ou contractuel, ou laissez-le vide
 }
+
+// A strategy without a line that weighs has no figure, which is not a footprint of 0.
+func ExampleAssessment_Measured() {
+	a, err := strategy.Assess(factors.Default(), strategy.Strategy{Year: 2024}, footprint.Inventory{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(a.Measured(), a.Simulation == nil)
+	// Output: false true
+}

@@ -74,3 +74,19 @@ func TestSeverityIsReadBack(t *testing.T) {
 	}
 	require.Error(t, new(diag.Severity).UnmarshalText([]byte("grave")))
 }
+
+// What was refused makes an error, what is doubtful does not; a value of a file
+// is cut and cleaned before it is shown.
+func ExampleList_Err() {
+	l := diag.List{
+		{Code: "bad-date", Severity: diag.Doubt, File: "parc.csv", Row: 3, Column: "date_achat", Value: diag.Clip("31/02/\n2020"), Message: "jour absent du calendrier"},
+		{Code: "unknown-type", Severity: diag.Refused, File: "parc.csv", Row: 4, Message: "type inconnu"},
+	}
+	fmt.Println(l[:1].Err(), l.Err() != nil, len(l.Only(diag.Refused)))
+	fmt.Println(l[0].Place(), l[0].Value)
+	fmt.Println(diag.Suggest("lap top", []string{"laptop", "desktop"}))
+	// Output:
+	// <nil> true 1
+	// parc.csv, ligne 3, colonne « date_achat » 31/02/ 2020
+	// laptop
+}

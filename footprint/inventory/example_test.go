@@ -222,3 +222,15 @@ func ExampleAccumulate() {
 	// 5749.6 kg CO2e a year of 2 lines
 	// parc.csv, ligne 4, colonne « type » : « grille-pain » : type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier
 }
+
+// A file of a folder, summed as it is read.
+func ExampleAccumulateFile() {
+	folder := fstest.MapFS{"parc.csv": {Data: []byte("type;quantite\nsmartphone;300\n")}}
+	acc, _ := footprint.NewAccumulator(factors.Default(), footprint.Options{Year: 2024})
+	if err := inventory.AccumulateFile(folder, "parc.csv", acc, inventory.Options{}); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(acc.Result().Counts().Read, inventory.AccumulateFile(folder, "absent.csv", acc, inventory.Options{}))
+	// Output: 1 absent.csv : fichier introuvable
+}
