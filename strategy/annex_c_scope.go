@@ -44,14 +44,20 @@ func unitDescribed(m *method, p *MethodPoint) {
 }
 
 func methodFollowed(m *method, p *MethodPoint) {
+	m.onTotalLife(p, "annex.method", "annex.characterisation")
+}
+
+// onTotalLife is met where the convention is that of the RCP-SI.
+func (m *method) onTotalLife(p *MethodPoint, found ...string) {
 	if c := m.Options.Convention; c != footprint.TotalLife {
 		p.Status = NotMet
 		p.found("annex.other-convention", "convention", string(c))
 		return
 	}
 	p.Status = Met
-	p.found("annex.method")
-	p.found("annex.characterisation")
+	for _, phrase := range found {
+		p.found(phrase)
+	}
 }
 
 func diagramGiven(m *method, p *MethodPoint) {

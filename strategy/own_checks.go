@@ -11,15 +11,7 @@ import (
 
 // The further checks are ours: annex C does not ask for them.
 
-func conventionSaid(m *method, p *MethodPoint) {
-	if c := m.Options.Convention; c != footprint.TotalLife {
-		p.Status = NotMet
-		p.found("annex.other-convention", "convention", string(c))
-		return
-	}
-	p.Status = Met
-	p.found("own.convention")
-}
+func conventionSaid(m *method, p *MethodPoint) { m.onTotalLife(p, "own.convention") }
 
 // modesSaid asks for the equipment that employees own or use for themselves
 // too (RCP-SI v2 §4). None in the inventory may be none at all: it is to confirm.
