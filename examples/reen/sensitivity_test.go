@@ -20,8 +20,8 @@ func TestTheTotalWithEachOtherPublishedValue(t *testing.T) {
 	require.Regexp(t, `(?m)^Ordinateur portable +ADEME, Base Carbone® V23\.6 \(base-carbone-laptop\) +327 +\x{2212}58,2$`, out)
 	code, out, _ = reen(t, "footprint", list, "--year", "2024", "--sensitivity", "--format", "csv")
 	require.Equal(t, exitDone, code)
-	require.Contains(t, out, "sensitivity;laptop;Ordinateur portable, ADEME, Base Carbone® V23.6 (base-carbone-laptop);gwp;327.0600825;kg CO2e/an;;\n")
-	require.Contains(t, out, ";gwp;-58.18;kg CO2e/an;;\n")
+	require.Contains(t, out, "sensitivity;laptop;Ordinateur portable, ADEME, Base Carbone® V23.6 (base-carbone-laptop);gwp;327.0600825;kg CO2e/an;;;;\n")
+	require.Contains(t, out, ";gwp;-58.18;kg CO2e/an;;;;\n")
 	code, out, _ = reen(t, "footprint", list, "--year", "2024", "--sensitivity", "--format", "json")
 	require.Equal(t, exitDone, code)
 	var got struct {
@@ -77,7 +77,7 @@ func TestWhatIsApartIsShownAndNeverAdded(t *testing.T) {
 	require.Regexp(t, `(?m)^Achats de services informatiques .* ratio monétaire, ± 80\x{202f}%$`, out)
 	require.Regexp(t, `(?m)^Une requête .* n\.d\. +illustration, qui contient une part des terminaux$`, out)
 	_, out, _ = reen(t, "footprint", list, "--year", "2024", "--format", "csv")
-	require.Contains(t, out, "apart;territory;Numérique par habitant en France;gwp;9114000;kg CO2e/an;;\n")
+	require.Contains(t, out, "apart;territory;Numérique par habitant en France;gwp;9114000;kg CO2e/an;;;;\n")
 	_, out, _ = reen(t, "footprint", file(t, "p.csv", "type;quantite\nlaptop;10\n"), "--year", "2024")
 	require.NotContains(t, out, "À part")
 }

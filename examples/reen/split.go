@@ -104,11 +104,11 @@ func keyNames(set *factors.Set, dims []footprint.Dimension, keys []string) []str
 	return names
 }
 
-// rowsOfParts gives the totals and their parts as CSV. Where dimensions are
+// rowsOfParts gives the totals with their coverage, and their parts, as CSV. Where dimensions are
 // crossed, each has a column of its own at the end, for pivot tables.
 func (q *quick) rowsOfParts(r *footprint.Result, splits [][]footprint.Dimension) [][]string {
 	crossed := crossedOf(splits)
-	head := []string{"dimension", "cle", "nom", "critere", "valeur", "unite", "bas", "haut"}
+	head := []string{"dimension", "cle", "nom", "critere", "valeur", "unite", "bas", "haut", "couverture_hors_usage", "couverture_usage"}
 	for _, d := range crossed {
 		head = append(head, string(d))
 	}
@@ -123,7 +123,8 @@ func (q *quick) rowsOfParts(r *footprint.Result, splits [][]footprint.Dimension)
 	for _, criterion := range r.Options().Criteria {
 		t, id, unit := r.Total(criterion), criterion.String(), criterion.Unit()+"/an"
 		none := unknown(t)
-		add(nil, "total", "", "Total", id, valueUnless(none, t.Value), unit, valueUnless(none, t.Low), valueUnless(none, t.High))
+		add(nil, "total", "", "Total", id, valueUnless(none, t.Value), unit, valueUnless(none, t.Low), valueUnless(none, t.High),
+			valueUnless(!t.Coverage.Embodied.Valid, t.Coverage.Embodied.Decimal), valueUnless(!t.Coverage.Use.Valid, t.Coverage.Use.Decimal))
 		for _, dims := range splits {
 			cells, rest := q.cellsOf(r, criterion, dims)
 			for _, cell := range cells {
@@ -132,10 +133,10 @@ func (q *quick) rowsOfParts(r *footprint.Result, splits [][]footprint.Dimension)
 				for n, d := range dims {
 					byDimension[d] = names[n]
 				}
-				add(byDimension, splitName(dims), strings.Join(cell.Keys, ","), strings.Join(names, ", "), id, exact.String(cell.Value), unit, "", "")
+				add(byDimension, splitName(dims), strings.Join(cell.Keys, ","), strings.Join(names, ", "), id, exact.String(cell.Value), unit, "", "", "", "")
 			}
 			if rest.Parts > 0 {
-				add(nil, splitName(dims), "others", othersName(rest), id, exact.String(rest.Value), unit, "", "")
+				add(nil, splitName(dims), "others", othersName(rest), id, exact.String(rest.Value), unit, "", "", "", "")
 			}
 		}
 	}

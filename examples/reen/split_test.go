@@ -68,14 +68,14 @@ func TestCrossedDimensionsHaveColumnsInCSV(t *testing.T) {
 	list := file(t, "l.csv", places)
 	code, out, stderr := reen(t, "footprint", list, "--year", "2024", "--by", "site,department", "--by", "stage", "--top", "2", "--format", "csv")
 	require.Equal(t, exitDone, code, stderr)
-	require.Equal(t, `dimension;cle;nom;critere;valeur;unite;bas;haut;site;department
-total;;Total;gwp;941.19;kg CO2e/an;941.19;941.19;;
-site,department;École, A,Écoles;École, A, Écoles;gwp;687;kg CO2e/an;;;École, A;Écoles
-site,department;Mairie,DSI;Mairie, DSI;gwp;229;kg CO2e/an;;;Mairie;DSI
-site,department;others;autres (2);gwp;25.19;kg CO2e/an;;;;
-stage;use;Utilisation;gwp;941.19;kg CO2e/an;;;;
+	require.Equal(t, `dimension;cle;nom;critere;valeur;unite;bas;haut;couverture_hors_usage;couverture_usage;site;department
+total;;Total;gwp;941.19;kg CO2e/an;941.19;941.19;;1;;
+site,department;École, A,Écoles;École, A, Écoles;gwp;687;kg CO2e/an;;;;;École, A;Écoles
+site,department;Mairie,DSI;Mairie, DSI;gwp;229;kg CO2e/an;;;;;Mairie;DSI
+site,department;others;autres (2);gwp;25.19;kg CO2e/an;;;;;;
+stage;use;Utilisation;gwp;941.19;kg CO2e/an;;;;;;
 `, plainSpaces(out))
 	code, out, _ = reen(t, "footprint", list, "--year", "2024", "--by", "site", "--format", "csv")
 	require.Equal(t, exitDone, code)
-	require.True(t, strings.HasPrefix(out, "dimension;cle;nom;critere;valeur;unite;bas;haut\n"), "as it was for single dimensions")
+	require.True(t, strings.HasPrefix(out, "dimension;cle;nom;critere;valeur;unite;bas;haut;couverture_hors_usage;couverture_usage\n"), "as for single dimensions")
 }
