@@ -10,7 +10,6 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
-	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/footprint/inventory"
@@ -126,10 +125,10 @@ func TestHeadersOfMachines(t *testing.T) {
 		_, err := inventory.Machines(strings.NewReader(text), inventory.Options{Limits: inventory.Limits{Rows: 1}})
 		require.EqualError(t, fmt.Errorf("%s", plain(err)), want)
 	}
-	_, err := inventory.Machines(strings.NewReader(machineHeader), inventory.Options{Columns: map[string]string{"x": "quantite"}})
-	require.ErrorContains(t, err, "inconnue", "a list of machines has no quantity")
-	_, err = inventory.Read(strings.NewReader("type;quantite;x\n"), factors.Default(), inventory.Options{Columns: map[string]string{"x": "vcpu"}})
-	require.ErrorContains(t, err, "inconnue", "a list of equipment has no vCPU")
+	_, err := inventory.Machines(strings.NewReader(machineHeader), inventory.Options{Columns: map[string]string{"x": "vcpus"}})
+	require.ErrorContains(t, err, "inconnue")
+	_, err = inventory.Machines(strings.NewReader(machineHeader), inventory.Options{Format: "glpi"})
+	require.ErrorContains(t, err, "machines virtuelles")
 	_, err = inventory.Machines(nil, inventory.Options{})
 	require.Error(t, err)
 }
@@ -141,8 +140,9 @@ func TestMachinesOfAFolder(t *testing.T) {
 	require.Equal(t, "parc/vm.csv:2", inv.Machines[0].ID)
 	_, err = inventory.OpenMachines(folder, "parc/vms.csv", inventory.Options{})
 	require.ErrorIs(t, err, fs.ErrNotExist)
-	_, err = inventory.OpenMachines(folder, "parc", inventory.Options{})
-	require.Error(t, err)
+	inv, err = inventory.OpenMachines(folder, "parc", inventory.Options{})
+	require.NoError(t, err)
+	require.Equal(t, "parc/vm.csv:2", inv.Machines[0].ID)
 	_, err = inventory.OpenMachines(nil, "x", inventory.Options{})
 	require.Error(t, err)
 }

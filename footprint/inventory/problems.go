@@ -31,16 +31,16 @@ func (rd *reader) headerProblems(d dialect) {
 	for n, i := range d.unknown {
 		p := rd.headerProblem(d, i, "unknown-column", "colonne inconnue, non lue")
 		if n < maxHints {
-			if known := d.schema.nearest(d.headers[i]); known != "" {
+			if known := d.nearest(d.headers[i]); known != "" {
 				p.Severity, p.Remedy = diag.Doubt, "Vouliez-vous dire «\u00a0"+known+"\u00a0»\u202f?"
 			}
 		}
-		rd.inv.Problems = append(rd.inv.Problems, p)
+		rd.tell(p)
 	}
 	for _, header := range slices.Sorted(maps.Keys(rd.Columns)) {
 		if !slices.ContainsFunc(d.headers, func(h string) bool { return headerKey(h) == headerKey(header) }) {
-			rd.inv.Problems = append(rd.inv.Problems, diag.Problem{
-				Code: "absent-column", Severity: diag.Doubt, File: rd.Name, Row: d.row, Column: diag.Clip(header),
+			rd.tell(diag.Problem{
+				Code: "absent-column", Severity: diag.Doubt, File: rd.file, Row: d.row, Column: diag.Clip(header),
 				Message: "colonne indiquée et absente du fichier",
 			})
 		}
@@ -48,32 +48,27 @@ func (rd *reader) headerProblems(d dialect) {
 	for _, i := range d.repeated {
 		p := rd.headerProblem(d, i, "repeated-column", "colonne en double\u00a0: seule la première est lue")
 		p.Severity = diag.Doubt
-		rd.inv.Problems = append(rd.inv.Problems, p)
+		rd.tell(p)
 	}
 }
 
 func (rd *reader) headerProblem(d dialect, column int, code, message string) diag.Problem {
 	return diag.Problem{
-		Code: code, Severity: diag.Notice, File: rd.Name, Row: d.row,
+		Code: code, Severity: diag.Notice, File: rd.file, Row: d.row,
 		Column: diag.Clip(d.headers[column]), Message: message,
 	}
 }
 
-// fileProblems tells what is known of the file once it is read, with the
-// line where its encoding changes, or 0.
-func (rd *reader) fileProblems(mixed int, d dialect) {
-	if mixed > 0 {
-		rd.inv.Problems = append(rd.inv.Problems, diag.Problem{
-			Code: "mixed-encoding", Severity: diag.Doubt, File: rd.Name, Row: mixed,
-			Message: "le fichier mêle deux encodages, UTF-8 et Windows-1252",
-			Remedy:  "Vérifiez les accents, et enregistrez le fichier en UTF-8",
-		})
+// mixedEncoding tells the line where the encoding changes, unless it is 0.
+func (rd *reader) mixedEncoding(line int) {
+	if line == 0 {
+		return
 	}
-	if rd.rows == d.before {
-		rd.inv.Problems = append(rd.inv.Problems, diag.Problem{
-			Code: "no-row", Severity: diag.Doubt, File: rd.Name, Row: d.row, Message: "aucune ligne sous l’en-tête",
-		})
-	}
+	rd.tell(diag.Problem{
+		Code: "mixed-encoding", Severity: diag.Doubt, File: rd.file, Row: line,
+		Message: "le fichier mêle deux encodages, UTF-8 et Windows-1252",
+		Remedy:  "Vérifiez les accents, et enregistrez le fichier en UTF-8",
+	})
 }
 
 // duplicateProblem names both places of a device seen twice.
