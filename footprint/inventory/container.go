@@ -5,7 +5,9 @@ import (
 	"bytes"
 	"io"
 
+	"github.com/reen-numerique/reen/footprint/inventory/internal/agent"
 	"github.com/reen-numerique/reen/internal/delimited"
+	"github.com/reen-numerique/reen/internal/spreadsheet"
 )
 
 // headBytes is how much of a file tells what it is.
@@ -25,6 +27,10 @@ func (g *reading) stream(r io.Reader, name string) error {
 	switch {
 	case bytes.HasPrefix(head, []byte(archiveMagic)):
 		err = g.packed(in, name)
+	case agent.Is(head):
+		err = g.agent(in, name)
+	case opensJSON(head):
+		err = g.exchanged(in, name)
 	default:
 		err = g.text(in, name)
 	}
@@ -44,7 +50,16 @@ func (g *reading) packed(r io.Reader, name string) error {
 	if err != nil {
 		return err
 	}
+	if _, ok := spreadsheet.FormatOf(data); ok {
+		return g.workbook(data, name)
+	}
 	return g.archive(data, name)
+}
+
+// opensJSON tells a text that starts as JSON does.
+func opensJSON(head []byte) bool {
+	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff")))
+	return len(head) > 0 && (head[0] == '{' || head[0] == '[')
 }
 
 // opensDocument tells a text that starts as JSON or XML.
@@ -52,7 +67,3 @@ func opensDocument(head []byte) bool {
 	head = bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff")))
 	return len(head) > 0 && (head[0] == '{' || head[0] == '[' || head[0] == '<')
 }
-
-type agentFile struct{}
-
-func (g *reading) takeAgents() error { return nil }

@@ -119,7 +119,7 @@ func TestHeadersOfMachines(t *testing.T) {
 		"":                            "inventaire : fichier vide",
 		"type;quantite\nportable;4\n": "inventaire : aucun en-tête reconnu dans les 20 premières lignes : une colonne « nom » et une colonne « hote » sont attendues",
 		"nom;hots\nged;SRV-01\n":      "inventaire : aucun en-tête reconnu dans les 20 premières lignes : à la ligne 1, il manque « hote ». Est-ce « hots » pour « hote » ?",
-		"{}":                          "inventaire : fichier JSON ou XML, et non CSV",
+		"{}":                          "inventaire : fichier JSON ou XML, et non CSV : ni inventaire d’agent, ni fichier d’échange PCR-SI",
 		"nom;hote\nged;x\npaie;x\n":   "inventaire : plus de 1 lignes",
 	} {
 		_, err := inventory.Machines(strings.NewReader(text), inventory.Options{Limits: inventory.Limits{Rows: 1}})

@@ -9,6 +9,7 @@ import (
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/footprint/inventory/internal/agent"
 	"github.com/reen-numerique/reen/internal/alike"
 	"github.com/reen-numerique/reen/internal/delimited"
 )
@@ -109,7 +110,7 @@ type reading struct {
 	hints     int                 // suggestions made
 	others    alike.Others
 	links     links
-	agents    []agentFile
+	agents    []*agent.Device
 	unpacking bool // an archive
 }
 
