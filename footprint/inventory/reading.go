@@ -110,12 +110,14 @@ type reading struct {
 	hints     int                 // suggestions made
 	others    alike.Others
 	links     links
+	met       map[string]bool // headers of the tables, by key
+	tables    diag.List       // places of their headers
 	agents    []*agent.Device
 	unpacking bool // an archive
 }
 
 func newReading(o *resolved) *reading {
-	g := &reading{resolved: o, seen: o.Seen, shared: map[string]string{}}
+	g := &reading{resolved: o, seen: o.Seen, shared: map[string]string{}, met: map[string]bool{}}
 	if g.seen == nil {
 		g.seen = new(Seen)
 	}
@@ -134,6 +136,7 @@ func (g *reading) all(from func(*reading) error) error {
 		g.seen.forget(mark)
 		return err
 	}
+	g.absentColumns()
 	g.inv.Problems = append(g.inv.Problems, g.others.Problems(remedyOf)...)
 	g.remedy()
 	return nil

@@ -296,16 +296,19 @@ func (r *row) identify(l *footprint.Line) end {
 		return kept
 	}
 	here := r.seen.here(r.number, l.State, l.Item, r.said(r.cell(fieldName)))
-	first, m := r.seen.find(r.ids, here)
-	switch m {
+	found := r.seen.find(r.ids, here)
+	switch found.match {
 	case again:
-		r.problems = append(r.problems[:0], r.seen.duplicateProblem(first, here))
+		r.problems = append(r.problems[:0], r.seen.duplicateProblem(found.first, here))
+		if found.tied {
+			r.add(r.seen.tiedProblem(found, here))
+		}
 		return duplicate
 	case renamed:
-		r.add(r.seen.renamedProblem(first, here))
+		r.add(r.seen.renamedProblem(found.first, here))
 		return duplicate
 	case shared:
-		r.add(r.seen.sharedProblem(first, here))
+		r.add(r.seen.sharedProblem(found.first, here))
 	}
 	return kept
 }

@@ -1,6 +1,7 @@
 package agent
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -172,7 +173,7 @@ func (b *builder) say(text string) error {
 // end closes the element that is open.
 func (b *builder) end() {
 	if f := b.here(); f.node != nil {
-		f.node.text = string(f.text)
+		f.node.text = string(bytes.TrimSpace(f.text))
 	}
 	b.open = b.open[:len(b.open)-1]
 }

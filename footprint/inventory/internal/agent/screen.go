@@ -19,11 +19,17 @@ type screen struct {
 	virtual bool
 }
 
-// screensOf lists the monitors of a machine.
+// screensOf lists the monitors of a machine, one of a number once.
 func screensOf(content *node) []screen {
 	var out []screen
+	listed := map[string]bool{}
 	for _, n := range content.all("monitors") {
-		out = append(out, readScreen(n))
+		s := readScreen(n)
+		if identifying(s.Serial) != "" && listed[s.key()] {
+			continue // on two outputs of one machine
+		}
+		listed[s.key()] = true
+		out = append(out, s)
 	}
 	return out
 }
