@@ -62,7 +62,7 @@ func TestWhatIsNoEDIDIsPassedOver(t *testing.T) {
 }
 
 func TestYearOfManufacture(t *testing.T) {
-	for text, want := range map[string]int{"32/2015": 2015, "0/2021": 2021, "2015": 0, "32/15": 0, "iMac": 0, "1/1990": 0, "1/20155": 0, "": 0, "/": 0} {
+	for text, want := range map[string]int{"32/2015": 2015, "0/2021": 2021, "2015": 2015, "32/15": 0, "iMac": 0, "1/1990": 0, "1/20155": 0, "": 0, "/": 0} {
 		require.Equal(t, want, monitor(t, fields{"caption": "P2419H", "description": text}).Made, text)
 	}
 }

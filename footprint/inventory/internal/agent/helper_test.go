@@ -24,8 +24,11 @@ func decode(t *testing.T, text string) *agent.Device {
 type fields = map[string]any
 
 // document writes the JSON of a computer.
-func document(content fields) string {
-	text, err := json.Marshal(fields{"deviceid": "pc-2024-01-01-00-00-00", "itemtype": "Computer", "content": content})
+func document(content fields) string { return documentOf("Computer", content) }
+
+// documentOf writes that of a kind of device.
+func documentOf(kind string, content fields) string {
+	text, err := json.Marshal(fields{"deviceid": "x-2024-01-01-00-00-00", "itemtype": kind, "content": content})
 	if err != nil {
 		panic(err) // only of texts, numbers and lists
 	}
