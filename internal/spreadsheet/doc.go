@@ -1,0 +1,13 @@
+// Package spreadsheet reads and writes workbooks, in the XLSX of Excel and in
+// the ODS of LibreOffice, as rows of text.
+//
+//	book, err := spreadsheet.Open(data, spreadsheet.Limits{})
+//	rows, err := book.Rows(0)
+//	row, err := rows.Next() // io.EOF after the last
+//
+// Both formats are read as streams by hand, whatever the size of a sheet:
+// what stands in memory is a row, and the shared strings of XLSX. The library
+// that writes XLSX reads it as well, but does not tell a number from a serial
+// number typed as text, and ends a sheet without a word where its XML is
+// damaged.
+package spreadsheet

@@ -1,0 +1,179 @@
+package spreadsheet
+
+import (
+	"encoding/xml"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// maxCount bounds what an ODS file says of repetitions, which cost it a few
+// bytes whatever they are.
+const maxCount = 1 << 29
+
+// sheetODS reads the rows of a sheet.
+type sheetODS struct {
+	*markup
+	line   line
+	number int // of the last row given or passed over
+	held   Row // to be given again
+	times  int
+}
+
+// next gives a row; a blank one counts for all its repetitions.
+func (s *sheetODS) next() (Row, error) {
+	for s.times == 0 {
+		if s.depth < 2 { // out of the table
+			return Row{}, io.EOF
+		}
+		e, found, err := s.child()
+		if err != nil {
+			return Row{}, err
+		}
+		if !found || e.Name.Space == tableNS && slices.Contains(rowGroups, e.Name.Local) {
+			continue // the rows inside are the sheet's
+		}
+		if e.Name != (xml.Name{Space: tableNS, Local: "table-row"}) {
+			err = s.skip()
+		} else {
+			err = s.row(e)
+		}
+		if err != nil {
+			return Row{}, err
+		}
+	}
+	s.times--
+	s.number++
+	row := s.held
+	row.Number, row.Cells = s.number, slices.Clone(row.Cells)
+	return row, nil
+}
+
+// rowGroups are the elements of a table that rows stand in.
+var rowGroups = []string{"table-header-rows", "table-row-group", "table-rows"}
+
+// row reads a row, to be given as often as it is repeated.
+func (s *sheetODS) row(e xml.StartElement) error {
+	s.line.reset()
+	if err := s.cells(); err != nil {
+		return err
+	}
+	times := parseCount(named(e, tableNS, "number-rows-repeated"))
+	if s.number > maxCount {
+		return damaged(nil)
+	}
+	s.held, s.times = s.line.row(0), times
+	if s.line.fault == "" && len(s.line.cells) == 0 {
+		s.number, s.times = s.number+times, 0
+	}
+	return nil
+}
+
+func (s *sheetODS) cells() error {
+	for column := 0; ; {
+		e, found, err := s.child()
+		if err != nil || !found {
+			return err
+		}
+		isCell := e.Name == xml.Name{Space: tableNS, Local: "table-cell"}
+		times := 1
+		if e.Name.Space == tableNS {
+			times = parseCount(named(e, tableNS, "number-columns-repeated"))
+		}
+		if !isCell || s.line.fault != "" { // a covered cell shows nothing
+			err = s.skip()
+		} else {
+			err = s.cell(e, column, times)
+		}
+		if err != nil {
+			return err
+		}
+		column = min(column+times, maxCount)
+	}
+}
+
+// cell reads the value of a cell by its kind, ISO/IEC 26300-1 §19.387; what
+// it shows stands for the value of a text.
+func (s *sheetODS) cell(e xml.StartElement, column, times int) error {
+	value, isText := valueOf(e)
+	if !isText && named(e, tableNS, "formula") == "" {
+		s.line.set(column, times, clean(value))
+		return s.skip()
+	}
+	shown := paragraphs{most: s.line.limits.Line}
+	if err := shown.read(s.markup); err != nil {
+		return err
+	}
+	if isText && value == "" {
+		value = string(shown.out)
+	}
+	if isFault(e, string(shown.out)) {
+		value = ""
+	}
+	s.line.set(column, times, clean(value))
+	return nil
+}
+
+// valueOf gives the value that a cell keeps beside what it shows, and
+// whether it is a text.
+func valueOf(e xml.StartElement) (value string, isText bool) {
+	switch named(e, officeNS, "value-type") {
+	case "float", "percentage", "currency":
+		return asTyped(named(e, officeNS, "value")), false
+	case "date":
+		return isoDate(named(e, officeNS, "date-value")), false
+	case "time":
+		return clock(named(e, officeNS, "time-value")), false
+	case "boolean":
+		if isTrue(named(e, officeNS, "boolean-value")) {
+			return "1", false
+		}
+		return "0", false
+	}
+	return named(e, officeNS, "string-value"), true
+}
+
+// isFault tells the cell of a formula that failed.
+func isFault(e xml.StartElement, shown string) bool {
+	if qualified(e, ":calcext:1.0", "value-type") == "error" {
+		return true
+	}
+	return named(e, tableNS, "formula") != "" && (strings.HasPrefix(shown, "Err:") || slices.Contains(faults, shown))
+}
+
+// faults are what spreadsheets show of an error, in English and in French.
+var faults = []string{"#N/A", "#N/D", "#REF!", "#DIV/0!", "#VALUE!", "#VALEUR!", "#NAME?", "#NOM?", "#NUM!", "#NOMBRE!", "#NULL!", "#NUL!"}
+
+// isoDate gives a day, with the time of day only where there is one.
+func isoDate(s string) string {
+	day, clock, _ := strings.Cut(strings.TrimSpace(s), "T")
+	if strings.Trim(clock, "0:.Z") == "" {
+		return day
+	}
+	return day + " " + clock
+}
+
+// clock writes a duration such as PT10H30M00S as a time of day.
+func clock(s string) string {
+	rest, isDuration := strings.CutPrefix(s, "PT")
+	hours, rest, isHours := strings.Cut(rest, "H")
+	minutes, rest, isMinutes := strings.Cut(rest, "M")
+	seconds, _, _ := strings.Cut(strings.TrimSuffix(rest, "S"), ".")
+	if !isDuration || !isHours || !isMinutes || !isDigits(hours) || !isDigits(minutes) || !isDigits(seconds) {
+		return s
+	}
+	return hours + ":" + minutes + ":" + seconds
+}
+
+// parseCount reads a number of repetitions or of a row, 1 where it is none.
+func parseCount(s string) int {
+	if s == "" {
+		return 1
+	}
+	n, err := strconv.ParseUint(s, 10, 64)
+	if err != nil && !isDigits(s) || n == 0 {
+		return 1
+	}
+	return int(min(n, maxCount))
+}
