@@ -204,7 +204,7 @@ func (w *workbook) dossier() *Dossier {
 	for _, g := range w.grids {
 		w.inventory(g, out)
 	}
-	out.Problems = append(out.Problems, w.placed(checkPlaces(doc.Hosting, out.Inventory.Lines))...)
+	out.Problems = append(out.Problems, w.placed(checkPlaces(doc.Hosting, out.Inventory.Lines, placesHere()))...)
 	lines, problems := doc.Strategy.Lines(w.set)
 	out.Inventory.Append(footprint.Inventory{Lines: lines})
 	out.Problems = append(out.Problems, w.placed(problems)...)

@@ -19,6 +19,9 @@ const (
 	headerRows   = 20 // searched for the header
 )
 
+// listsSheet is the hidden sheet of the words to choose from.
+const listsSheet = "listes"
+
 // The headers of a form.
 const (
 	labelHeader = "rubrique"

@@ -101,3 +101,9 @@ func inWords(p diag.Problem, c *column) diag.Problem {
 	}
 	return p
 }
+
+// placesHere says where the places that host are named in a workbook.
+func placesHere() string {
+	s, _ := columnOf("hosting", false)
+	return "à la feuille «\u00a0" + s.name + "\u00a0» et dans les feuilles d’inventaire"
+}
