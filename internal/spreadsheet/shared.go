@@ -92,30 +92,3 @@ func (m *markup) richText() (string, error) {
 	}
 	return text.String(), nil
 }
-
-// unescape reads the characters that XML cannot hold and XLSX writes as
-// _x000D_, ISO/IEC 29500-1 §22.4.2.4; _x005F_ stands for the underscore that
-// would start such a code.
-func unescape(text string) string {
-	if !strings.Contains(text, "_x") {
-		return text
-	}
-	var out strings.Builder
-	for {
-		i := strings.Index(text, "_x")
-		if i < 0 || i+7 > len(text) {
-			out.WriteString(text)
-			return out.String()
-		}
-		out.WriteString(text[:i])
-		if code, err := strconv.ParseUint(text[i+2:i+6], 16, 16); err == nil && text[i+6] == '_' {
-			if code != '\r' { // of a line break that LF ends
-				out.WriteRune(rune(code))
-			}
-			text = text[i+7:]
-			continue
-		}
-		out.WriteString("_x")
-		text = text[i+2:]
-	}
-}

@@ -1,0 +1,78 @@
+package spreadsheet
+
+// The look of what is written, the same in both formats.
+const (
+	fontName     = "Arial" // LibreOffice shows Liberation Sans, of the same widths
+	fontSize     = 10.0    // points
+	titleSize    = 14.0
+	lineHeight   = 13.5 // points, of a line of fontSize
+	headerMargin = 6.0  // points
+	charWidth    = 5.6  // points, of a digit of fontSize with its share of the margins
+	filterWidth  = 3    // characters, of the arrow of a filter
+	noteWidth    = 260  // pixels, of a comment
+	noteColumns  = 38   // characters in noteWidth
+	author       = "reen"
+	fixedDate    = "2000-01-01T00:00:00Z" // in the properties: same input, same bytes
+)
+
+// Colours, RRGGBB: white on dark blue has a contrast of 8.6 to 1.
+const (
+	ink   = "000000"
+	blue  = "1F4E79"
+	white = "FFFFFF"
+)
+
+// style is the look of a cell.
+type style struct {
+	size     float64
+	bold     bool
+	colour   string
+	fill     string // "" for none
+	wrap     bool
+	vertical string // top or center
+	open     bool   // to typing, where the sheet is protected
+	format   string // of XLSX, "" for the general one
+}
+
+var (
+	titleStyle  = style{size: titleSize, bold: true, colour: blue, wrap: true, vertical: "center"}
+	introStyle  = style{size: fontSize, colour: ink, wrap: true, vertical: "top"}
+	headerStyle = style{size: fontSize, bold: true, colour: white, fill: blue, wrap: true, vertical: "center"}
+)
+
+// introLook is that of a line of the intro.
+func introLook(line int) style {
+	if line == 0 {
+		return titleStyle
+	}
+	return introStyle
+}
+
+// introHeight is that of a line of the intro once wrapped, in points: no
+// spreadsheet finds it by itself where cells are merged.
+func (s Sheet) introHeight(line int) float64 {
+	_, width := s.span()
+	size := introLook(line).size / fontSize
+	return lineHeight * size * float64(linesOf(s.Intro[line], int(float64(width)/size)))
+}
+
+// headerHeight is that of the headers once wrapped beside their filters, in
+// points.
+func (s Sheet) headerHeight() float64 {
+	lines := 1
+	for _, c := range s.Columns {
+		lines = max(lines, linesOf(c.Header, c.Width-filterWidth))
+	}
+	return lineHeight*float64(lines) + headerMargin
+}
+
+// formats of numbers in XLSX, by kind.
+var formats = map[Kind]string{Text: "@", Date: "dd/mm/yyyy"}
+
+// cellStyle is that of what is typed.
+func cellStyle(k Kind, protected bool) style {
+	return style{size: fontSize, colour: ink, wrap: k == Text, vertical: "top", open: protected, format: formats[k]}
+}
+
+// noteHeight makes room for a comment, in pixels.
+func noteHeight(note string) uint { return uint(24 + 18*linesOf(note, noteColumns)) }
