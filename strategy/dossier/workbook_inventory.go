@@ -49,7 +49,7 @@ func (w *workbook) sheetInventory(g *grid, seen *inventory.Seen) (footprint.Inve
 	}
 	opts := inventory.Options{Name: g.file, Columns: map[string]string{}, Seen: seen}
 	for i, c := range g.columns {
-		if c != nil && fold.Label(c.header) != fold.Label(c.path) { // else the reader knows it by itself
+		if c != nil && fold.Label(g.titles[i]) != fold.Label(c.path) { // else the reader knows it by itself
 			opts.Columns[g.titles[i]] = c.path
 		}
 	}

@@ -134,7 +134,6 @@ func (v *values) machines(s *sheet, machines []footprint.Machine) [][]string {
 	return out
 }
 
-
 // refusedCells gives the rows of the lines that were refused.
 func (v *values) refusedCells(s *sheet, lines []refusedLine) [][]string {
 	var out [][]string

@@ -156,7 +156,7 @@ func (v *values) form(s *sheet, out *spreadsheet.Sheet) error {
 	for i := range s.columns {
 		c := &s.columns[i]
 		if c.kind == sectionKind {
-			out.Rows = append(out.Rows, []string{c.header})
+			out.Rows = append(out.Rows, []string{c.header, "", "", ""})
 			out.Answers = append(out.Answers, spreadsheet.Answer{Title: true})
 			continue
 		}
