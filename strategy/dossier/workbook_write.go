@@ -58,7 +58,11 @@ func WriteWorkbook(w io.Writer, format Format, d *Dossier, set *factors.Set) err
 // sheet writes one sheet.
 func (v *values) sheet(s *sheet, d *Dossier) (spreadsheet.Sheet, error) {
 	out := spreadsheet.Sheet{Name: s.name, Intro: append([]string{capital(s.name)}, s.intro...), Protected: true}
-	if s.form == singleForm {
+	switch s.form {
+	case noticeForm:
+		out.Intro = append(out.Intro, contents()...)
+		return out, nil
+	case singleForm:
 		return out, v.form(s, &out)
 	}
 	for i := range s.columns {
@@ -78,7 +82,18 @@ func (v *values) sheet(s *sheet, d *Dossier) (spreadsheet.Sheet, error) {
 	return out, err
 }
 
-// declared counts the lines that the strategy declares itself, the last ones.
+// contents says what each of the other sheets is for.
+func contents() []string {
+	var out []string
+	for _, s := range sheets() {
+		if s.form != noticeForm {
+			out = append(out, "«\u00a0"+s.name+"\u00a0»\u00a0: "+s.intro[0])
+		}
+	}
+	return out
+}
+
+// declared are the ids of the lines that the strategy declares itself.
 func (v *values) declared(d *Dossier) map[string]bool {
 	lines, _ := d.Strategy.Lines(v.set) // its problems were told when it was opened
 	ids := map[string]bool{}
