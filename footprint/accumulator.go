@@ -77,6 +77,9 @@ func (a *Accumulator) Fresh() *Accumulator { return a.engine.accumulator() }
 // Set gives the values that lines are computed with.
 func (a *Accumulator) Set() *factors.Set { return a.engine.set }
 
+// Options gives the options of the computation, defaults filled in.
+func (a *Accumulator) Options() Options { return a.engine.opts.own() }
+
 // Add counts a line, which may be changed afterwards. One that cannot be
 // computed is a problem of the result and is counted as refused.
 func (a *Accumulator) Add(line *Line) {

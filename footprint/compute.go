@@ -14,6 +14,7 @@ import (
 // refused, never as zero. The error is for options that make no sense; the
 // inventory is not changed. The result keeps the lines: an Accumulator does not.
 func Compute(set *factors.Set, inv Inventory, opts Options) (*Result, error) {
+	opts.DataCentres = addPlaces(opts.DataCentres, inv.DataCentres)
 	a, err := NewAccumulator(set, opts)
 	if err != nil {
 		return nil, err

@@ -133,6 +133,9 @@ type Inventory struct {
 	Attached   int // rows of parts of something else: a laptop's own panel, a virtual machine
 	Duplicates int // the same device seen again
 	NotData    int // total rows, comments
+	// DataCentres are those that files describe, by name. Compute takes them where
+	// the options say nothing of the place.
+	DataCentres map[string]DataCentre
 }
 
 // Read is the number of rows that the inventory accounts for.
@@ -150,6 +153,17 @@ func (inv *Inventory) Append(other Inventory) {
 	inv.Attached += other.Attached
 	inv.Duplicates += other.Duplicates
 	inv.NotData += other.NotData
+	inv.DataCentres = addPlaces(inv.DataCentres, other.DataCentres)
+}
+
+// addPlaces adds to a map of its own the places that it does not have.
+func addPlaces(to, from map[string]DataCentre) map[string]DataCentre {
+	if len(from) == 0 {
+		return to
+	}
+	out := maps.Clone(from)
+	maps.Copy(out, to)
+	return out
 }
 
 // addCounts adds to a map of its own, made where there is something to add.

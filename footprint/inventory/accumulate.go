@@ -16,32 +16,58 @@ const batchLines = 512
 // kept. The error is for a stream that cannot be read, of which nothing is then
 // counted. What is wrong in a row is a problem of the result.
 func Accumulate(r io.Reader, into *footprint.Accumulator, opts Options) error {
+	return accumulate(into, func(each func(*footprint.Line) error) (footprint.Inventory, error) {
+		return Stream(r, into.Set(), opts, each)
+	})
+}
+
+// AccumulateAll does so for files of a folder, as OpenAll reads them.
+func AccumulateAll(fsys fs.FS, names []string, into *footprint.Accumulator, opts Options) error {
+	return accumulate(into, func(each func(*footprint.Line) error) (footprint.Inventory, error) {
+		return StreamAll(fsys, names, into.Set(), opts, each)
+	})
+}
+
+// DataCentresError is why files cannot be summed into a footprint: they
+// describe data centres, with their PUE, that its options do not have. Give them
+// to a new one, and read again.
+type DataCentresError struct {
+	Found map[string]footprint.DataCentre
+}
+
+func (e *DataCentresError) Error() string {
+	return "inventory: the files describe data centres that the options of the footprint do not have"
+}
+
+func accumulate(into *footprint.Accumulator, stream func(func(*footprint.Line) error) (footprint.Inventory, error)) error {
 	if into == nil {
 		return errors.New("inventory: nil accumulator")
 	}
-	whole := into.Fresh() // of this stream alone, in case it cannot be read to its end
-	account, err := sum(r, whole, opts)
+	whole := into.Fresh() // of these files alone, in case they cannot be read to their end
+	account, err := sum(whole, stream)
 	if err != nil {
 		return err
+	}
+	known := into.Options().DataCentres
+	for name := range account.DataCentres {
+		if _, ok := known[name]; !ok {
+			return &DataCentresError{account.DataCentres}
+		}
 	}
 	whole.AddInventory(account)
 	return into.Merge(whole)
 }
 
 // sum adds the lines of a stream, and waits for all of them.
-func sum(r io.Reader, into *footprint.Accumulator, opts Options) (footprint.Inventory, error) {
+func sum(into *footprint.Accumulator, stream func(func(*footprint.Line) error) (footprint.Inventory, error)) (footprint.Inventory, error) {
 	s := newSummer(into)
 	defer s.finish()
-	return Stream(r, into.Set(), opts, s.take)
+	return stream(s.take)
 }
 
-// AccumulateFile does so for a file of a folder.
+// AccumulateFile does so for one file of a folder.
 func AccumulateFile(fsys fs.FS, name string, into *footprint.Accumulator, opts Options) error {
-	opts.Name = name
-	_, err := inFile(fsys, name, func(r io.Reader) (footprint.Inventory, error) {
-		return footprint.Inventory{}, Accumulate(r, into, opts)
-	})
-	return err
+	return AccumulateAll(fsys, []string{name}, into, opts)
 }
 
 // summer sums lines beside the reader: two batches, of which one is filled

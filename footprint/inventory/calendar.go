@@ -38,6 +38,11 @@ func (rd *reader) day(cell []byte) (time.Time, *doubt) {
 		return time.Time{}, nil
 	}
 	t, err := fr.ParseDate(isoDate(text))
+	if err != nil && rd.serial != nil { // of a workbook, which keeps days as numbers
+		if day, ok := rd.serial(text); ok {
+			return day, nil
+		}
+	}
 	if err != nil {
 		return time.Time{}, &doubt{"bad-date", err.Error()}
 	}

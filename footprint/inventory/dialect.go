@@ -1,6 +1,9 @@
 package inventory
 
 import (
+	"errors"
+	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/reen-numerique/reen/factors/diag"
@@ -62,7 +65,7 @@ func parse(lines []delimited.Line, o *resolved) (best dialect, used int) {
 		if n == 0 {
 			continue
 		}
-		l := layOut(split.Cells(), o.schema, o.columns)
+		l := o.layOut(split.Cells())
 		if best.layout == nil || l.known > best.known || l.known == best.known && len(l.headers) > len(best.headers) {
 			best, used = dialect{layout: l, separator: sep}, n
 		}
@@ -81,7 +84,7 @@ func (d dialect) commented() bool {
 func (d dialect) likeness() int {
 	n := 2 * d.known
 	for _, i := range d.unknown[:min(len(d.unknown), maxHints)] {
-		if d.schema.nearest(d.headers[i]) != "" {
+		if d.nearest(d.headers[i]) != "" {
 			n++
 		}
 	}
@@ -92,12 +95,12 @@ func (d dialect) likeness() int {
 func (d dialect) unrecognised(o *resolved) error {
 	const said = "aucun en-tête reconnu dans les 20\u00a0premières lignes"
 	if d.layout == nil || d.likeness() == 0 {
-		return delimited.Failf("%s\u00a0: %s", said, o.schema.expected)
+		return delimited.Because(errUnrecognised, said+"\u00a0: "+o.expected())
 	}
 	missing := d.missing(o.item != nil)
 	var hints []string
 	for _, i := range d.unknown[:min(len(d.unknown), maxHints)] {
-		if known := d.schema.nearest(d.headers[i]); known != "" && len(hints) < 3 {
+		if known := d.nearest(d.headers[i]); known != "" && len(hints) < 3 {
 			hints = append(hints, "«\u00a0"+diag.Clip(d.headers[i])+"\u00a0» pour «\u00a0"+known+"\u00a0»")
 		}
 	}
@@ -105,7 +108,23 @@ func (d dialect) unrecognised(o *resolved) error {
 	if len(hints) > 0 {
 		hint = ". Est-ce " + strings.Join(hints, ", ") + "\u202f?"
 	}
-	return delimited.Failf("%s\u00a0: à la ligne %d, il manque %s%s", said, d.row, quoted(missing), hint)
+	return delimited.Because(errUnrecognised, fmt.Sprintf("%s\u00a0: à la ligne %d, il manque %s%s", said, d.row, quoted(missing), hint))
+}
+
+// errUnrecognised is why a table is none of the formats.
+var errUnrecognised = errors.New("inventory: no known header")
+
+// expected says what a file that has no known header should have.
+func (o *resolved) expected() string {
+	if o.only(machines) {
+		return "une colonne «\u00a0nom\u00a0» et une colonne «\u00a0hote\u00a0» sont attendues"
+	}
+	return "une colonne «\u00a0type\u00a0» et une colonne «\u00a0quantite\u00a0» sont attendues, ou une liste exportée de GLPI"
+}
+
+// only tells whether all that is read is of one list.
+func (o *resolved) only(l list) bool {
+	return !slices.ContainsFunc(o.formats, func(f *format) bool { return f.list != l })
 }
 
 func quoted(names []string) string {

@@ -152,10 +152,10 @@ func TestRowsOfAnyWidth(t *testing.T) {
 }
 
 func TestColumnsThatAreNotRead(t *testing.T) {
-	inv := read(t, "type;quantite;modle;Bâtiment;type\nportable;1;x;y;z\n", inventory.Options{})
+	inv := read(t, "type;quantite;modle;Étagère;type\nportable;1;x;y;z\n", inventory.Options{})
 	require.Equal(t, []string{
 		"f.csv, ligne\u00a01, colonne «\u00a0modle\u00a0»\u00a0: colonne inconnue, non lue. Vouliez-vous dire «\u00a0modele\u00a0»\u202f?",
-		"f.csv, ligne\u00a01, colonne «\u00a0Bâtiment\u00a0»\u00a0: colonne inconnue, non lue",
+		"f.csv, ligne\u00a01, colonne «\u00a0Étagère\u00a0»\u00a0: colonne inconnue, non lue",
 		"f.csv, ligne\u00a01, colonne «\u00a0type\u00a0»\u00a0: colonne en double\u00a0: seule la première est lue. Renommez ou retirez l’une des deux colonnes",
 	}, []string{inv.Problems[0].String(), inv.Problems[1].String(), inv.Problems[2].String()})
 	require.Len(t, inv.Problems, 3)

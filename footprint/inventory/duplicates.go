@@ -22,7 +22,13 @@ type Seen struct {
 	places map[numberKey]place
 	files  []string          // by reading
 	items  map[string]uint32 // numbered as they come
-	named  []numberKey       // places of earlier readings that this one gave a name
+	named  []naming          // places of earlier readings that were given a name
+}
+
+// naming is a place that a later reading gave a name.
+type naming struct {
+	key     numberKey
+	reading uint32
 }
 
 // numberKey is the start of the hash that stands for a number.
@@ -39,14 +45,25 @@ type place struct {
 	item    uint32
 	name    nameKey
 	state   uint8
+	numbers numbers // that the row gives
 }
+
+// numbers are kinds of numbers, as bits.
+type numbers uint8
+
+// Kinds of numbers, the surest first.
+const (
+	serialNumber numbers = 1 << iota
+	firmwareNumber
+	assetNumber
+)
 
 // begin opens a reading.
 func (s *Seen) begin(file string) {
 	if s.places == nil {
 		s.places, s.items = map[numberKey]place{}, map[string]uint32{}
 	}
-	s.files, s.named = append(s.files, file), nil
+	s.files = append(s.files, file)
 }
 
 // reading is the one that goes on.
@@ -87,21 +104,33 @@ const shortSerial = 4
 
 // device is what identifies one device of a row.
 type device struct {
-	serial, asset []byte
-	item          string
+	serial, uuid, asset []byte
+	item                string
 }
 
-// key is the hash of the serial number, or else of the inventory number
-// within the item: an inventory number may cover a computer and its screen.
-func (d device) key() (numberKey, bool) {
+// numbered is the hash of a number of a device.
+type numbered struct {
+	key   numberKey
+	kind  numbers
+	surer numbers // kinds that tell more: where two rows have one, this kind tells nothing
+}
+
+// keys appends the hashes of the numbers that identify the device. An
+// inventory number counts within the item: it may cover a computer and its
+// screen.
+func (d device) keys(dst []numbered) []numbered {
 	var short [128]byte
-	switch {
-	case identifies(d.serial):
-		return hash(appendUpper(append(short[:0], "serial\x00"...), d.serial)), true
-	case identifies(d.asset):
-		return hash(appendUpper(append(append(append(short[:0], "asset\x00"...), d.item...), 0), d.asset)), true
+	if identifies(d.serial) {
+		dst = append(dst, numbered{hash(appendUpper(append(short[:0], "serial\x00"...), d.serial)), serialNumber, 0})
 	}
-	return numberKey{}, false
+	if identifies(d.uuid) {
+		dst = append(dst, numbered{hash(appendUpper(append(short[:0], "uuid\x00"...), d.uuid)), firmwareNumber, serialNumber})
+	}
+	if identifies(d.asset) {
+		text := append(append(append(short[:0], "asset\x00"...), d.item...), 0)
+		dst = append(dst, numbered{hash(appendUpper(text, d.asset)), assetNumber, serialNumber | firmwareNumber})
+	}
+	return dst
 }
 
 func hash(text []byte) (key numberKey) {
@@ -147,11 +176,49 @@ func nameOf(name []byte) (key nameKey) {
 	return key
 }
 
-// find gives the place of the same device, or else notes this one and gives
-// the first place that shares its number. It looks under the number, then
-// under its item and its name too: a filler on ten thousand rows must cost no
-// more than three looks a row.
-func (s *Seen) find(key numberKey, here place) (first place, m match) {
+// finding is what the numbers of a row tell of it.
+type finding struct {
+	match
+	first place // of the device, or of another that has a number of it
+	also  place // of a second device that it is as well; zero where there is none
+	tied  bool  // there is one
+}
+
+// find gives the place of the same device by any of its numbers, or else
+// notes this one.
+func (s *Seen) find(keys []numbered, here place) finding {
+	for _, k := range keys {
+		here.numbers |= k.kind
+	}
+	var out finding
+	for _, k := range keys {
+		p, m := s.look(k, here)
+		switch {
+		case m == alone:
+		case out.match == alone || out.match == shared && m != shared:
+			out.match, out.first = m, p
+		case out.match == again && m == again && !out.first.samePlace(p) && !out.tied:
+			out.also, out.tied = p, true
+		}
+	}
+	if out.match == again { // what is known of the device now stands at its first place
+		for _, k := range keys {
+			if p := s.places[k.key]; p.samePlace(here) {
+				s.places[k.key] = out.first
+			}
+		}
+	}
+	return out
+}
+
+func (p place) samePlace(other place) bool { return p.reading == other.reading && p.row == other.row }
+
+// look gives the place of the same device by one number, or else notes this
+// one and gives the first place that shares the number. It looks under the
+// number, then under its item and its name too: a filler on ten thousand rows
+// must cost no more than three looks a row.
+func (s *Seen) look(number numbered, here place) (first place, m match) {
+	key := number.key
 	item := binary.LittleEndian.AppendUint32(nil, here.item)
 	for n, part := range [...][]byte{item, here.name[:], nil} {
 		p, known := s.places[key]
@@ -162,6 +229,8 @@ func (s *Seen) find(key numberKey, here place) (first place, m match) {
 				m = renamed
 			}
 			return first, m
+		case p.numbers&here.numbers&number.surer != 0: // a surer number told them apart
+			return place{}, alone
 		case p.agrees(here):
 			s.name(key, p, here.name)
 			return p, again
@@ -182,18 +251,26 @@ func (s *Seen) name(key numberKey, p place, name nameKey) {
 	p.name = name
 	s.places[key] = p
 	if p.reading != s.reading() {
-		s.named = append(s.named, key)
+		s.named = append(s.named, naming{key, s.reading()})
 	}
 }
 
-// forget takes back what the reading did, as if it had not begun.
-func (s *Seen) forget() {
-	this := s.reading()
-	maps.DeleteFunc(s.places, func(_ numberKey, p place) bool { return p.reading == this })
-	for _, key := range s.named {
-		p := s.places[key]
-		p.name = nameKey{}
-		s.places[key] = p
+// mark is the number of readings so far, for forget.
+func (s *Seen) mark() int { return len(s.files) }
+
+// forget takes back what the readings did from a mark on, as if they had not
+// begun.
+func (s *Seen) forget(mark int) {
+	if mark == len(s.files) {
+		return
 	}
-	s.files, s.named = s.files[:this], nil
+	maps.DeleteFunc(s.places, func(_ numberKey, p place) bool { return p.reading >= uint32(mark) })
+	for _, n := range s.named {
+		if p, ok := s.places[n.key]; ok && n.reading >= uint32(mark) {
+			p.name = nameKey{}
+			s.places[n.key] = p
+		}
+	}
+	s.files = s.files[:mark]
+	s.named = slices.DeleteFunc(s.named, func(n naming) bool { return n.reading >= uint32(mark) })
 }

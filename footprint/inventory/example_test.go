@@ -139,8 +139,8 @@ func ExampleWriteRejects() {
 		fmt.Println(err)
 	}
 	// Output:
-	// fichier;ligne;colonne;valeur;code;message
-	// parc.csv;2;quantite;'=2+3;bad-quantity;nombre illisible. Écrivez la quantité en chiffres, par exemple 12
+	// fichier;ligne;colonne;valeur;code;message;lignes;poids_max_kgco2e
+	// parc.csv;2;quantite;'=2+3;bad-quantity;nombre illisible. Écrivez la quantité en chiffres, par exemple 12;1;
 }
 
 func ExampleMachines() {

@@ -32,9 +32,9 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		{"blank lines alone", "\n \r\n\n", "fichier vide"},
 		{"binary", "type;quantite\n\x00\x01\x02", "données binaires, et non du texte : enregistrez le fichier au format CSV"},
 		{"PDF", "%PDF-1.7\n", "données binaires, et non du texte : enregistrez le fichier au format CSV"},
-		{"workbook", "PK\x03\x04\x14\x00", "classeur ou archive, et non du texte : enregistrez-le au format CSV"},
-		{"JSON", "\n{\"itemtype\": \"Computer\"}", "fichier JSON ou XML, et non CSV"},
-		{"XML", "<?xml version=\"1.0\"?><REQUEST/>", "fichier JSON ou XML, et non CSV"},
+		{"workbook", "PK\x03\x04\x14\x00", "archive illisible ou endommagée"},
+		{"JSON", "\n{\"itemtype\": \"Computer\"}", "inventaire sans contenu (« content »)"},
+		{"XML", "<?xml version=\"1.0\"?><REQUEST/>", "inventaire sans contenu (« content »)"},
 		{"prose", "Bonjour,\nvoici le parc.\n", "aucun en-tête reconnu dans les 20 premières lignes : une colonne « type » et une colonne « quantite » sont attendues, ou une liste exportée de GLPI"},
 		{"misspelt header", "typ;quantit;modele\nx;1;y\n", "aucun en-tête reconnu dans les 20 premières lignes : à la ligne 1, il manque « type » et « quantite ». Est-ce « typ » pour « type », « quantit » pour « quantite » ?"},
 		{"half a header", "\nmodele;type\nx;portable\n", "aucun en-tête reconnu dans les 20 premières lignes : à la ligne 2, il manque « quantite »"},
@@ -60,7 +60,7 @@ func TestOpenRefuses(t *testing.T) {
 		cause      error
 	}{
 		{"absent.csv", "absent.csv : fichier introuvable", fs.ErrNotExist},
-		{"dossier", "dossier : c’est un dossier, et non un fichier", nil},
+		{"dossier", "dossier : aucun fichier dans ce dossier", nil},
 		{"../parc.csv", "../parc.csv : chemin refusé", fs.ErrInvalid},
 	} {
 		t.Run(tt.file, func(t *testing.T) {
@@ -160,12 +160,12 @@ func TestWriteRejects(t *testing.T) {
 	var out strings.Builder
 	require.NoError(t, inventory.WriteRejects(&out, inv.Problems))
 	require.Equal(t, []string{
-		`fichier;ligne;colonne;valeur;code;message`,
-		`'=f.csv;2;type;'=cmd|' /C calc'!A0;unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier`,
-		`'=f.csv;3;type;'+1;unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier`,
-		`'=f.csv;4;type;-1;unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier`,
-		`'=f.csv;5;type;'@SUM(A1);unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier`,
-		`'=f.csv;6;quantite;"a;""b""";bad-quantity;nombre illisible. Écrivez la quantité en chiffres, par exemple 12`,
+		`fichier;ligne;colonne;valeur;code;message;lignes;poids_max_kgco2e`,
+		`'=f.csv;2;type;'=cmd|' /C calc'!A0;unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier;1;`,
+		`'=f.csv;3;type;'+1;unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier;1;`,
+		`'=f.csv;4;type;-1;unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier;1;`,
+		`'=f.csv;5;type;'@SUM(A1);unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier;1;`,
+		`'=f.csv;6;quantite;"a;""b""";bad-quantity;nombre illisible. Écrivez la quantité en chiffres, par exemple 12;1;`,
 	}, strings.Split(strings.TrimSpace(out.String()), "\n"))
 	require.Error(t, inventory.WriteRejects(full{}, inv.Problems))
 }

@@ -14,8 +14,6 @@ func openLines(r io.Reader, o *resolved) (*delimited.Lines, error) {
 	switch {
 	case err != nil && err != io.EOF:
 		return nil, err
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
-		return nil, delimited.Failf("classeur ou archive, et non du texte\u00a0: enregistrez-le au format CSV")
 	case err == nil && len(bytes.TrimSpace(head)) == 0:
 		return in, nil // blank so far, which tells nothing of the rest
 	}

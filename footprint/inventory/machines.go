@@ -3,12 +3,16 @@ package inventory
 import (
 	"io"
 	"io/fs"
+	"math/big"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/delimited"
+	"github.com/reen-numerique/reen/internal/exact"
 	"github.com/reen-numerique/reen/internal/fold"
 	"github.com/reen-numerique/reen/internal/fr"
 )
@@ -16,7 +20,7 @@ import (
 // OpenMachines reads a file of virtual machines of a folder, as Machines does.
 func OpenMachines(fsys fs.FS, name string, opts Options) (footprint.Inventory, error) {
 	opts.Name = name
-	return inFile(fsys, name, func(r io.Reader) (footprint.Inventory, error) { return Machines(r, opts) })
+	return accountOf(readMachines(opts, func(g *reading) error { return g.files(fsys, []string{name}) }))
 }
 
 // Machines reads a list of virtual machines: CSV whose headers are, in any
@@ -32,38 +36,49 @@ func OpenMachines(fsys fs.FS, name string, opts Options) (footprint.Inventory, e
 // the other machines of the host. A machine that stands twice on one host counts once.
 // Of the options, Name, Columns, Seen, Progress and Limits serve here.
 func Machines(r io.Reader, opts Options) (footprint.Inventory, error) {
-	rd, err := readMachines(r, opts)
-	if err != nil {
-		return footprint.Inventory{}, err
-	}
-	return rd.inv, nil
+	return accountOf(readMachines(opts, func(g *reading) error {
+		if r == nil {
+			return errNoReader
+		}
+		return g.stream(r, g.Name)
+	}))
 }
 
-func readMachines(r io.Reader, opts Options) (*reader, error) {
-	if r == nil {
-		return nil, errNoReader
-	}
-	o, err := opts.withSchema(virtual())
+func readMachines(opts Options, from func(*reading) error) (*reading, error) {
+	o, err := opts.plain()
 	if err != nil {
 		return nil, err
 	}
-	rd := newReader(o)
-	return rd, rd.all(r, rd.takeMachine)
+	o.formats = slices.DeleteFunc(slices.Clone(o.formats), func(f *format) bool { return f.list != machines })
+	if len(o.formats) == 0 {
+		return nil, delimited.Failf("format «\u00a0%s\u00a0»\u00a0: ce n’est pas celui d’une liste de machines virtuelles", diag.Clip(opts.Format))
+	}
+	g := newReading(o)
+	return g, g.all(from)
 }
 
 // takeMachine accounts for one row of a list of machines.
 func (rd *reader) takeMachine(rec record) error {
+	return rd.takeOther(rec, (*row).takeMachine)
+}
+
+// takeOther accounts for one row of what is part of the equipment, and counted
+// with it.
+func (rd *reader) takeOther(rec record, read func(*row) end) error {
 	if rec.comment {
 		rd.inv.NotData++
 		return nil
 	}
 	row := &rd.row
 	row.begin(rec)
-	m, end := footprint.Machine{}, refused
-	if rec.fault != "" {
+	end := refused
+	switch {
+	case rec.fault != "":
 		row.refusal = faultProblem(rec.fault)
-	} else {
-		m, end = row.machine()
+	case row.isHeader():
+		end = notData
+	default:
+		end = read(row)
 	}
 	switch end {
 	case notData:
@@ -75,27 +90,44 @@ func (rd *reader) takeMachine(rec record) error {
 		row.refusal.Severity = diag.Refused
 		row.add(row.refusal)
 		rd.inv.Attached++
-	case kept:
+		rd.parts++
+		rd.keepRefused(rec, row.problems[len(row.problems)-1], "")
+	case attached:
 		row.checkWidth()
-		rd.inv.Machines = append(rd.inv.Machines, m)
 		rd.inv.Attached++
 	}
 	rd.note(row.problems)
 	return nil
 }
 
+// takeMachine keeps the machine of the row.
+func (r *row) takeMachine() end {
+	m, end := r.machine()
+	if end != kept {
+		return end
+	}
+	if r.links.machines == nil {
+		r.links.machines = map[string][]int{}
+	}
+	r.links.machines[m.Name] = append(r.links.machines[m.Name], len(r.inv.Machines))
+	r.inv.Machines = append(r.inv.Machines, m)
+	return attached
+}
+
 // machine makes a machine of the row, or tells what it is instead.
 func (r *row) machine() (footprint.Machine, end) {
 	host := r.unique(fieldHost)
-	if r.isHeader() || host == "" && isTotal(r.firstCell()) {
+	if host == "" && isTotal(r.firstCell()) {
 		return footprint.Machine{}, notData
 	}
-	m := footprint.Machine{ID: r.id(r.number), File: r.Name, Row: r.number, Name: r.text(r.cell(fieldName)), Host: host, Applications: r.applications()}
+	m := footprint.Machine{ID: r.id(r.number), File: r.file, Row: r.number, Name: r.text(r.cell(fieldName)), Host: host, Applications: r.applications()}
 	switch {
 	case m.Name == "":
 		return m, r.stop(r.about(fieldName, "missing-name", "nom absent"))
 	case host == "":
 		return m, r.stop(r.about(fieldHost, "missing-host", "hôte absent"))
+	case r.layout.strict && !r.hosted(host):
+		return m, r.stop(r.about(fieldHost, "missing-parent", "équipement absent des fichiers lus"))
 	}
 	for _, c := range []struct {
 		into  *decimal.NullDecimal
@@ -106,7 +138,56 @@ func (r *row) machine() (footprint.Machine, end) {
 			return m, refused
 		}
 	}
+	if !r.inMegabytes(&m) || !r.several(&m) {
+		return m, refused
+	}
 	return m, r.again(m)
+}
+
+// hosted tells whether the host is among the equipment that has keys, where
+// such a list was read.
+func (r *row) hosted(host string) bool {
+	_, known := r.links.hosts[host]
+	return known || r.links.hosts == nil
+}
+
+// kibi is what a mebibyte is told by in a gibibyte: tools that write MB of
+// memory or of disk count so.
+const kibi = 1024
+
+// inMegabytes reads the memory and the storage of tools that tell them in
+// mebibytes.
+func (r *row) inMegabytes(m *footprint.Machine) bool {
+	for _, c := range []struct {
+		into  *decimal.NullDecimal
+		field field
+		most  int64
+	}{{&m.RAM, fieldMemoryMB, 1_000_000 * kibi}, {&m.Storage, fieldStorageMB, 1_000_000_000 * kibi}} {
+		var mb decimal.NullDecimal
+		if !r.within(c.field, c.most, &mb) {
+			return false
+		}
+		if mb.Valid && !c.into.Valid {
+			*c.into = decimal.NewNullDecimal(exact.Decimal(new(big.Rat).Quo(mb.Decimal.Rat(), big.NewRat(kibi, 1))))
+		}
+	}
+	return true
+}
+
+// several takes a row of several alike machines as one of their size.
+func (r *row) several(m *footprint.Machine) bool {
+	if len(r.said(r.cell(fieldQuantity))) == 0 {
+		return true
+	}
+	q := r.quantityOf(r.cell(fieldQuantity))
+	if !q.value.Valid {
+		r.stop(r.about(fieldQuantity, q.doubt.code, q.doubt.message))
+		return false
+	}
+	for _, c := range []*decimal.NullDecimal{&m.VCPU, &m.RAM, &m.Storage} {
+		c.Decimal = c.Decimal.Mul(q.value.Decimal)
+	}
+	return true
 }
 
 // within reads a measure, or refuses the row.
@@ -134,11 +215,11 @@ func (r *row) within(f field, most int64, into *decimal.NullDecimal) bool {
 // again finds a machine that was already read on the same host.
 func (r *row) again(m footprint.Machine) end {
 	here := r.seen.here(r.number, footprint.InUse, "", nil)
-	first, found := r.seen.find(hash(appendUpper([]byte("machine\x00"+fold.Label(m.Host)+"\x00"), []byte(m.Name))), here)
-	if found == alone {
+	found := r.seen.find([]numbered{{key: hash(appendUpper([]byte("machine\x00"+fold.Label(m.Host)+"\x00"), []byte(m.Name)))}}, here)
+	if found.match == alone {
 		return kept
 	}
-	r.add(r.about(fieldName, "repeated-machine", "même machine que "+r.seen.from(first, here)+", sur le même hôte\u00a0: comptée une seule fois"))
+	r.add(r.about(fieldName, "repeated-machine", "même machine que "+r.seen.from(found.first, here)+", sur le même hôte\u00a0: comptée une seule fois"))
 	return duplicate
 }
 

@@ -23,7 +23,7 @@ func FuzzMachines(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		opts := Options{Name: "f.csv", Limits: Limits{Rows: 2000, Line: 4096, Columns: 40}}
-		rd, err := readMachines(strings.NewReader(text), opts)
+		rd, err := readMachines(opts, func(g *reading) error { return g.stream(strings.NewReader(text), g.Name) })
 		if err != nil {
 			require.True(t, utf8.ValidString(err.Error()))
 			return
@@ -46,7 +46,7 @@ func FuzzMachines(f *testing.F) {
 			require.NotEmpty(t, p.Message)
 			require.Positive(t, p.Row)
 		}
-		again, err := readMachines(strings.NewReader(text), opts)
+		again, err := readMachines(opts, func(g *reading) error { return g.stream(strings.NewReader(text), g.Name) })
 		require.NoError(t, err)
 		require.Equal(t, inv, again.inv)
 	})

@@ -10,7 +10,6 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
-	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/footprint/inventory"
@@ -113,23 +112,23 @@ func TestAMachineThatStandsTwiceOnAHostCountsOnce(t *testing.T) {
 }
 
 func TestHeadersOfMachines(t *testing.T) {
-	inv := machines(t, "nom;hote;vcpus;hote\nged;SRV-01;4;x\n", inventory.Options{})
-	require.Equal(t, []string{"unknown-column vcpus: colonne inconnue, non lue. Vouliez-vous dire « vcpu » ?", "repeated-column hote: colonne en double : seule la première est lue"}, told(inv.Problems))
+	inv := machines(t, "nom;hote;vpcu;hote\nged;SRV-01;4;x\n", inventory.Options{})
+	require.Equal(t, []string{"unknown-column vpcu: colonne inconnue, non lue. Vouliez-vous dire « vcpu » ?", "repeated-column hote: colonne en double : seule la première est lue"}, told(inv.Problems))
 	require.Equal(t, "extra-cells", machines(t, "nom;hote\nged;SRV-01;4\n", inventory.Options{}).Problems[0].Code)
 	for text, want := range map[string]string{
 		"":                            "inventaire : fichier vide",
 		"type;quantite\nportable;4\n": "inventaire : aucun en-tête reconnu dans les 20 premières lignes : une colonne « nom » et une colonne « hote » sont attendues",
 		"nom;hots\nged;SRV-01\n":      "inventaire : aucun en-tête reconnu dans les 20 premières lignes : à la ligne 1, il manque « hote ». Est-ce « hots » pour « hote » ?",
-		"{}":                          "inventaire : fichier JSON ou XML, et non CSV",
+		"{}":                          "inventaire : fichier JSON ou XML, et non CSV : ni inventaire d’agent, ni fichier d’échange PCR-SI",
 		"nom;hote\nged;x\npaie;x\n":   "inventaire : plus de 1 lignes",
 	} {
 		_, err := inventory.Machines(strings.NewReader(text), inventory.Options{Limits: inventory.Limits{Rows: 1}})
 		require.EqualError(t, fmt.Errorf("%s", plain(err)), want)
 	}
-	_, err := inventory.Machines(strings.NewReader(machineHeader), inventory.Options{Columns: map[string]string{"x": "quantite"}})
-	require.ErrorContains(t, err, "inconnue", "a list of machines has no quantity")
-	_, err = inventory.Read(strings.NewReader("type;quantite;x\n"), factors.Default(), inventory.Options{Columns: map[string]string{"x": "vcpu"}})
-	require.ErrorContains(t, err, "inconnue", "a list of equipment has no vCPU")
+	_, err := inventory.Machines(strings.NewReader(machineHeader), inventory.Options{Columns: map[string]string{"x": "vcpus"}})
+	require.ErrorContains(t, err, "inconnue")
+	_, err = inventory.Machines(strings.NewReader(machineHeader), inventory.Options{Format: "glpi"})
+	require.ErrorContains(t, err, "machines virtuelles")
 	_, err = inventory.Machines(nil, inventory.Options{})
 	require.Error(t, err)
 }
@@ -141,8 +140,9 @@ func TestMachinesOfAFolder(t *testing.T) {
 	require.Equal(t, "parc/vm.csv:2", inv.Machines[0].ID)
 	_, err = inventory.OpenMachines(folder, "parc/vms.csv", inventory.Options{})
 	require.ErrorIs(t, err, fs.ErrNotExist)
-	_, err = inventory.OpenMachines(folder, "parc", inventory.Options{})
-	require.Error(t, err)
+	inv, err = inventory.OpenMachines(folder, "parc", inventory.Options{})
+	require.NoError(t, err)
+	require.Equal(t, "parc/vm.csv:2", inv.Machines[0].ID)
 	_, err = inventory.OpenMachines(nil, "x", inventory.Options{})
 	require.Error(t, err)
 }

@@ -18,6 +18,9 @@ import (
 type Options struct {
 	// Name of the file in messages and identifiers; Open has its own.
 	Name string
+	// Format is the id of one of Formats, for files that are not recognised as
+	// what they are.
+	Format string
 	// DefaultItem is the item of the rows that have no usable type, such as
 	// "monitor" for GLPI's list of monitors.
 	DefaultItem string
@@ -32,6 +35,13 @@ type Options struct {
 	// "quantite". Beside the native columns there are "nom", "serie",
 	// "inventaire", "utilisateur" and "ignore".
 	Columns map[string]string
+	// Departments gives the department of a site as written, for the lines that
+	// name none.
+	Departments map[string]string
+	// Unknowns, where it is not nil, is told what was not understood.
+	Unknowns *Unknowns
+	// Rejects, where it is not nil, keeps the rows that were refused or left a doubt.
+	Rejects *Rejects
 	// Seen, shared by the readings of several files, finds the devices that
 	// stand in more than one.
 	Seen *Seen
@@ -45,37 +55,41 @@ type Options struct {
 // bytes, rows or columns in the header end the reading with an error; a row
 // too long or too wide is refused.
 type Limits struct {
-	Bytes   int64 // of a file: 256 MiB
-	Rows    int   // of a file: 2 million
-	Line    int   // bytes of a row: 1 MiB
-	Columns int   // of a row: 512
+	Bytes    int64 // of a file: 256 MiB
+	Unzipped int64 // of an archive, unpacked: 1 GiB
+	Files    int   // of a folder or an archive: 100,000
+	Rows     int   // of a table: 2 million
+	Line     int   // bytes of a row: 1 MiB
+	Columns  int   // of a row: 512
 }
 
 func (l Limits) orDefault() Limits {
-	if l.Bytes <= 0 {
-		l.Bytes = 256 << 20
-	}
-	if l.Rows <= 0 {
-		l.Rows = 2_000_000
-	}
-	if l.Line <= 0 {
-		l.Line = 1 << 20
-	}
-	if l.Columns <= 0 {
-		l.Columns = 512
-	}
+	setOr(&l.Bytes, 256<<20)
+	setOr(&l.Unzipped, 1<<30)
+	setOr(&l.Files, 100_000)
+	setOr(&l.Rows, 2_000_000)
+	setOr(&l.Line, 1<<20)
+	setOr(&l.Columns, 512)
 	return l
+}
+
+func setOr[N int | int64](limit *N, usual N) {
+	if *limit <= 0 {
+		*limit = usual
+	}
 }
 
 // resolved is Options with every name looked up.
 type resolved struct {
 	Options
-	schema  *schema
-	item    *factors.Item            // of DefaultItem, or nil
-	types   map[string]*factors.Item // by folded label
-	states  map[string]footprint.State
-	columns map[string]field
-	zones   map[string]string // id by folded id or name
+	set         *factors.Set             // nil where only machines are read
+	formats     []*format                // that a table may have
+	item        *factors.Item            // of DefaultItem, or nil
+	types       map[string]*factors.Item // by folded label
+	states      map[string]footprint.State
+	columns     map[string]field
+	departments map[string]string // by folded site
+	zones       map[string]string // id by folded id or name
 }
 
 // resolve checks the options against the set. A key that is written twice,
@@ -84,11 +98,11 @@ func (o Options) resolve(set *factors.Set) (*resolved, error) {
 	if set == nil {
 		return nil, errors.New("inventory: nil set of factors")
 	}
-	out, err := o.withSchema(equipment())
+	out, err := o.plain()
 	if err != nil {
 		return nil, err
 	}
-	out.types, out.states, out.zones = map[string]*factors.Item{}, map[string]footprint.State{}, map[string]string{}
+	out.set, out.types, out.states, out.zones, out.departments = set, map[string]*factors.Item{}, map[string]footprint.State{}, map[string]string{}, map[string]string{}
 	for _, z := range set.Zones() {
 		for _, name := range []string{z.ID, z.Name.FR, z.Name.EN} {
 			setOnce(out.zones, fold.Label(name), z.ID)
@@ -108,28 +122,38 @@ func (o Options) resolve(set *factors.Set) (*resolved, error) {
 		}
 		setOnce(out.types, fold.Label(label), item)
 	}
+	for _, site := range slices.Sorted(maps.Keys(o.Departments)) {
+		setOnce(out.departments, fold.Label(site), o.Departments[site])
+	}
+	return out, out.resolveStates()
+}
+
+func (o *resolved) resolveStates() error {
 	for _, label := range slices.Sorted(maps.Keys(o.States)) {
 		state := o.States[label]
 		if _, ok := stateNames[state.String()]; !ok {
-			return nil, delimited.Failf("état «\u00a0%s\u00a0» inconnu", diag.Clip(string(state)))
+			return delimited.Failf("état «\u00a0%s\u00a0» inconnu", diag.Clip(string(state)))
 		}
-		setOnce(out.states, stem(label), state)
+		setOnce(o.states, stem(label), state)
 	}
-	return out, nil
+	return nil
 }
 
-// withSchema looks up what the reading of any list needs.
-func (o Options) withSchema(s *schema) (*resolved, error) {
+// plain looks up what the reading of any list needs.
+func (o Options) plain() (*resolved, error) {
 	if o.Name == "" {
 		o.Name = "inventaire"
 	}
 	o.Limits = o.Limits.orDefault()
-	out := &resolved{Options: o, schema: s, columns: map[string]field{}}
-	fields := s.fields()
+	out := &resolved{Options: o, columns: map[string]field{}}
+	var err error
+	if out.formats, err = formatsOf(o.Format); err != nil {
+		return nil, err
+	}
 	for _, header := range slices.Sorted(maps.Keys(o.Columns)) {
 		f, ok := fieldOf(o.Columns[header])
-		if !ok || !slices.Contains(fields, fieldNames[f]) {
-			return nil, delimited.Failf("colonne «\u00a0%s\u00a0» inconnue%s", diag.Clip(o.Columns[header]), delimited.Question(diag.Suggest(o.Columns[header], fields)))
+		if !ok {
+			return nil, delimited.Failf("colonne «\u00a0%s\u00a0» inconnue%s", diag.Clip(o.Columns[header]), delimited.Question(diag.Suggest(o.Columns[header], fieldNames[:])))
 		}
 		setOnce(out.columns, headerKey(header), f)
 	}

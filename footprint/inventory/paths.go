@@ -6,7 +6,7 @@ import "strings"
 // paths.
 func (rd *reader) part(f field, text string) string {
 	switch {
-	case rd.layout.kind != glpi:
+	case !rd.layout.paths:
 	case f == fieldSite:
 		return firstPart(text)
 	case f == fieldDepartment:

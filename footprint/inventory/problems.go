@@ -31,49 +31,55 @@ func (rd *reader) headerProblems(d dialect) {
 	for n, i := range d.unknown {
 		p := rd.headerProblem(d, i, "unknown-column", "colonne inconnue, non lue")
 		if n < maxHints {
-			if known := d.schema.nearest(d.headers[i]); known != "" {
+			if known := d.nearest(d.headers[i]); known != "" {
 				p.Severity, p.Remedy = diag.Doubt, "Vouliez-vous dire «\u00a0"+known+"\u00a0»\u202f?"
 			}
 		}
-		rd.inv.Problems = append(rd.inv.Problems, p)
+		rd.tell(p)
 	}
-	for _, header := range slices.Sorted(maps.Keys(rd.Columns)) {
-		if !slices.ContainsFunc(d.headers, func(h string) bool { return headerKey(h) == headerKey(header) }) {
-			rd.inv.Problems = append(rd.inv.Problems, diag.Problem{
-				Code: "absent-column", Severity: diag.Doubt, File: rd.Name, Row: d.row, Column: diag.Clip(header),
-				Message: "colonne indiquée et absente du fichier",
-			})
-		}
+	for i := range d.headers {
+		setOnce(rd.met, headerKey(d.headers[i]), true)
 	}
+	rd.tables = append(rd.tables, diag.Problem{File: rd.file, Row: d.row})
 	for _, i := range d.repeated {
 		p := rd.headerProblem(d, i, "repeated-column", "colonne en double\u00a0: seule la première est lue")
 		p.Severity = diag.Doubt
-		rd.inv.Problems = append(rd.inv.Problems, p)
+		rd.tell(p)
+	}
+}
+
+// absentColumns tells the headers that the options name and no table has.
+func (g *reading) absentColumns() {
+	for _, header := range slices.Sorted(maps.Keys(g.Columns)) {
+		if g.met[headerKey(header)] || len(g.tables) == 0 {
+			continue
+		}
+		p := g.tables[0] // its place, where there is no other
+		if len(g.tables) > 1 {
+			p = diag.Problem{}
+		}
+		p.Code, p.Severity, p.Column, p.Message = "absent-column", diag.Doubt, diag.Clip(header), "colonne indiquée et absente du fichier"
+		g.tell(p)
 	}
 }
 
 func (rd *reader) headerProblem(d dialect, column int, code, message string) diag.Problem {
 	return diag.Problem{
-		Code: code, Severity: diag.Notice, File: rd.Name, Row: d.row,
+		Code: code, Severity: diag.Notice, File: rd.file, Row: d.row,
 		Column: diag.Clip(d.headers[column]), Message: message,
 	}
 }
 
-// fileProblems tells what is known of the file once it is read, with the
-// line where its encoding changes, or 0.
-func (rd *reader) fileProblems(mixed int, d dialect) {
-	if mixed > 0 {
-		rd.inv.Problems = append(rd.inv.Problems, diag.Problem{
-			Code: "mixed-encoding", Severity: diag.Doubt, File: rd.Name, Row: mixed,
-			Message: "le fichier mêle deux encodages, UTF-8 et Windows-1252",
-			Remedy:  "Vérifiez les accents, et enregistrez le fichier en UTF-8",
-		})
+// mixedEncoding tells the line where the encoding changes, unless it is 0.
+func (rd *reader) mixedEncoding(line int) {
+	if line == 0 {
+		return
 	}
-	if rd.rows == d.before {
-		rd.inv.Problems = append(rd.inv.Problems, diag.Problem{
-			Code: "no-row", Severity: diag.Doubt, File: rd.Name, Row: d.row, Message: "aucune ligne sous l’en-tête",
-		})
-	}
+	rd.tell(diag.Problem{
+		Code: "mixed-encoding", Severity: diag.Doubt, File: rd.file, Row: line,
+		Message: "le fichier mêle deux encodages, UTF-8 et Windows-1252",
+		Remedy:  "Vérifiez les accents, et enregistrez le fichier en UTF-8",
+	})
 }
 
 // duplicateProblem names both places of a device seen twice.
@@ -109,6 +115,15 @@ func (s *Seen) sharedProblem(first, line place) diag.Problem {
 	return diag.Problem{
 		Code: "shared-number", Severity: diag.Doubt,
 		Message: "même numéro que " + s.from(first, line) + ", " + how + "\u00a0: les deux lignes sont comptées",
+	}
+}
+
+// tiedProblem names two places that a third one shows to be one device: both
+// are counted already.
+func (s *Seen) tiedProblem(found finding, line place) diag.Problem {
+	return diag.Problem{
+		Code: "tied-devices", Severity: diag.Doubt,
+		Message: "mêmes numéros que " + s.from(found.first, line) + " et que " + s.from(found.also, line) + ", comptées toutes deux\u00a0: c’est sans doute un seul appareil",
 	}
 }
 

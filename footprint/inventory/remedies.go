@@ -20,9 +20,9 @@ var remedies = sync.OnceValue(func() map[string]string {
 
 // remedy completes the problems of a file: what is refused or doubtful always
 // comes with what to do.
-func (rd *reader) remedy() {
-	for n := range rd.inv.Problems {
-		if p := &rd.inv.Problems[n]; p.Remedy == "" {
+func (g *reading) remedy() {
+	for n := range g.inv.Problems {
+		if p := &g.inv.Problems[n]; p.Remedy == "" {
 			p.Remedy = remedies()[p.Code]
 		}
 	}

@@ -32,6 +32,7 @@ type row struct {
 	made     footprint.Line // of a row that is kept
 	key      []byte         // of its thing
 	ident    []byte
+	ids      []numbered
 }
 
 var one = decimal.New(1, 0)
@@ -52,10 +53,11 @@ func (r *row) line() end {
 	}
 	if t.problem != nil {
 		r.add(*t.problem)
+		r.unknownType(t)
 	}
 	l := &r.made
 	r.start(l, t)
-	if !r.quantity(l) || !r.dates(l) {
+	if !r.quantity(l) || !r.dates(l) || r.layout.strict && !r.keyed() {
 		return refused
 	}
 	for _, s := range r.setters {
@@ -64,12 +66,18 @@ func (r *row) line() end {
 	if r.configured {
 		l.Configuration = r.configuration(l.Item)
 	}
+	if r.layout.strict && !r.settled(l) {
+		return refused
+	}
+	r.placed(l)
 	return r.identify(l)
 }
 
 // sort tells equipment from what is none.
 func (r *row) sort(t *thing) end {
 	switch {
+	case r.layout.has(fieldAccount) && r.otherAccount():
+		return notData
 	case t.end == notData, (t.label == "" || t.end == refused) && isTotal(r.firstCell()):
 		return notData
 	case t.end == attached:
@@ -80,6 +88,7 @@ func (r *row) sort(t *thing) end {
 		r.add(p)
 		return attached
 	case t.end == refused:
+		r.unknownType(t)
 		return r.stop(*t.problem)
 	case t.label == "" && r.quantityAlone():
 		return r.stop(r.about(fieldQuantity, "quantity-alone", "quantité seule\u00a0: total ou ligne incomplète"))
@@ -90,14 +99,14 @@ func (r *row) sort(t *thing) end {
 // start makes a line of the texts of the row.
 func (r *row) start(l *footprint.Line, t *thing) {
 	*l = footprint.Line{} // then field by field: a composite would be built and copied
-	l.ID, l.File, l.Row = r.id(r.number), r.Name, r.number
+	l.ID, l.File, l.Row = r.id(r.number), r.file, r.number
 	l.Item, l.Label, l.Manufacturer, l.Model = t.item, t.label, t.manufacturer, t.model
 	l.Name, l.Quantity = r.name(), one
 }
 
 // id is the identifier of the line.
 func (r *row) id(number int) string {
-	r.ident = append(append(r.ident[:0], r.Name...), ':')
+	r.ident = append(append(r.ident[:0], r.file...), ':')
 	r.ident = strconv.AppendInt(r.ident, int64(number), 10)
 	return string(r.ident)
 }
@@ -110,7 +119,7 @@ func (r *row) stop(p diag.Problem) end {
 
 // add notes a doubt or a notice about the row.
 func (r *row) add(p diag.Problem) {
-	p.File, p.Row = r.Name, r.number
+	p.File, p.Row = r.file, r.number
 	r.problems = append(r.problems, p)
 }
 
@@ -162,6 +171,7 @@ func tell[V any](r *row, f field, memos *[fieldCount]*memo[meant[V]]) (none V) {
 	m := memos[f].of(cell)
 	if m.doubt != nil {
 		r.add(r.about(f, m.doubt.code, m.doubt.message))
+		r.unknownWord(f, m.doubt.code)
 	}
 	return m.value
 }
@@ -224,8 +234,8 @@ func (r *row) isHeader() bool {
 
 // quantity reads how many, or refuses the row. A row of GLPI is one.
 func (r *row) quantity(l *footprint.Line) bool {
-	if r.layout.kind == glpi {
-		return true
+	if r.layout.device && len(r.said(r.cell(fieldQuantity))) == 0 {
+		return true // the row is one device
 	}
 	m := absentQuantity
 	if cell := r.cell(fieldQuantity); len(cell) > 0 {
@@ -246,7 +256,10 @@ func (r *row) quantity(l *footprint.Line) bool {
 // dates reads when the equipment came and went, or refuses the row when it
 // went before it came.
 func (r *row) dates(l *footprint.Line) bool {
-	l.Purchased, l.Withdrawn = r.date(fieldPurchased), r.date(fieldWithdrawn)
+	if l.Purchased, l.Withdrawn = r.date(fieldPurchased), r.date(fieldWithdrawn); l.Purchased.IsZero() {
+		l.Purchased = r.date(fieldInService)
+	}
+	r.checkFirmware(l)
 	if l.Purchased.IsZero() || l.Withdrawn.IsZero() || !l.Withdrawn.Before(l.Purchased) {
 		return true
 	}
@@ -274,25 +287,28 @@ func (r *row) identify(l *footprint.Line) end {
 	if !r.layout.names() && !r.layout.has(fieldIdentifier) || !l.Quantity.Equal(one) {
 		return kept
 	}
-	d := device{serial: r.said(r.cell(fieldSerial)), asset: r.said(r.cell(fieldAsset)), item: l.Item}
+	d := device{serial: r.said(r.cell(fieldSerial)), uuid: r.said(r.cell(fieldUUID)), asset: r.said(r.cell(fieldAsset)), item: l.Item}
 	if len(d.asset) == 0 {
 		d.asset = r.said(r.cell(fieldIdentifier))
 	}
-	key, ok := d.key()
-	if !ok {
+	r.ids = d.keys(r.ids[:0])
+	if len(r.ids) == 0 {
 		return kept
 	}
 	here := r.seen.here(r.number, l.State, l.Item, r.said(r.cell(fieldName)))
-	first, m := r.seen.find(key, here)
-	switch m {
+	found := r.seen.find(r.ids, here)
+	switch found.match {
 	case again:
-		r.problems = append(r.problems[:0], r.seen.duplicateProblem(first, here))
+		r.problems = append(r.problems[:0], r.seen.duplicateProblem(found.first, here))
+		if found.tied {
+			r.add(r.seen.tiedProblem(found, here))
+		}
 		return duplicate
 	case renamed:
-		r.add(r.seen.renamedProblem(first, here))
+		r.add(r.seen.renamedProblem(found.first, here))
 		return duplicate
 	case shared:
-		r.add(r.seen.sharedProblem(first, here))
+		r.add(r.seen.sharedProblem(found.first, here))
 	}
 	return kept
 }

@@ -40,7 +40,7 @@ var (
 // say: that of the user of a native file may. A name there is nobody's
 // business, and is not remembered.
 func setModeOfUser(r *row, l *footprint.Line) {
-	if r.layout.kind != native || len(r.cell(fieldMode)) > 0 && r.vocabulary[fieldMode].of(r.cell(fieldMode)).value != "" {
+	if r.layout.list != equipment || r.layout.device || len(r.cell(fieldMode)) > 0 && r.vocabulary[fieldMode].of(r.cell(fieldMode)).value != "" {
 		return
 	}
 	mode, _ := meaning("mode", r.said(r.cell(fieldUser)))

@@ -3,6 +3,8 @@ package inventory
 import (
 	"bytes"
 	"html"
+
+	"github.com/reen-numerique/reen/internal/sheet"
 )
 
 // text gives what a cell says: its first value, in a form that can be shown.
@@ -10,7 +12,10 @@ func (rd *reader) text(cell []byte) string { return string(rd.said(cell)) }
 
 // said is text, as bytes that stay valid until the next row.
 func (rd *reader) said(cell []byte) []byte {
-	escaped := rd.layout.kind == glpi && bytes.IndexByte(cell, '&') >= 0 // "Racine &gt; Ville"
+	if len(cell) > 1 && cell[0] == '\'' { // that we, or others, put before what looks like a formula
+		cell = []byte(sheet.Plain(string(cell)))
+	}
+	escaped := rd.layout.paths && bytes.IndexByte(cell, '&') >= 0 // "Racine &gt; Ville"
 	if !escaped && showable(cell) {
 		return cell
 	}
@@ -25,12 +30,12 @@ func (rd *reader) said(cell []byte) []byte {
 const maxTexts = 1 << 16
 
 // share gives the copy that is kept of a text that comes again.
-func (rd *reader) share(s string) string {
-	if known, ok := rd.shared[s]; ok {
+func (g *reading) share(s string) string {
+	if known, ok := g.shared[s]; ok {
 		return known
 	}
-	if len(rd.shared) < maxTexts && len(s) <= memoText {
-		rd.shared[s] = s
+	if len(g.shared) < maxTexts && len(s) <= memoText {
+		g.shared[s] = s
 	}
 	return s
 }

@@ -34,15 +34,23 @@ const (
 // thing gives that of the row.
 func (r *row) thing() *thing {
 	maker, model := r.cell(fieldManufacturer), r.cell(fieldModel)
-	r.key = append(r.key[:0], r.cell(fieldType)...)
+	r.key = append(r.key[:0], r.kind()...)
 	r.key = append(append(r.key, 0), maker...) // a cell holds no zero byte
 	r.key = append(append(r.key, 0), model...)
 	return r.things.of(r.key)
 }
 
+// kind is the cell that tells the type: the designation where no type is given.
+func (r *row) kind() []byte {
+	if cell := r.cell(fieldType); len(cell) > 0 || !r.layout.has(fieldDesignation) {
+		return cell
+	}
+	return r.cell(fieldDesignation)
+}
+
 // judged is the thing of a row that is not remembered.
 func (r *row) judged() *thing {
-	t := &thing{label: r.unique(fieldType), manufacturer: r.unique(fieldManufacturer), model: r.unique(fieldModel)}
+	t := &thing{label: r.share(r.text(r.kind())), manufacturer: r.unique(fieldManufacturer), model: r.unique(fieldModel)}
 	t.verdict = r.verdict(factors.Label{Type: t.label, Manufacturer: t.manufacturer, Model: t.model})
 	_, t.virtual = meaning("virtual-model", t.model)
 	return t
@@ -94,7 +102,7 @@ func (r *row) judge(label factors.Label) verdict {
 	}
 	id := r.identified(label)
 	switch {
-	case r.item != nil:
+	case r.listed() != nil:
 		return r.orDefault(label.Type, id)
 	case len(id.Items) == 1:
 		return r.found(id)
@@ -110,21 +118,21 @@ func (r *row) judge(label factors.Label) verdict {
 // without a usable type may say which item of the same category it is; one of
 // another category is a doubt about the list.
 func (r *row) orDefault(label string, id factors.Identity) verdict {
-	mute := id.TypeRule == ""
+	item, mute := r.listed(), id.TypeRule == ""
 	switch {
-	case len(id.Items) == 1 && (!mute || id.Items[0].Category == r.item.Category):
-		if mute && id.Items[0].ID == r.item.ID && label == "" {
-			return verdict{item: r.item.ID}
+	case len(id.Items) == 1 && (!mute || id.Items[0].Category == item.Category):
+		if mute && id.Items[0].ID == item.ID && label == "" {
+			return verdict{item: item.ID}
 		}
 		return r.found(id)
 	case len(id.Items) == 1 && id.Certainty == factors.Certain && label == "":
-		p := r.contradiction(r.item, id.Items[0])
-		return verdict{item: r.item.ID, problem: &p}
-	case label == "", !mute && containsItem(id.Items, r.item):
-		return verdict{item: r.item.ID}
+		p := r.contradiction(item, id.Items[0])
+		return verdict{item: item.ID, problem: &p}
+	case label == "", !mute && containsItem(id.Items, item):
+		return verdict{item: item.ID}
 	}
-	p := r.about(fieldType, "default-type", "type inconnu\u00a0: compté comme «\u00a0"+r.item.NameFR+"\u00a0»")
-	return verdict{item: r.item.ID, problem: &p}
+	p := r.about(fieldType, "default-type", "type inconnu\u00a0: compté comme «\u00a0"+item.NameFR+"\u00a0»")
+	return verdict{item: item.ID, problem: &p}
 }
 
 // found is the verdict of one item, with what is to be said of how it was
@@ -160,8 +168,8 @@ func (r *row) reject(code, message, remedy string) verdict {
 // identified finds the item of a row. Some types mean one thing in the list that
 // they stand in, when the default item tells which list it is.
 func (r *row) identified(label factors.Label) factors.Identity {
-	if r.item != nil && label.Type != "" {
-		if item := alias(r.set, r.item.Category, label.Type); item != nil {
+	if listed := r.listed(); listed != nil && label.Type != "" {
+		if item := alias(r.set, listed.Category, label.Type); item != nil {
 			label.Type = item.ID
 		}
 	}
@@ -178,10 +186,19 @@ func (r *row) suggest(label string) string {
 }
 
 func (r *row) defaultRemedy() string {
-	if r.layout.kind == glpi {
+	if r.layout.device && !r.layout.has(fieldType) {
 		return "Indiquez de quel matériel le fichier est la liste"
 	}
 	return "Remplissez la colonne «\u00a0type\u00a0»"
+}
+
+// listed is the item that the table is the list of, as the options or a header
+// tell; nil where neither does.
+func (rd *reader) listed() *factors.Item {
+	if rd.layout.item != nil {
+		return rd.layout.item
+	}
+	return rd.item
 }
 
 func containsItem(items []*factors.Item, item *factors.Item) bool {

@@ -44,6 +44,9 @@ func (rd *reader) zoneOf(cell []byte) meant[string] {
 	}
 	id, ok := meaning("zone", text)
 	if !ok {
+		id, ok = rd.zoneOfCountry(text)
+	}
+	if !ok {
 		return doubtful(id, "unknown-zone", "zone électrique inconnue, ignorée")
 	}
 	return meant[string]{value: id}

@@ -58,6 +58,13 @@ var stateNames = map[string]footprint.State{
 	"lost": footprint.Lost, "ordered": footprint.Ordered,
 }
 
+// frenchState is a state as the native file has it.
+func frenchState(s footprint.State) string {
+	return map[footprint.State]string{
+		footprint.InUse: "en service", footprint.Stock: "en stock", footprint.Retired: "réformé", footprint.Lost: "perdu", footprint.Ordered: "commandé",
+	}[s]
+}
+
 // state reads a status. Where it is a path, "Parc > En stock", the last part
 // that is known counts.
 func (o *resolved) state(text string) (footprint.State, bool) {

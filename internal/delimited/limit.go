@@ -30,6 +30,11 @@ func Size(n int64) string {
 // io.LimitReader, its end cannot be taken for the end of the file.
 func Bounded(r io.Reader, limit int64) io.Reader { return &meter{in: r, limit: limit} }
 
+// Metered is Bounded with the bytes read so far told to a function, if any.
+func Metered(r io.Reader, limit int64, progress func(done int64)) io.Reader {
+	return &meter{in: r, limit: limit, progress: progress}
+}
+
 // meter counts the bytes, tells how far the reading is and ends it at the
 // limit.
 type meter struct {

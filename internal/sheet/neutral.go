@@ -14,3 +14,11 @@ func Neutral(cell string) string {
 	}
 	return "'" + cell
 }
+
+// Plain takes the apostrophe back from a cell that Neutral gave one.
+func Plain(cell string) string {
+	if len(cell) > 1 && cell[0] == '\'' && Neutral(cell[1:]) == cell {
+		return cell[1:]
+	}
+	return cell
+}

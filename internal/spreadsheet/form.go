@@ -50,18 +50,21 @@ func (s Sheet) lookOf(row, column int, is Kind) style {
 	return helpStyle
 }
 
+// ruleColour is that of the lines between the rows of a form.
+const ruleColour = "C8C8C8"
+
 // The look of a form.
 var (
-	sectionStyle = style{size: 11, bold: true, colour: blue, fill: "DDE7F1", vertical: "center"}
-	labelStyle   = style{size: fontSize, bold: true, colour: ink, wrap: true, vertical: "top"}
-	helpStyle    = style{size: fontSize, colour: "404040", wrap: true, vertical: "top"}
+	sectionStyle = style{size: 11, bold: true, colour: blue, fill: "DDE7F1", vertical: "center", side: "left"}
+	labelStyle   = style{size: fontSize, bold: true, colour: ink, wrap: true, vertical: "top", side: "left", ruled: true}
+	helpStyle    = style{size: fontSize, colour: "404040", wrap: true, vertical: "top", side: "left", ruled: true}
 )
 
-// answerStyle is that of a cell to fill in: pale yellow, and wrapped whatever
-// it holds.
+// answerStyle is that of a cell to fill in: pale yellow, wrapped and on the
+// left whatever it holds.
 func answerStyle(k Kind, protected bool) style {
 	out := cellStyle(k, protected)
-	out.fill, out.wrap = "FFF8DC", true
+	out.fill, out.wrap, out.side, out.indent, out.ruled = "FFF8DC", true, "left", 0, true
 	return out
 }
 

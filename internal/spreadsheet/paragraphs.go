@@ -7,7 +7,9 @@ import (
 
 // paragraphs gathers the text that a cell of ODS shows, one line a paragraph.
 // Spaces are those of ISO/IEC 26300-1 §6.1.2: a run of them in the XML is one,
-// and others have elements of their own.
+// and others have elements of their own. At the ends of a paragraph the text
+// of the standard drops them; LibreOffice writes there, as it is, a space
+// that was typed, so that those alone go which break a line of the XML.
 type paragraphs struct {
 	out     []byte
 	most    int  // bytes; what is beyond one more is dropped
@@ -54,7 +56,7 @@ func (p *paragraphs) paragraph(m *markup) error {
 			}
 		}
 	}
-	if p.pending == ' ' { // LibreOffice writes a last space as it is
+	if p.pending == ' ' {
 		p.flush()
 	}
 	return nil
@@ -104,16 +106,16 @@ func (p *paragraphs) characters(text []byte) {
 
 // space keeps a space for when it is known that something follows it.
 func (p *paragraphs) space(c byte) {
-	if len(p.out) == p.start || p.pending == '\n' {
-		return
-	}
-	if p.pending = ' '; c != ' ' {
+	switch {
+	case c != ' ':
 		p.pending = '\n'
+	case p.pending == 0:
+		p.pending = ' '
 	}
 }
 
 func (p *paragraphs) flush() {
-	if p.pending != 0 {
+	if p.pending == ' ' || p.pending == '\n' && len(p.out) > p.start {
 		p.write(" ", 1)
 	}
 	p.pending = 0

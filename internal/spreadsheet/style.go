@@ -6,9 +6,9 @@ const (
 	fontSize     = 10.0    // points
 	titleSize    = 14.0
 	lineHeight   = 13.5 // points, of a line of fontSize
-	headerMargin = 6.0  // points
+	headerMargin = 8.0  // points
 	charWidth    = 5.6  // points, of a digit of fontSize with its share of the margins
-	filterWidth  = 3    // characters, of the arrow of a filter
+	indentWidth  = 6.0  // points
 	noteWidth    = 260  // pixels, of a comment
 	noteColumns  = 38   // characters in noteWidth
 	author       = "reen"
@@ -30,14 +30,17 @@ type style struct {
 	fill     string // "" for none
 	wrap     bool
 	vertical string // top or center
+	side     string // left or right
+	indent   int    // characters between the text and that side
 	open     bool   // to typing, where the sheet is protected
 	format   string // of XLSX, "" for the general one
+	ruled    bool   // a thin line below, that parts the rows of a form
 }
 
 var (
-	titleStyle  = style{size: titleSize, bold: true, colour: blue, wrap: true, vertical: "center"}
-	introStyle  = style{size: fontSize, colour: ink, wrap: true, vertical: "top"}
-	headerStyle = style{size: fontSize, bold: true, colour: white, fill: blue, wrap: true, vertical: "center"}
+	titleStyle  = style{size: titleSize, bold: true, colour: blue, wrap: true, vertical: "center", side: "left"}
+	introStyle  = style{size: fontSize, colour: ink, wrap: true, vertical: "top", side: "left"}
+	headerStyle = style{size: fontSize, bold: true, colour: white, fill: blue, wrap: true, vertical: "center", side: "left", indent: 1}
 )
 
 // introLook is that of a line of the intro.
@@ -56,12 +59,11 @@ func (s Sheet) introHeight(line int) float64 {
 	return lineHeight * size * float64(linesOf(s.Intro[line], int(float64(width)/size)))
 }
 
-// headerHeight is that of the headers once wrapped beside their filters, in
-// points.
+// headerHeight is that of the headers once wrapped, in points.
 func (s Sheet) headerHeight() float64 {
 	lines := 1
 	for _, c := range s.Columns {
-		lines = max(lines, linesOf(c.Header, c.Width-filterWidth))
+		lines = max(lines, linesOf(c.Header, c.Width-1))
 	}
 	return lineHeight*float64(lines) + headerMargin
 }
@@ -71,7 +73,11 @@ var formats = map[Kind]string{Text: "@", Date: "dd/mm/yyyy"}
 
 // cellStyle is that of what is typed.
 func cellStyle(k Kind, protected bool) style {
-	return style{size: fontSize, colour: ink, wrap: k == Text, vertical: "top", open: protected, format: formats[k]}
+	side := "left"
+	if k == Number {
+		side = "right"
+	}
+	return style{size: fontSize, colour: ink, wrap: k == Text, vertical: "top", side: side, indent: 1, open: protected, format: formats[k]}
 }
 
 // noteHeight makes room for a comment, in pixels.

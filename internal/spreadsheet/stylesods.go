@@ -126,13 +126,18 @@ func (o *writerODS) cellStyle(i int, s style) {
 	}
 	o.open("style:style", attributes...)
 	cell := []string{"style:vertical-align", map[string]string{"center": "middle", "top": "top"}[s.vertical], "style:cell-protect", map[bool]string{true: "none", false: "protected"}[s.open]}
+	cell = append(cell, "style:text-align-source", "fix")
 	if s.wrap {
 		cell = append(cell, "fo:wrap-option", "wrap")
 	}
 	if s.fill != "" {
 		cell = append(cell, "fo:background-color", "#"+s.fill)
 	}
+	if s.ruled {
+		cell = append(cell, "fo:border-bottom", "0.5pt solid #"+ruleColour)
+	}
 	o.empty("style:table-cell-properties", cell...)
+	o.empty("style:paragraph-properties", "fo:text-align", map[string]string{"left": "start", "right": "end"}[s.side], "fo:margin-left", points(indentWidth*float64(s.indent)))
 	text := []string{"fo:font-size", points(s.size), "fo:color", "#" + s.colour}
 	if s.bold {
 		text = append(text, "fo:font-weight", "bold")

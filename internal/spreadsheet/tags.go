@@ -63,8 +63,8 @@ func (t *tags) taken() string {
 	return text
 }
 
-// paragraphs writes a text with the elements that stand for its line breaks,
-// tabs and spaces, ISO/IEC 26300-1 §6.1.
+// paragraphs writes a text with the elements that stand for its line breaks
+// and spaces, ISO/IEC 26300-1 §6.1.
 func (t *tags) paragraphs(text string) {
 	for line := range strings.SplitSeq(text, "\n") {
 		t.open("text:p")
@@ -77,17 +77,13 @@ func (t *tags) paragraphs(text string) {
 func (t *tags) spaced(line string) {
 	from := 0
 	for i := range len(line) {
-		isInner := i > 0 && i < len(line)-1 && line[i-1] != ' ' && line[i-1] != '\t' && line[i+1] != ' ' && line[i+1] != '\t'
-		if line[i] != '\t' && (line[i] != ' ' || isInner) {
+		isInner := i > 0 && i < len(line)-1 && line[i-1] != ' ' && line[i+1] != ' '
+		if line[i] != ' ' || isInner {
 			continue
 		}
 		t.characters(line[from:i])
 		from = i + 1
-		if line[i] == '\t' {
-			t.empty("text:tab")
-		} else {
-			t.empty("text:s")
-		}
+		t.empty("text:s")
 	}
 	t.characters(line[from:])
 }

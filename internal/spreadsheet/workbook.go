@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // Workbook is what is written: tables for people to read or to fill in.
@@ -62,8 +63,7 @@ const (
 
 // Write writes a workbook, the same bytes for the same input. Every cell is
 // stored as a text, a number or a date and never as a formula, whatever it
-// starts with. A control character becomes a space, other than a tab and a
-// line break. What no workbook can hold (the name of a sheet, a cell of more
+// starts with. A control character becomes a space, other than a line break. What no workbook can hold (the name of a sheet, a cell of more
 // than 32,767 characters, more cells than columns) is an error.
 func Write(w io.Writer, f Format, wb Workbook) error {
 	clean, err := wb.cleaned()
@@ -173,8 +173,11 @@ func eachWritable(texts []string) []string {
 	return out
 }
 
-// writable has line breaks be LF alone, then leaves what a sheet can show.
-func writable(text string) string { return clean(strings.ReplaceAll(text, "\r\n", "\n")) }
+// writable has line breaks be LF alone, then leaves what a sheet can show. A
+// tab is no such thing: LibreOffice loses those of its own files.
+func writable(text string) string {
+	return clean(strings.NewReplacer("\r\n", "\n", "\t", " ").Replace(text))
+}
 
 // header gives the row of the headers, from 1, below the intro.
 func (s Sheet) header() int { return len(s.Intro) + 1 }
@@ -197,11 +200,20 @@ func (s Sheet) span() (columns, width int) {
 	return columns, width
 }
 
-// linesOf counts the lines that a text takes in so many characters.
+// linesOf counts the lines that a text takes in so many characters, each
+// broken between words.
 func linesOf(text string, width int) int {
 	n := 0
-	for line := range strings.Lines(text + "\n") {
-		n += 1 + len([]rune(line))/max(width, 1)
+	for line := range strings.SplitSeq(text, "\n") {
+		used := 0
+		n++
+		for word := range strings.SplitSeq(line, " ") {
+			size := utf8.RuneCountInString(word)
+			if used > 0 && used+1+size > width {
+				n, used = n+1, 0
+			}
+			used += size + 1
+		}
 	}
 	return n
 }

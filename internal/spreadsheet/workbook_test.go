@@ -21,7 +21,7 @@ func written(t testing.TB, f spreadsheet.Format, wb spreadsheet.Workbook) []byte
 }
 
 // harmless are texts that a careless writer would run, trim or damage.
-var harmless = []string{"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|'/C calc'!A0", "{=1}", " before", "after ", "  two  inside  ", "a\nb", "a\n\n b \n", "a\tb", "'quoted'", `"quoted"`,
+var harmless = []string{"=1+1", "+1", "-1", "@SUM(A1)", " =1", "=cmd|'/C calc'!A0", "{=1}", " before", "after ", "  two  inside  ", "a\nb", "a\n\n b \n", "'quoted'", `"quoted"`,
 	"<b>&amp;</b>", "00123", "1E5", "32.799999999999997", "12345678901234567890", "true", "#N/A", "_x0041_", "_x005F_", "_x000D_", "_xD800_", "é œ € ₂ \u202f \u00a0", "😀", "1/2", "2024-01-31", "]]>", "&#10;"}
 
 // fleet is a workbook with everything that one may hold.
@@ -121,10 +121,10 @@ func TestSameInputSameBytes(t *testing.T) {
 }
 
 func TestControlCharactersBecomeSpaces(t *testing.T) {
-	wb := spreadsheet.Workbook{Sheets: []spreadsheet.Sheet{{Name: "s", Columns: []spreadsheet.Column{{Header: "h\x00"}}, Rows: [][]string{{"a\x07b\r\nc\rd\xffe\ufffef"}}}}}
+	wb := spreadsheet.Workbook{Sheets: []spreadsheet.Sheet{{Name: "s", Columns: []spreadsheet.Column{{Header: "h\x00"}}, Rows: [][]string{{"a\x07b\r\nc\rd\xffe\ufffef"}, {"\t=1+1"}}}}}
 	for _, f := range bothFormats {
 		got := rowsOf(t, open(t, written(t, f, wb), spreadsheet.Limits{}), 0)
-		require.Equal(t, []spreadsheet.Row{row(1, "h "), row(2, "a b\nc d e f")}, got, f)
+		require.Equal(t, []spreadsheet.Row{row(1, "h "), row(2, "a b\nc d e f"), row(3, " =1+1")}, got, f)
 	}
 }
 

@@ -43,7 +43,6 @@ func (x *writerXLSX) try(err error) {
 func (x *writerXLSX) sheet(s Sheet) {
 	_, err := x.file.NewSheet(s.Name) // the first one is there, and stays
 	x.try(err)
-	x.page(s)
 	x.columns(s)
 	x.intro(s)
 	if len(s.Columns) > 0 {
@@ -59,17 +58,20 @@ func (x *writerXLSX) sheet(s Sheet) {
 		}
 	}
 	x.everyChoice(s)
+	x.page(s)
 	if s.Protected {
 		x.try(x.file.ProtectSheet(s.Name, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, AutoFilter: true, Sort: true,
 			FormatColumns: true, FormatRows: true, InsertRows: true, DeleteRows: true}))
 	}
 }
 
-// page sets A4 on its side, as wide as the table.
+// page sets A4 on its side, as wide as the table. It comes after the filters,
+// which the library sets in the place of these properties.
 func (x *writerXLSX) page(s Sheet) {
 	orientation, size, wide, high := "landscape", 9, 1, 0
 	fits := true
 	x.try(x.file.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &size, FitToWidth: &wide, FitToHeight: &high}))
+	x.try(x.file.SetSheetDimension(s.Name, "A1:"+x.name(max(len(s.Columns), 1), max(s.header()+len(s.Rows), 1))))
 	x.try(x.file.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &fits}))
 }
 
@@ -206,11 +208,14 @@ func (x *writerXLSX) style(s style) int {
 	}
 	out := &excelize.Style{
 		Font:       &excelize.Font{Family: fontName, Size: s.size, Bold: s.bold, Color: s.colour},
-		Alignment:  &excelize.Alignment{WrapText: s.wrap, Vertical: s.vertical},
+		Alignment:  &excelize.Alignment{WrapText: s.wrap, Vertical: s.vertical, Horizontal: s.side, Indent: s.indent},
 		Protection: &excelize.Protection{Locked: !s.open},
 	}
 	if s.fill != "" {
 		out.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{s.fill}}
+	}
+	if s.ruled {
+		out.Border = []excelize.Border{{Type: "bottom", Color: ruleColour, Style: 1}}
 	}
 	if s.format != "" {
 		out.CustomNumFmt = &s.format

@@ -1,0 +1,121 @@
+package inventory
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/reen-numerique/reen/internal/fold"
+)
+
+// Unknowns gathers the words of files that were not understood, each once with
+// the number of rows that have it, so that a person settles a dozen names and
+// not hundreds of rows. Its zero value is ready; it may serve several readings,
+// one after the other.
+type Unknowns struct {
+	byKey map[unknownKey]*Unknown // the text folded
+}
+
+// Subject is what an unknown word is about.
+type Subject string
+
+// Subjects: a header, a type, a status, and a site whose department is not told.
+const (
+	UnknownColumn Subject = "colonne"
+	UnknownType   Subject = "type"
+	UnknownState  Subject = "etat"
+	UnknownSite   Subject = "site"
+)
+
+// Unknown is one word that was not understood.
+type Unknown struct {
+	Subject    Subject
+	Text       string // as written first
+	Rows       int    // that have it; of a column, the files
+	File       string // where it stands first
+	Row        int
+	Suggestion string // what it may mean: a field, an item or a state; "" where nothing is near
+}
+
+type unknownKey struct {
+	subject Subject
+	text    string
+}
+
+// maxUnknowns bounds the words that are kept: no one settles more by hand.
+const maxUnknowns = 10_000
+
+func (u *Unknowns) add(key unknownKey, file string, row int, suggestion string) {
+	folded := unknownKey{key.subject, fold.Label(key.text)}
+	known := u.byKey[folded]
+	if known == nil {
+		if len(u.byKey) >= maxUnknowns || folded.text == "" {
+			return
+		}
+		if u.byKey == nil {
+			u.byKey = map[unknownKey]*Unknown{}
+		}
+		known = &Unknown{Subject: key.subject, Text: key.text, File: file, Row: row, Suggestion: suggestion}
+		u.byKey[folded] = known
+	}
+	known.Rows++
+}
+
+// List gives them by subject, columns first, then by the number of rows, the
+// most frequent first.
+func (u *Unknowns) List() []Unknown {
+	if u == nil {
+		return nil
+	}
+	var out []Unknown
+	for _, known := range u.byKey {
+		out = append(out, *known)
+	}
+	order := []Subject{UnknownColumn, UnknownType, UnknownState, UnknownSite}
+	slices.SortFunc(out, func(a, b Unknown) int {
+		return cmp.Or(cmp.Compare(slices.Index(order, a.Subject), slices.Index(order, b.Subject)), cmp.Compare(b.Rows, a.Rows), cmp.Compare(a.Text, b.Text))
+	})
+	return out
+}
+
+// unknownType notes the type of a row that was refused, or counted by default
+// or by its model for want of a known type.
+func (r *row) unknownType(t *thing) {
+	if r.Unknowns == nil || t.problem == nil || t.label == "" || !unknownTypes[t.problem.Code] {
+		return
+	}
+	suggestion := t.item
+	if suggestion == "" {
+		if near := r.set.Suggest(t.label); near != "" {
+			if id := r.set.Identify(labelOf(near)); len(id.Items) == 1 {
+				suggestion = id.Items[0].ID
+			}
+		}
+	}
+	r.Unknowns.add(unknownKey{UnknownType, t.label}, r.file, r.number, suggestion)
+}
+
+// unknownTypes are the problems of a row whose type is not known for sure.
+var unknownTypes = map[string]bool{"unknown-type": true, "ambiguous-type": true, "default-type": true, "likely-model": true}
+
+// unknownWord notes a status that was not understood.
+func (r *row) unknownWord(f field, code string) {
+	if r.Unknowns != nil && code == "unknown-state" {
+		r.Unknowns.add(unknownKey{UnknownState, r.text(r.cell(f))}, r.file, r.number, "")
+	}
+}
+
+// unknownColumns notes the headers that were not understood.
+func (rd *reader) unknownColumns(row int) {
+	if rd.Unknowns == nil {
+		return
+	}
+	for n, i := range rd.layout.unknown {
+		suggestion := ""
+		if n < maxHints {
+			if h, ok := rd.layout.format.headers[headerKey(rd.layout.nearest(rd.layout.headers[i]))]; ok {
+				suggestion = fieldNames[h.field]
+			}
+		}
+		rd.Unknowns.add(unknownKey{UnknownColumn, rd.layout.headers[i]}, rd.file, row, suggestion)
+	}
+}
