@@ -20,7 +20,6 @@ import (
 	"github.com/reen-numerique/reen/footprint/inventory"
 	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
-	"github.com/reen-numerique/reen/strategy/dossier"
 )
 
 // input is what a command works on: a dossier, or inventory files alone.
@@ -89,11 +88,14 @@ func named(paths []string) (fileNames, []string, error) {
 	return given, names, nil
 }
 
-// isDossier tells a dossier from files of an inventory, and from a folder of
-// them: one that has files and no YAML.
+// isDossier tells a dossier, a folder or a workbook, from files of an inventory,
+// and from a folder of them: one that has files and no YAML.
 func isDossier(paths []string) bool {
 	if len(paths) != 1 {
 		return false
+	}
+	if isWorkbook(paths[0]) {
+		return true
 	}
 	entries, err := os.ReadDir(paths[0])
 	return err == nil && (len(entries) == 0 || slices.ContainsFunc(entries, isYAML))
@@ -105,13 +107,9 @@ func isYAML(e fs.DirEntry) bool {
 }
 
 func openDossier(path string, set *factors.Set) (input, error) {
-	root, err := openFolder(path)
+	d, err := readDossier(path, set)
 	if err != nil {
 		return input{}, err
-	}
-	d, err := dossier.Open(root, set)
-	if err != nil {
-		return input{}, failed("%w", err)
 	}
 	return input{set: set, strategy: d.Strategy, dossier: true, lines: d.Inventory, problems: d.Problems, seen: d.Seen}, nil
 }
@@ -148,7 +146,7 @@ func openFolder(path string) (fs.FS, error) {
 	case err != nil:
 		return nil, failed("«\u00a0%s\u00a0» ne peut pas être lu", path)
 	case !info.IsDir():
-		return nil, failed("«\u00a0%s\u00a0» est un fichier\u00a0: un dossier (répertoire contenant dossier.yaml) est attendu", path)
+		return nil, failed("«\u00a0%s\u00a0» est un fichier\u00a0: un dossier (répertoire contenant dossier.yaml, ou classeur de «\u00a0reen init\u00a0») est attendu", path)
 	}
 	root, err := os.OpenRoot(path)
 	if err != nil {

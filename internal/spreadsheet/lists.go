@@ -26,12 +26,20 @@ func (wb *Workbook) placeLists() *lists {
 	}
 	for _, s := range wb.Sheets {
 		for _, c := range s.Columns {
-			if len(c.List) > 0 && !isInline(c.List) && l.column(c.List) < 0 {
-				l.columns = append(l.columns, c.List)
-			}
+			l.place(c.List)
+		}
+		for _, a := range s.Answers {
+			l.place(a.List)
 		}
 	}
 	return l
+}
+
+// place gives a list that no validation can hold a column, once.
+func (l *lists) place(list []string) {
+	if len(list) > 0 && !isInline(list) && l.column(list) < 0 {
+		l.columns = append(l.columns, list)
+	}
 }
 
 // column gives the place of a list in the hidden sheet, or -1.

@@ -34,6 +34,7 @@ type style struct {
 	indent   int    // characters between the text and that side
 	open     bool   // to typing, where the sheet is protected
 	format   string // of XLSX, "" for the general one
+	ruled    bool   // a thin line below, that parts the rows of a form
 }
 
 var (

@@ -133,6 +133,9 @@ func (o *writerODS) cellStyle(i int, s style) {
 	if s.fill != "" {
 		cell = append(cell, "fo:background-color", "#"+s.fill)
 	}
+	if s.ruled {
+		cell = append(cell, "fo:border-bottom", "0.5pt solid #"+ruleColour)
+	}
 	o.empty("style:table-cell-properties", cell...)
 	o.empty("style:paragraph-properties", "fo:text-align", map[string]string{"left": "start", "right": "end"}[s.side], "fo:margin-left", points(indentWidth*float64(s.indent)))
 	text := []string{"fo:font-size", points(s.size), "fo:color", "#" + s.colour}

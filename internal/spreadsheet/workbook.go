@@ -23,6 +23,7 @@ type Sheet struct {
 	Columns   []Column   // none for a sheet of explanations alone
 	Rows      [][]string // text of the cells; "" is an empty cell
 	Protected bool       // headers and intro locked, input cells open, no password
+	Answers   []Answer   // of a form: what the second cell of each row is; none for a table
 }
 
 // Column is what the cells of a column are.
@@ -182,7 +183,7 @@ var withoutTabs = strings.NewReplacer("\r\n", "\n", "\t", " ")
 func (s Sheet) header() int { return len(s.Intro) + 1 }
 
 // last gives the last row that is ready to be filled in.
-func (s Sheet) last() int { return s.header() + len(s.Rows) + spareRows }
+func (s Sheet) last() int { return s.header() + len(s.Rows) + s.spare() }
 
 // span gives the columns that the intro is merged across, and their width in
 // characters: as many as a line can use.

@@ -120,40 +120,43 @@ func (o *writerODS) headers(s Sheet) {
 
 // rows writes the rows, then those to be filled in.
 func (o *writerODS) rows(sheet int, s Sheet) {
-	for _, row := range s.Rows {
+	for i, row := range s.Rows {
 		o.open("table:table-row")
-		for j, c := range s.Columns {
-			text := ""
+		for j := range s.Columns {
+			text, c := "", s.cellOf(i, j)
 			if j < len(row) {
 				text = row[j]
 			}
-			o.cell(c.Kind.stored(text), text, o.choice(sheet, j, c), c.Kind, s.Protected)
+			is := c.Kind.stored(text)
+			if text == "" {
+				is = c.Kind
+			}
+			o.cell(is, text, append([]string{"table:style-name", o.style(s.lookOf(i, j, is))}, o.choice(s.choiceName(sheet, i, j), c)...))
 		}
 		o.close()
 	}
+	if s.isForm() {
+		return
+	}
 	o.open("table:table-row", "table:number-rows-repeated", fmt.Sprint(spareRows))
 	for j, c := range s.Columns {
-		o.empty("table:table-cell", append([]string{"table:style-name", o.style(cellStyle(c.Kind, s.Protected))}, o.choice(sheet, j, c)...)...)
+		o.empty("table:table-cell", append([]string{"table:style-name", o.style(cellStyle(c.Kind, s.Protected))}, o.choice(choiceName(sheet, j), c)...)...)
 	}
 	o.close()
 }
 
 // choice refers to the values that a column offers.
-func (o *writerODS) choice(sheet, column int, c Column) []string {
+func (o *writerODS) choice(name string, c Column) []string {
 	if len(c.List) == 0 {
 		return nil
 	}
-	return []string{"table:content-validation-name", choiceName(sheet, column)}
+	return []string{"table:content-validation-name", name}
 }
 
 func choiceName(sheet, column int) string { return fmt.Sprintf("choice-%d-%d", sheet+1, column+1) }
 
 // cell stores a text as its column says.
-func (o *writerODS) cell(is Kind, text string, choice []string, column Kind, protected bool) {
-	if text == "" {
-		is = column
-	}
-	attributes := append([]string{"table:style-name", o.style(cellStyle(is, protected))}, choice...)
+func (o *writerODS) cell(is Kind, text string, attributes []string) {
 	switch {
 	case text == "":
 		o.empty("table:table-cell", attributes...)
@@ -181,15 +184,22 @@ func (o *writerODS) validations() {
 	o.open("table:content-validations")
 	for i, s := range o.wb.Sheets {
 		for j, c := range s.Columns {
-			if len(c.List) == 0 {
-				continue
-			}
-			o.open("table:content-validation", "table:name", choiceName(i, j), "table:condition", o.condition(c.List), "table:allow-empty-cell", "true",
-				"table:display-list", "unsorted", "table:base-cell-address", address(s.Name, j, s.header()+1))
-			o.empty("table:error-message", "table:message-type", "stop", "table:display", fmt.Sprint(c.Strict))
-			o.close()
+			o.validation(choiceName(i, j), c, address(s.Name, j, s.header()+1))
+		}
+		for n := range s.Answers {
+			o.validation(s.choiceName(i, n, answerColumn), s.cellOf(n, answerColumn), address(s.Name, answerColumn, s.header()+1+n))
 		}
 	}
+	o.close()
+}
+
+func (o *writerODS) validation(name string, c Column, base string) {
+	if len(c.List) == 0 {
+		return
+	}
+	o.open("table:content-validation", "table:name", name, "table:condition", o.condition(c.List), "table:allow-empty-cell", "true",
+		"table:display-list", "unsorted", "table:base-cell-address", base)
+	o.empty("table:error-message", "table:message-type", "stop", "table:display", fmt.Sprint(c.Strict))
 	o.close()
 }
 
@@ -206,7 +216,7 @@ func (o *writerODS) condition(list []string) string {
 func (o *writerODS) databaseRanges() {
 	o.open("table:database-ranges")
 	for i, s := range o.wb.Sheets {
-		if n := len(s.Columns); n > 0 {
+		if n := len(s.Columns); n > 0 && !s.isForm() {
 			target := address(s.Name, 0, s.header()) + ":" + address(s.Name, n-1, s.last())
 			o.empty("table:database-range", "table:name", fmt.Sprintf("__Anonymous_Sheet_DB__%d", i), "table:target-range-address", target, "table:display-filter-buttons", "true")
 		}

@@ -51,13 +51,13 @@ func (x *writerXLSX) sheet(s Sheet) {
 	for i, row := range s.Rows {
 		for j, text := range row {
 			if text != "" {
-				x.cell(s, s.Columns[j].Kind, j+1, s.header()+1+i, text)
+				x.cell(s, i, j, text)
+			} else if s.isForm() {
+				x.look(s, i, j, s.cellOf(i, j).Kind)
 			}
 		}
 	}
-	for j, c := range s.Columns {
-		x.choices(s, c, j+1)
-	}
+	x.everyChoice(s)
 	x.page(s)
 	if s.Protected {
 		x.try(x.file.ProtectSheet(s.Name, &excelize.SheetProtectionOptions{SelectLockedCells: true, SelectUnlockedCells: true, AutoFilter: true, Sort: true,
@@ -111,7 +111,9 @@ func (x *writerXLSX) headers(s Sheet) {
 		}
 	}
 	x.try(x.file.SetRowHeight(s.Name, row, s.headerHeight()))
-	x.try(x.file.AutoFilter(s.Name, x.name(1, row)+":"+x.name(len(s.Columns), s.last()), nil))
+	if !s.isForm() {
+		x.try(x.file.AutoFilter(s.Name, x.name(1, row)+":"+x.name(len(s.Columns), s.last()), nil))
+	}
 	below := x.name(1, row+1)
 	x.try(x.file.SetPanes(s.Name, &excelize.Panes{Freeze: true, YSplit: row, TopLeftCell: below, ActivePane: "bottomLeft",
 		Selection: []excelize.Selection{{SQRef: below, ActiveCell: below, Pane: "bottomLeft"}}}))
@@ -119,8 +121,8 @@ func (x *writerXLSX) headers(s Sheet) {
 }
 
 // cell stores a text as its column says.
-func (x *writerXLSX) cell(s Sheet, kind Kind, column, row int, text string) {
-	at, is := x.name(column, row), kind.stored(text)
+func (x *writerXLSX) cell(s Sheet, row, column int, text string) {
+	at, is := x.name(column+1, s.header()+1+row), s.cellOf(row, column).Kind.stored(text)
 	switch is {
 	case Number:
 		x.try(x.file.SetCellDefault(s.Name, at, text))
@@ -129,18 +131,35 @@ func (x *writerXLSX) cell(s Sheet, kind Kind, column, row int, text string) {
 	default:
 		x.text(s.Name, at, text)
 	}
-	x.try(x.file.SetCellStyle(s.Name, at, at, x.style(cellStyle(is, s.Protected))))
+	x.look(s, row, column, is)
+}
+
+func (x *writerXLSX) look(s Sheet, row, column int, is Kind) {
+	at := x.name(column+1, s.header()+1+row)
+	x.try(x.file.SetCellStyle(s.Name, at, at, x.style(s.lookOf(row, column, is))))
 }
 
 func (x *writerXLSX) text(sheet, at, text string) { x.try(x.file.SetCellStr(sheet, at, escape(text))) }
 
-// choices offers the values of a column, down to the last row to fill in.
-func (x *writerXLSX) choices(s Sheet, c Column, column int) {
+// everyChoice offers the values of the columns down to the last row to fill
+// in, or those of each answer.
+func (x *writerXLSX) everyChoice(s Sheet) {
+	for j, c := range s.Columns {
+		x.choices(s, c, j+1, s.header()+1, s.last())
+	}
+	for i := range s.Answers {
+		row := s.header() + 1 + i
+		x.choices(s, s.cellOf(i, answerColumn), answerColumn+1, row, row)
+	}
+}
+
+// choices offers the values of a column between two rows.
+func (x *writerXLSX) choices(s Sheet, c Column, column, first, last int) {
 	if len(c.List) == 0 {
 		return
 	}
 	v := excelize.NewDataValidation(true)
-	v.SetSqref(x.name(column, s.header()+1) + ":" + x.name(column, s.last()))
+	v.SetSqref(x.name(column, first) + ":" + x.name(column, last))
 	if at := x.lists.column(c.List); at >= 0 {
 		name := x.columnName(at + 1)
 		v.SetSqrefDropList(fmt.Sprintf("%s!$%s$1:$%s$%d", quoted(x.lists.sheet), name, name, len(c.List)))
@@ -194,6 +213,9 @@ func (x *writerXLSX) style(s style) int {
 	}
 	if s.fill != "" {
 		out.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{s.fill}}
+	}
+	if s.ruled {
+		out.Border = []excelize.Border{{Type: "bottom", Color: ruleColour, Style: 1}}
 	}
 	if s.format != "" {
 		out.CustomNumFmt = &s.format

@@ -101,6 +101,9 @@ func (d *Dossier) take(inv footprint.Inventory, err error, from listed) {
 		d.Problems = append(d.Problems, from.failed(err))
 		return
 	}
+	if from.key == "inventories.file" {
+		d.noteRefused(inv)
+	}
 	d.Inventory.Append(inv)
 }
 

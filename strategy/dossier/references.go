@@ -52,9 +52,9 @@ func (d *decoder) reference(pattern, text string, line int) (diag.Problem, bool)
 	case "uses.*.item", "actions.*.lever.items.*", "lifetimes.*#key", "inventories.*.default_item", "inventories.*.types.*":
 		return d.item(text)
 	case "objectives.*.indicators.*", "actions.*.indicators.*":
-		return named(text, d.declared.indicators, "unknown-indicator", "cet indicateur n’est pas déclaré", "Ajoutez-le à la liste «\u00a0indicators\u00a0»")
+		return named(text, d.declared.indicators, "unknown-indicator", "cet indicateur n’est pas déclaré", "Ajoutez-le à "+d.listCalled("indicators"))
 	case "inventories.*.data_centre":
-		return named(text, d.declared.hosting, "unknown-hosting", "cet hébergement n’est pas déclaré", "Ajoutez-le à la liste «\u00a0hosting\u00a0»")
+		return named(text, d.declared.hosting, "unknown-hosting", "cet hébergement n’est pas déclaré", "Ajoutez-le à "+d.listCalled("hosting"))
 	case "objectives.*.id", "actions.*.id", "indicators.*.id", "hosting.*.name":
 		return d.unique(pattern, text, line)
 	case "inventories.*.file", "machines.*.file":
@@ -79,6 +79,15 @@ func (d *decoder) reference(pattern, text string, line int) (diag.Problem, bool)
 		return impact(text)
 	}
 	return diag.Problem{}, true
+}
+
+// listCalled names a list at the root in messages.
+func (d *decoder) listCalled(list string) string {
+	if d.headers == nil {
+		return "la liste «\u00a0" + list + "\u00a0»"
+	}
+	s, _ := columnOf(list, false)
+	return "la feuille «\u00a0" + s.name + "\u00a0»"
 }
 
 // item checks the id of an item; a label of one is told its id.
