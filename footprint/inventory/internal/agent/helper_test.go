@@ -40,6 +40,7 @@ type display struct {
 	maker           string
 	product         uint16
 	cm              [2]byte
+	mm              [2]byte // of the first detailed timing, where it has one
 	name, text      string
 	analog          bool
 	year            int
@@ -63,6 +64,9 @@ func (d display) base64() string {
 		b[20] = 0x80
 	}
 	b[21], b[22] = d.cm[0], d.cm[1]
+	if d.mm != [2]byte{} {
+		b[54], b[66], b[67] = 1, d.mm[0], d.mm[1]
+	}
 	for n, text := range []struct {
 		tag  byte
 		text string

@@ -34,6 +34,11 @@ func on(port string, screen fields) fields {
 	return out
 }
 
+// unnamed is a screen that tells its maker and its size alone.
+func unnamed(maker string, width, height byte) fields {
+	return fields{"base64": display{maker: maker, cm: [2]byte{width, height}}.base64()}
+}
+
 func TestOwnPanelIsNoMonitor(t *testing.T) {
 	tests := []struct {
 		name           string
@@ -75,6 +80,14 @@ func TestOwnPanelIsNoMonitor(t *testing.T) {
 		{"a server has no panel", "Rack Mount Chassis", "PowerEdge R640", []any{dellScreen}, []string{"DELL P2419H"}, 0, nil},
 		{"one monitor on two outputs", "Tower", "OptiPlex", []any{dellScreen, dellScreen}, []string{"DELL P2419H"}, 0, nil},
 		{"two monitors without a number", "Tower", "OptiPlex", []any{oldDell, oldDell}, []string{"DELL 1707FP", "DELL 1707FP"}, 0, nil},
+		{"a panel maker's glass that is too large for a laptop", "Notebook", "Latitude", []any{unnamed("LGD", 60, 34)}, []string{""}, 0, nil},
+		{"larger than laptops are, smaller than monitors", "Notebook", "Latitude", []any{unnamed("ZZY", 39, 24)}, nil, 1, []string{"likely-panel"}},
+		{"small and of a maker that nobody knows", "Notebook", "Latitude", []any{unnamed("ZZY", 31, 17)}, nil, 1, nil},
+		{"small beside what may be an old desktop", "", "NP50", []any{unnamed("ZZY", 34, 27)}, []string{""}, 0, []string{"likely-monitor"}},
+		{"no panel is analog", "Notebook", "Latitude", []any{fields{"base64": display{maker: "ZZY", cm: [2]byte{34, 27}, analog: true}.base64()}}, []string{""}, 0, nil},
+		{"the display of a maker of panels, lid closed", "Notebook", "Latitude", []any{sharpWall}, []string{"PN-HW501"}, 0, nil},
+		{"no chassis and a maker of panels and televisions", "", "NP50", []any{sharpPanel}, nil, 1, nil},
+		{"an all-in-one whose panel has the name of the model", "All in One", "Inspiron 24 5410", []any{fields{"caption": "Inspiron 24"}, dellScreen}, []string{"DELL P2419H"}, 1, nil},
 		{"an empty list", "Notebook", "Latitude", []any{}, nil, 0, nil},
 		{"an empty monitor", "Notebook", "Latitude", []any{fields{}}, nil, 0, nil},
 	}
