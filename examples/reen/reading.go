@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,7 +20,11 @@ type reading struct {
 	sheets   bool
 	unknowns *inventory.Unknowns
 	rejects  *inventory.Rejects
+	read     map[inventory.Format]*tally
 }
+
+// tally is what was read of a format.
+type tally struct{ tables, rows int }
 
 func (r *reading) flags(cmd *cobra.Command) {
 	var ids []string
@@ -35,13 +40,14 @@ func (r *reading) flags(cmd *cobra.Command) {
 
 // options gives those of the reader.
 func (r *reading) options(c console, set *factors.Set, seen *inventory.Seen, progress func(int64)) (inventory.Options, error) {
-	opts := inventory.Options{Format: r.from, DefaultItem: r.item, Sheets: r.sheets, Seen: seen, Progress: progress, Unknowns: r.unknowns, Rejects: r.rejects}
-	m, err := r.read(c, set)
+	opts := inventory.Options{Format: r.from, DefaultItem: r.item, Sheets: r.sheets, Seen: seen, Progress: progress, Unknowns: r.unknowns, Rejects: r.rejects, Recognised: r.note}
+	r.read = map[inventory.Format]*tally{}
+	m, err := r.correspondences(c, set)
 	return m.Into(opts), err
 }
 
-// read reads the mapping, if there is one.
-func (r *reading) read(c console, set *factors.Set) (inventory.Mapping, error) {
+// correspondences reads the mapping, if there is one.
+func (r *reading) correspondences(c console, set *factors.Set) (inventory.Mapping, error) {
 	if r.mapping == "" {
 		return inventory.Mapping{}, nil
 	}
@@ -56,4 +62,22 @@ func (r *reading) read(c console, set *factors.Set) (inventory.Mapping, error) {
 	}
 	c.remarks(problems)
 	return m, nil
+}
+
+// note counts what a table was read as.
+func (r *reading) note(t inventory.Recognised) {
+	if r.read[t.Format] == nil {
+		r.read[t.Format] = &tally{}
+	}
+	r.read[t.Format].tables++
+	r.read[t.Format].rows += t.Rows
+}
+
+// understood says what the files were read as.
+func (r *reading) understood(c console) {
+	for _, f := range inventory.Formats() {
+		if t := r.read[f]; t != nil {
+			fmt.Fprintf(c.err, "Lu comme %s\u00a0: %s, %s.\n", f.Name, counted(t.tables, "table", "tables"), counted(t.rows, "ligne", "lignes"))
+		}
+	}
 }

@@ -234,3 +234,52 @@ func ExampleAccumulateFile() {
 	fmt.Println(acc.Result().Counts().Read, inventory.AccumulateFile(folder, "absent.csv", acc, inventory.Options{}))
 	// Output: 1 absent.csv : fichier introuvable
 }
+
+// What was read in any format is written in ours, line after line; what names
+// no one stays out.
+func ExampleWriter() {
+	const glpi = `"Nom";"Statut";"Type";"Modèle";"Numéro de série"
+"PC-01";"En service";"Portable";"Latitude 5420";"SN000001"
+"PC-02";"En stock";"Portable";"=Latitude";"SN000002"
+`
+	out := inventory.NewWriter(os.Stdout, inventory.WriteOptions{})
+	if _, err := inventory.Stream(strings.NewReader(glpi), factors.Default(), inventory.Options{}, out.Write); err != nil {
+		fmt.Println(err)
+		return
+	}
+	if err := out.Flush(); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Println(len(out.Problems()), "things that the format cannot say")
+	// Output:
+	// type;quantite;modele;identifiant;fabricant;etat;date_achat;date_retrait;duree_vie;conso_kwh_an;origine;duree_amont;preuve;mode;service;site;zone;systeme;centre;masse_kg;diagonale_pouces;cpu;coeurs;ram_go;ssd_go;hdd_go;qualite;commentaire
+	// laptop;1;Latitude 5420;;;en service;;;;;;;;;;;;;;;;;;;;;;
+	// laptop;1;'=Latitude;;;en stock;;;;;;;;;;;;;;;;;;;;;;
+	// 0 things that the format cannot say
+}
+
+// Virtual machines are written beside their hosts. Without identifiers, keys that
+// name nothing keep them together.
+func ExampleWriteMachines() {
+	lines := []footprint.Line{{ID: "serveurs.csv:2", Item: "server", Quantity: decimal.New(1, 0), Name: "SRV-01"}}
+	opts := inventory.WriteOptions{Machines: []footprint.Machine{{Name: "ged", Host: "SRV-01", VCPU: decimal.NewNullDecimal(decimal.New(4, 0)), Applications: []string{"GED", "Archives"}}}}
+	var servers strings.Builder
+	out := inventory.NewWriter(&servers, opts)
+	if err := out.Write(&lines[0]); err != nil {
+		fmt.Println(err)
+		return
+	}
+	if err := out.Flush(); err != nil {
+		fmt.Println(err)
+		return
+	}
+	_, row, _ := strings.Cut(servers.String(), "\n")
+	fmt.Println(strings.TrimRight(row, ";\n"))
+	if err := inventory.WriteMachines(os.Stdout, opts); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// server;1;;hote-93e92b64-000001;;en service
+	// nom;hote;vcpu;ram_go;stockage_go;heures;cle;application
+	// vm-000001;hote-93e92b64-000001;4;;;;;GED|Archives
+}

@@ -26,6 +26,11 @@ var formatSamples = []struct {
 		refused: 1, attached: 2, twice: 1,
 		codes: map[string]int{"unknown-type": 1, "virtual-machine": 1, "duplicate": 1}, // of the two machines one says so by its type
 	}},
+	{"glpi", "glpi-ordinateurs-achats.csv", account{
+		items:   map[string]string{"laptop in-use": "2", "laptop stock": "1", "desktop in-use": "1", "desktop retired": "1", "server in-use": "1"},
+		refused: 1, twice: 1, // gone before it came; the same UUID under another name
+		codes: map[string]int{"dates-contradict": 1, "renamed-duplicate": 1, "bad-date": 1},
+	}},
 	{"ocs", "ocs-ordinateurs.csv", account{
 		items:   map[string]string{"laptop in-use": "11", "desktop in-use": "7", "server in-use": "1"},
 		refused: 4, attached: 5, twice: 1,
@@ -149,6 +154,9 @@ func TestTheDaysThatToolsWrite(t *testing.T) {
 	}{
 		{"a date of purchase in a group", "glpi-computers.csv", "LT-001", "2021-09-01"},
 		{"that of commissioning, where there is none", "glpi-computers.csv", "PC-002", "2021-06-01"},
+		{"the purchase before the rest", "glpi-ordinateurs-achats.csv", "PORT-101", "2021-09-01"},
+		{"a form that may be month first", "glpi-ordinateurs-achats.csv", "PORT-102", "0001-01-01"},
+		{"the delivery, where nothing else is told", "glpi-ordinateurs-achats.csv", "PORT-103", "2021-09-28"},
 		{"ISO 8601", "jamf-computers.csv", "MAC-01", "2023-11-05"},
 		{"ISO 8601 with a zone", "jamf-mobile-devices.csv", "MOB-01", "2022-09-01"},
 		{"a fraction of a second", "lansweeper-assets.csv", "LP-01", "2021-09-01"},

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"path"
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
@@ -191,6 +190,3 @@ func (g *reading) tell(p diag.Problem) { g.inv.Problems = append(g.inv.Problems,
 
 // remedyOf gives the remedy of a cause.
 func remedyOf(p diag.Problem) string { return remedies()[p.Code] }
-
-// base is the last part of a file's name.
-func base(name string) string { return path.Base(name) }

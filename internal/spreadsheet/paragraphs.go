@@ -1,9 +1,6 @@
 package spreadsheet
 
-import (
-	"encoding/xml"
-	"slices"
-)
+import "slices"
 
 // paragraphs gathers the text that a cell of ODS shows, one line a paragraph.
 // Spaces are those of ISO/IEC 26300-1 §6.1.2: a run of them in the XML is one,
@@ -26,7 +23,7 @@ func (p *paragraphs) read(m *markup) error {
 		if err != nil || !found {
 			return err
 		}
-		if e.Name == (xml.Name{Space: textNS, Local: "p"}) {
+		if e.is(textNS, "p") {
 			err = p.paragraph(m)
 		} else {
 			err = m.skip()
@@ -43,15 +40,15 @@ func (p *paragraphs) paragraph(m *markup) error {
 	}
 	p.start, p.pending = len(p.out), 0
 	for outside := m.depth - 1; m.depth > outside; {
-		token, err := m.next()
+		what, err := m.next()
 		if err != nil {
 			return unlessEnd(err)
 		}
-		switch t := token.(type) {
-		case xml.CharData:
-			p.characters(t)
-		case xml.StartElement:
-			if err := p.element(m, t); err != nil {
+		switch what {
+		case characters:
+			p.characters(m.chars)
+		case opened:
+			if err := p.element(m, m.element); err != nil {
 				return err
 			}
 		}
@@ -67,14 +64,14 @@ var silent = []string{"note", "ruby-text"}
 
 // element writes what an element of a paragraph stands for, or lets its text
 // be read.
-func (p *paragraphs) element(m *markup, e xml.StartElement) error {
-	if e.Name.Space != textNS || slices.Contains(silent, e.Name.Local) {
+func (p *paragraphs) element(m *markup, e element) error {
+	if e.space != textNS || slices.Contains(silent, e.local) {
 		return m.skip()
 	}
 	what, times := "", 1
-	switch e.Name.Local {
+	switch e.local {
 	case "s":
-		what, times = " ", parseCount(named(e, textNS, "c"))
+		what, times = " ", parseCount(e.named(textNS, "c"))
 	case "tab":
 		what = "\t"
 	case "line-break":

@@ -1,7 +1,6 @@
 package spreadsheet
 
 import (
-	"encoding/xml"
 	"strconv"
 	"strings"
 
@@ -37,7 +36,7 @@ func (b *Book) readShared() (*sharedStrings, error) {
 		if err != nil || !found {
 			return shared, err
 		}
-		if e.Name.Local != "si" {
+		if e.local != "si" {
 			if err := m.skip(); err != nil {
 				return nil, err
 			}
@@ -68,18 +67,17 @@ func (s *sharedStrings) at(number string) (string, error) {
 func (m *markup) richText() (string, error) {
 	var text strings.Builder
 	for outside := m.depth - 1; m.depth > outside; {
-		token, err := m.next()
+		what, err := m.next()
 		if err != nil {
 			return "", unlessEnd(err)
 		}
-		e, isStart := token.(xml.StartElement)
-		if !isStart {
+		if what != opened {
 			continue
 		}
-		switch e.Name.Local {
+		switch m.element.local {
 		case "t":
 			part := ""
-			if part, err = m.text(); err == nil && text.Len()+len(part) > maxToken {
+			if part, err = m.content(); err == nil && text.Len()+len(part) > maxToken {
 				err = errTooLong
 			}
 			text.WriteString(part)

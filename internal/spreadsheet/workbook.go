@@ -175,9 +175,9 @@ func eachWritable(texts []string) []string {
 
 // writable has line breaks be LF alone, then leaves what a sheet can show. A
 // tab is no such thing: LibreOffice loses those of its own files.
-func writable(text string) string {
-	return clean(strings.NewReplacer("\r\n", "\n", "\t", " ").Replace(text))
-}
+func writable(text string) string { return clean(withoutTabs.Replace(text)) }
+
+var withoutTabs = strings.NewReplacer("\r\n", "\n", "\t", " ")
 
 // header gives the row of the headers, from 1, below the intro.
 func (s Sheet) header() int { return len(s.Intro) + 1 }

@@ -34,7 +34,10 @@ const fileName = "dossier.yaml"
 type document struct {
 	strategy.Strategy `yaml:",inline"`
 	Inventories       []source  `yaml:"inventories" validate:"dive"`
+	Mapping           string    `yaml:"mapping"` // file of correspondences, for all the inventories
 	Machines          []virtual `yaml:"machines" validate:"dive"`
+
+	mappingLine int // of the key mapping
 }
 
 // Open reads the folder's dossier.yaml and the inventories that it names.
@@ -56,6 +59,7 @@ func Open(fsys fs.FS, set *factors.Set) (*Dossier, error) {
 	}
 	doc, found := decode(root, set, nil)
 	out := &Dossier{Strategy: doc.Strategy, Problems: append(problems, found...)}
+	doc.mappingLine = child(root, "mapping").Line
 	out.readFiles(fsys, set, doc)
 	out.Problems = append(out.Problems, checkPlaces(doc.Hosting, out.Inventory.Lines, "dans la liste hosting et dans la colonne centre")...)
 	lines, problems := doc.Strategy.Lines(set)

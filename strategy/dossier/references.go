@@ -10,6 +10,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/footprint/inventory"
 )
 
 // declarations are the names that other keys refer to. They are read before
@@ -61,6 +62,10 @@ func (d *decoder) reference(pattern, text string, line int) (diag.Problem, bool)
 			return p, false
 		}
 		return d.unique(pattern, path.Clean(text), line)
+	case "mapping":
+		return localFile(text)
+	case "inventories.*.format":
+		return knownFormat(text)
 	case "zone":
 		return d.zone(text)
 	case "pools.*#key":
@@ -107,6 +112,15 @@ func (d *decoder) item(id string) (diag.Problem, bool) {
 		p.Remedy = question
 	}
 	return p, false
+}
+
+// knownFormat checks the id of a kind of inventory file.
+func knownFormat(id string) (diag.Problem, bool) {
+	var ids []string
+	for _, f := range inventory.Formats() {
+		ids = append(ids, f.ID)
+	}
+	return named(id, ids, "unknown-format", "ce format d’inventaire n’est pas connu", "Écrivez "+strings.Join(ids, ", ")+", ou retirez la ligne\u00a0: les fichiers sont reconnus d’eux-mêmes")
 }
 
 // cloudItem checks the id of a service that a provider sells.

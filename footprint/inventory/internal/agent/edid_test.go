@@ -47,6 +47,15 @@ func TestDiagonal(t *testing.T) {
 	}
 }
 
+// 247 × 139 mm are 283.4 mm, 11.2 inches; 25 × 14 cm are 28.65 cm, 11.3.
+func TestDetailedTimingIsTheMoreExact(t *testing.T) {
+	inches := func(mm [2]byte) string {
+		return gb(monitor(t, fields{"caption": "ABC", "base64": display{maker: "ABC", cm: [2]byte{25, 14}, mm: mm}.base64()}).Inches)
+	}
+	require.Equal(t, "11.2", inches([2]byte{247, 139}))
+	require.Equal(t, "11.3", inches([2]byte{160, 90}), "where they contradict, it may be a ratio")
+}
+
 func TestWhatIsNoEDIDIsPassedOver(t *testing.T) {
 	whole := display{maker: "DEL", cm: [2]byte{53, 30}, name: "P2419H"}
 	head, short := whole, whole
@@ -62,7 +71,7 @@ func TestWhatIsNoEDIDIsPassedOver(t *testing.T) {
 }
 
 func TestYearOfManufacture(t *testing.T) {
-	for text, want := range map[string]int{"32/2015": 2015, "0/2021": 2021, "2015": 0, "32/15": 0, "iMac": 0, "1/1990": 0, "1/20155": 0, "": 0, "/": 0} {
+	for text, want := range map[string]int{"32/2015": 2015, "0/2021": 2021, "2015": 2015, "32/15": 0, "iMac": 0, "1/1990": 0, "1/20155": 0, "": 0, "/": 0} {
 		require.Equal(t, want, monitor(t, fields{"caption": "P2419H", "description": text}).Made, text)
 	}
 }

@@ -24,8 +24,11 @@ func decode(t *testing.T, text string) *agent.Device {
 type fields = map[string]any
 
 // document writes the JSON of a computer.
-func document(content fields) string {
-	text, err := json.Marshal(fields{"deviceid": "pc-2024-01-01-00-00-00", "itemtype": "Computer", "content": content})
+func document(content fields) string { return documentOf("Computer", content) }
+
+// documentOf writes that of a kind of device.
+func documentOf(kind string, content fields) string {
+	text, err := json.Marshal(fields{"deviceid": "x-2024-01-01-00-00-00", "itemtype": kind, "content": content})
 	if err != nil {
 		panic(err) // only of texts, numbers and lists
 	}
@@ -37,6 +40,7 @@ type display struct {
 	maker           string
 	product         uint16
 	cm              [2]byte
+	mm              [2]byte // of the first detailed timing, where it has one
 	name, text      string
 	analog          bool
 	year            int
@@ -60,6 +64,9 @@ func (d display) base64() string {
 		b[20] = 0x80
 	}
 	b[21], b[22] = d.cm[0], d.cm[1]
+	if d.mm != [2]byte{} {
+		b[54], b[66], b[67] = 1, d.mm[0], d.mm[1]
+	}
 	for n, text := range []struct {
 		tag  byte
 		text string

@@ -18,7 +18,7 @@ type jsonReader struct {
 }
 
 func newJSONReader(in io.Reader, l Limits) *jsonReader {
-	w := &window{in: transform.NewReader(in, &commas{}), limit: l.Text}
+	w := &window{in: transform.NewReader(in, &tidied{}), limit: l.Text}
 	r := &jsonReader{newBuilder(l), w, json.NewDecoder(w)}
 	r.in.UseNumber()
 	return r

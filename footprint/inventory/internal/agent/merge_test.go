@@ -105,6 +105,15 @@ func TestMonitorsWithoutNumberAreNotAddedUp(t *testing.T) {
 	require.Len(t, merged[0].Monitors, 2)
 }
 
+func TestPartialFileAfterTheWholeOne(t *testing.T) {
+	merged := Merge([]*Device{seen("a", "PF3ABCDE", ""), fromFile(true, "a", "", uuidA, "AAAAAA")})
+	require.Len(t, merged, 1)
+	require.False(t, merged[0].Partial)
+	require.Equal(t, 1, merged[0].Files)
+	require.Equal(t, uuidA, merged[0].UUID, "it fills what is empty")
+	require.Len(t, merged[0].Monitors, 1)
+}
+
 func TestPartialFilesAlone(t *testing.T) {
 	merged := Merge([]*Device{fromFile(true, "a", "", ""), fromFile(true, "a", "", "")})
 	require.Len(t, merged, 1)

@@ -58,12 +58,19 @@ func (n *node) get(names ...string) string {
 	return ""
 }
 
-// shown puts single spaces between the words of a text, and ends a long one.
+// shown puts single spaces between the words of a text, in place of what
+// cannot be shown as well, and ends a long one.
 func shown(text string) string {
 	if len(text) > 8*maxShown {
 		text = text[:8*maxShown]
 	}
-	text = strings.Join(strings.Fields(strings.ToValidUTF8(text, " ")), " ")
+	visible := strings.Map(func(r rune) rune {
+		if forbidden(r) {
+			return ' '
+		}
+		return r
+	}, text)
+	text = strings.Join(strings.Fields(visible), " ")
 	if runes := []rune(text); len(runes) > maxShown {
 		return strings.TrimSpace(string(runes[:maxShown]))
 	}

@@ -138,6 +138,8 @@ func TestDiskKind(t *testing.T) {
 		{"IDE", "Fixed hard disk media", "Disk drive", "Hitachi HTS725025A9A364", "hdd"},
 		{"SATA", "UNKNOWN", "", "WDC WD5000AAKX-60U6AA0", "hdd"},
 		{"SAS", "HDD", "", "AL15SEB18EQY", "hdd"},
+		{"MMC", "UNKNOWN", "", "BJTD4R", "ssd"}, // soldered in a tablet
+		{"SD", "UNKNOWN", "", "SC64G", "other"},
 		{"IDE", "Fixed hard disk media", "Lecteur de disque", "INTENSO", ""},
 		{"USB", "External hard disk media", "", "WD My Passport", "other"},
 		{"USB", "UNKNOWN", "USB", "Samsung Portable SSD T5", "other"},
