@@ -55,16 +55,16 @@ const ruleColour = "C8C8C8"
 
 // The look of a form.
 var (
-	sectionStyle = style{size: 11, bold: true, colour: blue, fill: "DDE7F1", vertical: "center", side: "left"}
-	labelStyle   = style{size: fontSize, bold: true, colour: ink, wrap: true, vertical: "top", side: "left", ruled: true}
-	helpStyle    = style{size: fontSize, colour: "404040", wrap: true, vertical: "top", side: "left", ruled: true}
+	sectionStyle = style{size: 11, bold: true, colour: blue, fill: "DDE7F1", vertical: "center", side: "left", indent: 1}
+	labelStyle   = style{size: fontSize, bold: true, colour: ink, wrap: true, vertical: "top", side: "left", indent: 1, ruled: true}
+	helpStyle    = style{size: fontSize, colour: "404040", wrap: true, vertical: "top", side: "left", indent: 1, ruled: true}
 )
 
 // answerStyle is that of a cell to fill in: pale yellow, wrapped and on the
 // left whatever it holds.
 func answerStyle(k Kind, protected bool) style {
 	out := cellStyle(k, protected)
-	out.fill, out.wrap, out.side, out.indent, out.ruled = "FFF8DC", true, "left", 0, true
+	out.fill, out.wrap, out.side, out.ruled = "FFF8DC", true, "left", true
 	return out
 }
 

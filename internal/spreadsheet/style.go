@@ -5,12 +5,14 @@ const (
 	fontName     = "Arial" // LibreOffice shows Liberation Sans, of the same widths
 	fontSize     = 10.0    // points
 	titleSize    = 14.0
-	lineHeight   = 13.5 // points, of a line of fontSize
-	headerMargin = 8.0  // points
-	charWidth    = 5.6  // points, of a digit of fontSize with its share of the margins
-	indentWidth  = 6.0  // points
-	noteWidth    = 260  // pixels, of a comment
-	noteColumns  = 38   // characters in noteWidth
+	lineHeight   = 13.5  // points, of a line of fontSize
+	headerMargin = 8.0   // points
+	charWidth    = 5.6   // points, of a digit of fontSize with its share of the margins
+	indentWidth  = 6.0   // points
+	wrapMargin   = 2     // characters, around a text
+	tallest      = 409.0 // points, of a row in Excel
+	noteWidth    = 260   // pixels, of a comment
+	noteColumns  = 38    // characters in noteWidth
 	author       = "reen"
 	fixedDate    = "2000-01-01T00:00:00Z" // in the properties: same input, same bytes
 )
@@ -56,7 +58,25 @@ func introLook(line int) style {
 func (s Sheet) introHeight(line int) float64 {
 	_, width := s.span()
 	size := introLook(line).size / fontSize
-	return lineHeight * size * float64(linesOf(s.Intro[line], int(float64(width)/size)))
+	return lineHeight * size * float64(linesOf(s.Intro[line], int(float64(width)*letters/size)))
+}
+
+// letters is how many letters of a French text stand in the place of a digit,
+// by which widths are told; a little fewer, so that nothing is cut.
+const letters = 1.1
+
+// rowHeight is that of a row once wrapped, in points; 0 for a row of one line.
+func (s Sheet) rowHeight(row int) float64 {
+	lines := 1
+	for j, text := range s.Rows[row] {
+		if s.lookOf(row, j, s.cellOf(row, j).Kind.stored(text)).wrap {
+			lines = max(lines, linesOf(text, int(float64(s.Columns[j].Width-wrapMargin)*letters)))
+		}
+	}
+	if lines == 1 {
+		return 0
+	}
+	return min(lineHeight*float64(lines), tallest)
 }
 
 // headerHeight is that of the headers once wrapped, in points.

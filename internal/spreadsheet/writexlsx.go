@@ -56,6 +56,9 @@ func (x *writerXLSX) sheet(s Sheet) {
 				x.look(s, i, j, s.cellOf(i, j).Kind)
 			}
 		}
+		if height := s.rowHeight(i); height > 0 { // LibreOffice finds it by itself in ODS alone
+			x.try(x.file.SetRowHeight(s.Name, s.header()+1+i, height))
+		}
 	}
 	x.everyChoice(s)
 	x.page(s)

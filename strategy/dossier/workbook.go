@@ -171,11 +171,17 @@ func (w *workbook) readSheet(n int, s *sheet) error {
 	if s.form == noticeForm {
 		return nil
 	}
-	rows, err := w.readRows(n, w.file(s))
+	rows, lost, err := w.readRows(n, w.file(s))
 	if err != nil || len(rows) == 0 {
+		w.problems = append(w.problems, lost...)
 		return err
 	}
 	g := layOut(s, w.file(s), rows)
+	if g == nil || g.form != equipmentForm {
+		w.problems = append(w.problems, lost...)
+	} else {
+		g.lost = lost // lines that count as refused
+	}
 	switch {
 	case g == nil:
 		w.refuse("no-header", w.file(s), 0, "", "les en-têtes du modèle manquent\u00a0: la feuille n’est pas lue", "Remettez-les au-dessus des lignes")

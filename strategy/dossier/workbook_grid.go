@@ -36,33 +36,35 @@ type grid struct {
 	titles  []string
 	columns []*column // by cell, nil where the header is none of ours
 	rows    []spreadsheet.Row
+	lost    diag.List // rows that could not be read
 }
 
-// readRows gives all rows of a sheet; those that cannot be read are refused.
-func (w *workbook) readRows(n int, file string) ([]spreadsheet.Row, error) {
+// readRows gives all rows of a sheet, and the problems of those that cannot be
+// read.
+func (w *workbook) readRows(n int, file string) (out []spreadsheet.Row, lost diag.List, err error) {
 	in, err := w.book.Rows(n)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var out []spreadsheet.Row
 	for {
 		r, err := in.Next()
 		switch {
 		case err == io.EOF:
-			return out, nil
+			return out, lost, nil
 		case err != nil:
-			return nil, err
+			return nil, nil, err
 		case r.Number > maxRowNumber:
-			return nil, delimited.Failf("la feuille «\u00a0%s\u00a0» a plus de %d lignes", diag.Clip(file), maxRowNumber)
+			return nil, nil, delimited.Failf("la feuille «\u00a0%s\u00a0» a plus de %d lignes", diag.Clip(file), maxRowNumber)
 		case r.Fault != "":
-			w.refuse("unreadable-row", file, r.Number, "", "ligne trop longue ou trop large, non lue", "Vérifiez qu’elle ne contient pas de texte collé par erreur")
+			lost = append(lost, diag.Problem{Code: "unreadable-row", Severity: diag.Refused, File: file, Row: r.Number,
+				Message: "ligne trop longue ou trop large, non lue", Remedy: "Vérifiez qu’elle ne contient pas de texte collé par erreur"})
 			continue
 		}
 		for _, c := range r.Cells {
 			w.text += len(c)
 		}
 		if w.text > maxText {
-			return nil, delimited.Failf("classeur trop volumineux\u00a0: plus de %s de texte", delimited.Size(maxText))
+			return nil, nil, delimited.Failf("classeur trop volumineux\u00a0: plus de %s de texte", delimited.Size(maxText))
 		}
 		out = append(out, r)
 	}

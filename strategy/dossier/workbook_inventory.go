@@ -20,6 +20,7 @@ import (
 // inventory reads a sheet of equipment, of machines or of refused lines into
 // the dossier.
 func (w *workbook) inventory(g *grid, d *Dossier) {
+	d.Inventory.Append(footprint.Inventory{Refused: len(g.lost), Problems: g.lost})
 	if len(g.rows) == 0 {
 		return
 	}

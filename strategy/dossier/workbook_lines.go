@@ -143,7 +143,7 @@ func (v *values) refusedCells(s *sheet, lines []refusedLine) [][]string {
 			family = v.itemName(l.family)
 		}
 		cells := map[string]string{"file": l.File, "row": strconv.Itoa(l.Row), "column": l.Column, "value": l.Value, "message": l.Message,
-			"remedy": l.Remedy, "family": family, "code": l.Code}
+			"remedy": remedyHere(l.Problem), "family": family, "code": l.Code}
 		row := make([]string, len(s.columns))
 		for n, c := range s.columns {
 			row[n] = cells[c.path]

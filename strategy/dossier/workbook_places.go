@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/reen-numerique/reen/factors/diag"
@@ -16,31 +17,43 @@ func headers(path string) string {
 }
 
 // columnOf finds the sheet and the column of a path such as
-// actions.3.lever.kind, whose elements are numbers, names or "*". The column
-// is nil for a path that stands for a part of a row, or for a whole sheet.
+// actions.3.lever.kind, whose elements are numbers, names or "*": the column of
+// the most steps, and where a key and its value have the same path, the one that
+// is asked for. The column is nil for a path that stands for a part of a row, or
+// for a whole sheet.
 func columnOf(path string, key bool) (at *sheet, found *column) {
 	given := strings.Split(path, ".")
-	all, most := sheets(), 0
+	all, best := sheets(), [3]int{}
 	for i := range all {
-		s := &all[i]
-		if s.form != singleForm && s.form != listForm && s.form != columnsForm {
+		if f := all[i].form; f != singleForm && f != listForm && f != columnsForm {
 			continue
 		}
-		for _, c := range s.labels() {
-			steps := c.steps()
-			n := alike(steps, given)
-			if n > most {
-				at, found, most = s, nil, n
-			}
-			if n == most && at == s && found == nil && n == len(given) && (n == len(steps) || n == len(steps)-1 && c.kind.several()) && (!c.isKey() || key || n > len(s.root())+1) {
-				found = c
+		for _, c := range all[i].labels() {
+			n, whole := c.answers(given)
+			if rank := [3]int{n, oneIf(whole), oneIf(c.isKey() == key)}; n > 0 && slices.Compare(rank[:], best[:]) > 0 {
+				best, at, found = rank, &all[i], nil
+				if whole {
+					found = c
+				}
 			}
 		}
 	}
-	if found == nil && at != nil && at.form == listForm && at.labels()[0].isKey() && most == len(given) && most == len(at.root())+1 {
-		found = at.labels()[0]
-	}
 	return at, found
+}
+
+func oneIf(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// answers counts the steps that a path has in common with a column, and tells
+// whether they are all, but for the place in a list that one cell holds.
+func (c *column) answers(given []string) (n int, whole bool) {
+	steps := c.steps()
+	n = alike(steps, given)
+	return n, n == len(given) && (n == len(steps) || n == len(steps)-1 && c.kind.several())
 }
 
 // alike counts the steps that a path has in common with a column.

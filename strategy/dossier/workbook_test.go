@@ -165,6 +165,31 @@ func TestWhatTheFormLacks(t *testing.T) {
 	}, got)
 }
 
+// A list that GLPI exports may be pasted in a sheet as it is.
+func TestAListOfGLPIInASheet(t *testing.T) {
+	d := openWorkbook(t, book(t, dossier.XLSX, map[string]rows{"équipements": {{"Nom", "Statut", "Type", "Fabricant", "Modèle", "Numéro de série"},
+		{"PC-1", "En service", "Portable", "Dell", "Latitude 5420", "ABCD1234"}, {"PC-2", "En stock", "Portable", "Dell", "Latitude 5420", "ABCD1235"}}}), "c.xlsx")
+	require.Empty(t, d.Problems)
+	require.Len(t, d.Inventory.Lines, 2)
+	require.Equal(t, "laptop", d.Inventory.Lines[0].Item)
+	require.Equal(t, "stock", d.Inventory.Lines[1].State.String())
+}
+
+// A row too wide to be read is a line that was refused.
+func TestARowTooWideIsRefused(t *testing.T) {
+	wide := make([]string, 600)
+	for i := range wide {
+		wide[i] = "x"
+	}
+	header := append([]string{"type", "quantité"}, make([]string, 598)...)
+	d := openWorkbook(t, book(t, dossier.ODS, map[string]rows{"réseau": {header, wide, {"Commutateur", "2"}}}), "c.ods")
+	require.Empty(t, d.Problems)
+	require.Len(t, d.Inventory.Lines, 1)
+	require.Equal(t, 1, d.Inventory.Refused)
+	require.Equal(t, "unreadable-row", d.Inventory.Problems[0].Code)
+	require.Equal(t, 2, d.Inventory.Problems[0].Row)
+}
+
 func TestTwoSheetsOfOneName(t *testing.T) {
 	d := openWorkbook(t, book(t, dossier.XLSX, map[string]rows{"risques": {{"risque"}, {"a"}}, "Risqués": {{"risque"}, {"b"}}}), "c.xlsx")
 	require.Len(t, d.Problems, 1)

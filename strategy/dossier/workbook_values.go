@@ -158,6 +158,8 @@ func (v *values) cell(c *column, from reflect.Value, keys []string) (string, err
 	switch {
 	case x.Kind() == reflect.Slice:
 		return v.joined(c, x)
+	case x.Kind() == reflect.Int && x.Int() == 0 && c.kind == themeKind:
+		return c.wordOf("0"), nil
 	case x.Kind() == reflect.Int && x.Int() == 0:
 		if len(keys) > 1 && v.at(from, keys[:len(keys)-1]).Kind() == reflect.Pointer {
 			return "0", nil
