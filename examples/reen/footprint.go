@@ -68,7 +68,7 @@ func (q *quick) footprint(c console, paths []string) error {
 	if err := q.checkEarlier(); err != nil {
 		return err
 	}
-	if err := q.sharing.check(); err != nil {
+	if err := q.sharing.check(q.reading.from); err != nil {
 		return err
 	}
 	if err := q.checkTogether(); err != nil {

@@ -78,7 +78,7 @@ func (im *importing) run(c console, paths []string) error {
 	if err := im.checkOutputs(paths); err != nil {
 		return err
 	}
-	set, err := openSet(c, im.factors)
+	set, err := openSet(c, im.factors, 0)
 	if err != nil {
 		return err
 	}

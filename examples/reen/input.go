@@ -33,15 +33,16 @@ type input struct {
 }
 
 // openSet gives the default factors with the user's own laid over: folders in
-// our format, or files of the publishers that the package sources reads.
-func openSet(c console, paths []string) (*factors.Set, error) {
+// our format, or files of the publishers that the package sources reads. Mixes
+// that are published without a year are those of the year that was asked for.
+func openSet(c console, paths []string, year int) (*factors.Set, error) {
 	set := factors.Default()
 	for _, path := range paths {
 		folder, name := filepath.Split(filepath.Clean(path))
 		if folder == "" {
 			folder = "."
 		}
-		user, problems, err := sources.Open(os.DirFS(folder), name, sources.Options{Catalogue: set})
+		user, problems, err := sources.Open(os.DirFS(folder), name, sources.Options{Catalogue: set, Year: year})
 		if err == nil {
 			set, err = set.With(user)
 		}
@@ -116,7 +117,7 @@ func openDossier(path string, set *factors.Set) (input, error) {
 
 // assess opens a dossier and assesses it; its own problems come first.
 func assess(c console, factorPaths []string, path string) (*strategy.Assessment, error) {
-	set, err := openSet(c, factorPaths)
+	set, err := openSet(c, factorPaths, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -194,7 +195,7 @@ func (q *quick) flags(cmd *cobra.Command) {
 
 // compute opens the input and computes it with the options of the command line.
 func (q *quick) compute(c console, paths []string) (*footprint.Result, input, error) {
-	set, err := openSet(c, q.factors)
+	set, err := openSet(c, q.factors, q.year)
 	if err != nil {
 		return nil, input{}, err
 	}

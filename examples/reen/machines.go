@@ -23,7 +23,7 @@ type sharing struct {
 func (s *sharing) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringArrayVar(&s.files, "machines", nil, "`FICHIER` de machines virtuelles (nom;hote;vcpu;ram_go;stockage_go;heures;cle;application), en plus de celles du dossier (répétable)")
-	f.StringVar(&s.rule, "allocation", string(footprint.RCPDC), "`RÈGLE` qui partage un hôte entre ses machines :"+`
+	f.StringVar(&s.rule, "allocation", "", "`RÈGLE` qui partage un hôte entre ses machines (défaut : rcp-dc, ou interoperable avec --from g4it) :"+`
 rcp-dc         vCPU, mémoire et stockage × heures (ADEME, RCP-DC 2025,
                tableau 20, charge de 30 %)
 vcpu, storage  une seule ressource × heures
@@ -32,8 +32,15 @@ interoperable  comme NumEcoEval et G4IT : clé, sinon vCPU, sinon stockage,
                sinon à parts égales`)
 }
 
-// check refuses a rule that does not exist.
-func (s *sharing) check() error {
+// check refuses a rule that does not exist, and chooses one where none is given:
+// that of G4IT for its own files.
+func (s *sharing) check(from string) error {
+	if s.rule == "" {
+		s.rule = string(footprint.RCPDC)
+		if from == "g4it" {
+			s.rule = string(footprint.Interoperable)
+		}
+	}
 	if slices.Contains(footprint.AllocationRules(), footprint.AllocationRule(s.rule)) {
 		return nil
 	}
