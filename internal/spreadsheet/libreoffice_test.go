@@ -113,6 +113,13 @@ func TestTablesAreForms(t *testing.T) {
 	}
 }
 
+func TestNothingEmptyIsWritten(t *testing.T) {
+	text := partsOf(t, written(t, spreadsheet.ODS, spreadsheet.Workbook{Sheets: fleet().Sheets[:1]}))
+	for _, name := range []string{"table:content-validations", "table:database-ranges", "config:config-item-map-named"} {
+		require.NotContains(t, text, name)
+	}
+}
+
 // TestTypeOfODS reads the type where the standard has programs look for it:
 // at byte 38, behind a header without anything more.
 func TestTypeOfODS(t *testing.T) {

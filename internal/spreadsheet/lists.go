@@ -26,7 +26,7 @@ func (wb *Workbook) placeLists() *lists {
 	}
 	for _, s := range wb.Sheets {
 		for _, c := range s.Columns {
-			if len(c.List) > 0 && !isInline(c.List) && l.column(c.List) < 0 {
+			if c.hasList() && !isInline(c.List) && l.column(c.List) < 0 {
 				l.columns = append(l.columns, c.List)
 			}
 		}

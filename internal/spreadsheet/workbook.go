@@ -178,6 +178,11 @@ func writable(text string) string { return clean(withoutTabs.Replace(text)) }
 
 var withoutTabs = strings.NewReplacer("\r\n", "\n", "\t", " ")
 
+func (c Column) hasList() bool { return len(c.List) > 0 }
+
+// hasTable tells a table from a sheet of explanations alone.
+func (s Sheet) hasTable() bool { return len(s.Columns) > 0 }
+
 // header gives the row of the headers, from 1, below the intro.
 func (s Sheet) header() int { return len(s.Intro) + 1 }
 
