@@ -6,28 +6,34 @@ import (
 	"io"
 )
 
-// fixedZip writes an archive whose files all bear the same date, the first
-// that the format can hold: 1 January 1980.
+// fixedZip writes an archive whose files all bear the same date.
 type fixedZip struct {
 	*zip.Writer
 }
-
-const firstZipDate = 1<<5 | 1
 
 func newFixedZip(w io.Writer) fixedZip { return fixedZip{zip.NewWriter(w)} }
 
 // Create starts a compressed file.
 func (z fixedZip) Create(name string) (io.Writer, error) {
-	return z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: firstZipDate})
+	return z.CreateHeader(dated(&zip.FileHeader{Name: name, Method: zip.Deflate}))
 }
 
 // store writes a whole file as it is, with its size before it: the type of an
 // ODS file must be readable at a fixed place, ISO/IEC 26300-3 §3.3.
 func (z fixedZip) store(name, text string) error {
-	w, err := z.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Store, ModifiedDate: firstZipDate, CRC32: crc32.ChecksumIEEE([]byte(text)),
-		CompressedSize64: uint64(len(text)), UncompressedSize64: uint64(len(text))})
+	size := uint64(len(text))
+	w, err := z.CreateRaw(dated(&zip.FileHeader{Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE([]byte(text)), CompressedSize64: size, UncompressedSize64: size}))
 	if err == nil {
 		_, err = io.WriteString(w, text)
 	}
 	return err
+}
+
+// dated gives the first date that an archive can hold, 1 January 1980. Its
+// newer field would add an extra one, which the type of an ODS file must not
+// have.
+func dated(h *zip.FileHeader) *zip.FileHeader {
+	//lint:ignore SA1019 for want of a field that adds nothing
+	h.ModifiedDate = 1<<5 | 1
+	return h
 }

@@ -14,10 +14,15 @@ import (
 // archive writes parts by name and content.
 func archive(t testing.TB, parts ...string) []byte {
 	t.Helper()
+	return packed(t, zip.Deflate, parts)
+}
+
+func packed(t testing.TB, method uint16, parts []string) []byte {
+	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	for i := 0; i < len(parts); i += 2 {
-		w, err := z.Create(parts[i])
+		w, err := z.CreateHeader(&zip.FileHeader{Name: parts[i], Method: method})
 		require.NoError(t, err)
 		_, err = w.Write([]byte(parts[i+1]))
 		require.NoError(t, err)
@@ -43,8 +48,11 @@ func workbookXML(properties string) string {
 // if any.
 func xlsx(t testing.TB, rows string, more ...string) []byte {
 	t.Helper()
-	return archive(t, append([]string{"xl/workbook.xml", workbookXML(""), "xl/_rels/workbook.xml.rels", relations,
-		"xl/worksheets/sheet1.xml", sheetHead + rows + sheetTail}, more...)...)
+	return archive(t, xlsxParts(rows, more...)...)
+}
+
+func xlsxParts(rows string, more ...string) []string {
+	return append([]string{"xl/workbook.xml", workbookXML(""), "xl/_rels/workbook.xml.rels", relations, "xl/worksheets/sheet1.xml", sheetHead + rows + sheetTail}, more...)
 }
 
 const (
@@ -59,8 +67,11 @@ const (
 // ods writes the smallest ODS around the inside of a sheet.
 func ods(t testing.TB, table string, more ...string) []byte {
 	t.Helper()
-	content := contentHead + `<table:table table:name="Parc">` + table + `</table:table>` + contentTail
-	return archive(t, append([]string{"mimetype", mimetype, "content.xml", content}, more...)...)
+	return archive(t, odsParts(table, more...)...)
+}
+
+func odsParts(table string, more ...string) []string {
+	return append([]string{"mimetype", mimetype, "content.xml", contentHead + `<table:table table:name="Parc">` + table + `</table:table>` + contentTail}, more...)
 }
 
 func open(t testing.TB, data []byte, l spreadsheet.Limits) *spreadsheet.Book {

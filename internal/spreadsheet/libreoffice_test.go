@@ -68,9 +68,12 @@ func TestLibreOfficeKeepsEverything(t *testing.T) {
 					require.Equal(t, wanted(to, s, serials), rowsOf(t, b, i), s.Name)
 				}
 				text := partsOf(t, data)
-				require.Regexp(t, inlineList[to], text, "list inside the validation")
-				require.Regexp(t, hiddenList[to], text, "list in the hidden sheet")
-				require.Contains(t, text, "Nombre d’appareils", "comment of a header")
+				require.True(t, inlineList[to].MatchString(text), "list inside the validation")
+				require.True(t, hiddenList[to].MatchString(text), "list in the hidden sheet")
+				require.True(t, strings.Contains(text, "Nombre d’appareils"), "comment of a header")
+				for _, mark := range forms[to] {
+					require.True(t, regexp.MustCompile(mark).MatchString(text), mark)
+				}
 			})
 		}
 	}
@@ -84,6 +87,44 @@ var inlineList = map[spreadsheet.Format]*regexp.Regexp{
 var hiddenList = map[spreadsheet.Format]*regexp.Regexp{
 	spreadsheet.XLSX: regexp.MustCompile(`<formula1>'?listes'?!\$A\$1:\$A\$40</formula1>`),
 	spreadsheet.ODS:  regexp.MustCompile(`cell-content-is-in-list\(\[\$'?listes'?\.\$A\$1:\.\$A\$40\]\)`),
+}
+
+// forms is what makes a table a form: filters, headers at the head of each
+// page, protection, the choice that is refused.
+var forms = map[spreadsheet.Format][]string{
+	spreadsheet.XLSX: {`<autoFilter ref="\$?A\$?3:\$?F\$?1006"`, `<sheetProtection[^>]* sheet="(true|1)"`, `<definedName[^>]*"_xlnm.Print_Titles"`, `dd/mm/yyyy`, `showErrorMessage="(true|1)"`},
+	spreadsheet.ODS: {`display-filter-buttons="true"`, `table:protected="true"`, `<table:table-header-rows>`,
+		`<table:error-message[^>]*table:display="true"`},
+}
+
+// frozen are the headers that stay in sight, which LibreOffice loses of any
+// file that it converts without a window.
+var frozen = map[spreadsheet.Format][]string{
+	spreadsheet.XLSX: {`<pane[^>]* state="frozen"[^>]* ySplit="3"`},
+	spreadsheet.ODS:  {`"VerticalSplitMode" config:type="short">2<`, `"VerticalSplitPosition" config:type="int">3<`},
+}
+
+func TestTablesAreForms(t *testing.T) {
+	for _, f := range bothFormats {
+		text := partsOf(t, written(t, f, fleet()))
+		for _, mark := range append(append([]string{`<dc:language>fr</dc:language>`, `<dc:title>Parc numérique</dc:title>`}, forms[f]...), frozen[f]...) {
+			require.True(t, regexp.MustCompile(mark).MatchString(text), mark)
+		}
+	}
+}
+
+func TestNothingEmptyIsWritten(t *testing.T) {
+	text := partsOf(t, written(t, spreadsheet.ODS, spreadsheet.Workbook{Sheets: fleet().Sheets[:1]}))
+	for _, name := range []string{"table:content-validations", "table:database-ranges", "config:config-item-map-named"} {
+		require.NotContains(t, text, name)
+	}
+}
+
+// TestTypeOfODS reads the type where the standard has programs look for it:
+// at byte 38, behind a header without anything more.
+func TestTypeOfODS(t *testing.T) {
+	data := written(t, spreadsheet.ODS, fleet())
+	require.Equal(t, "mimetype"+mimetype+"PK\x03\x04", string(data[30:30+8+len(mimetype)+4]))
 }
 
 // partsOf gives the XML of a workbook.

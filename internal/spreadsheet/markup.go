@@ -243,6 +243,14 @@ func (m *markup) finish() error {
 	}
 }
 
+// whole goes to the end of the part, which must be sound.
+func (m *markup) whole() error {
+	if err := m.finish(); err != io.EOF {
+		return err
+	}
+	return nil
+}
+
 // unlessEnd has the end of a part inside an element be an error.
 func unlessEnd(err error) error {
 	if err == io.EOF {

@@ -43,10 +43,7 @@ func (b *Book) openODS() error {
 	if err := b.placeSheets(m); err != nil {
 		return err
 	}
-	if err := m.finish(); err != io.EOF {
-		return err
-	}
-	return nil
+	return m.whole()
 }
 
 // descend opens the next element of that name, past its elder siblings.

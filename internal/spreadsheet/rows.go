@@ -69,11 +69,15 @@ func isBlank(cells []string) bool {
 type line struct {
 	limits Limits
 	cells  []string
+	width  int // of the row before, which the next one is likely to have
 	size   int
 	fault  delimited.Fault
 }
 
-func (l *line) reset() { l.cells, l.size, l.fault = nil, 0, "" }
+func (l *line) reset() {
+	l.width = len(l.cells)
+	l.cells, l.size, l.fault = nil, 0, ""
+}
 
 // set puts a text in so many cells from a column on, counted from 0.
 func (l *line) set(column, times int, text string) {
@@ -88,6 +92,9 @@ func (l *line) set(column, times int, text string) {
 		return
 	}
 	l.size += len(text) * times
+	if l.cells == nil {
+		l.cells = make([]string, 0, max(l.width, column+times))
+	}
 	for len(l.cells) < column+times {
 		l.cells = append(l.cells, "")
 	}

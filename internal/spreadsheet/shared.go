@@ -33,8 +33,11 @@ func (b *Book) readShared() (*sharedStrings, error) {
 	}
 	for {
 		e, found, err := m.child()
-		if err != nil || !found {
-			return shared, err
+		if err != nil {
+			return nil, err
+		}
+		if !found {
+			return shared, m.whole()
 		}
 		if e.local != "si" {
 			if err := m.skip(); err != nil {

@@ -63,7 +63,7 @@ func (s *sheetODS) row(e element) error {
 		return damaged(nil)
 	}
 	s.held, s.times = s.line.row(0), times
-	if s.line.fault == "" && len(s.line.cells) == 0 {
+	if s.line.fault == "" && isBlank(s.line.cells) {
 		s.number, s.times = s.number+times, 0
 	}
 	return nil

@@ -194,9 +194,11 @@ func (o *writerODS) settings() string {
 	o.open("config:config-item-map-entry")
 	o.item("ViewId", "string", "view1")
 	o.item("ActiveTable", "string", o.wb.Sheets[0].Name)
-	o.open("config:config-item-map-named", "config:name", "Tables")
+	if slices.ContainsFunc(o.wb.Sheets, Sheet.hasTable) {
+		o.open("config:config-item-map-named", "config:name", "Tables")
+	}
 	for _, s := range o.wb.Sheets {
-		if len(s.Columns) > 0 {
+		if s.hasTable() {
 			o.frozen(s)
 		}
 	}

@@ -179,6 +179,16 @@ func writable(text string) string { return clean(withoutTabs.Replace(text)) }
 
 var withoutTabs = strings.NewReplacer("\r\n", "\n", "\t", " ")
 
+func (c Column) hasList() bool { return len(c.List) > 0 }
+
+// hasLists tells a sheet of which a column or an answer has values to choose from.
+func (s Sheet) hasLists() bool {
+	return slices.ContainsFunc(s.Columns, Column.hasList) || slices.ContainsFunc(s.Answers, func(a Answer) bool { return len(a.List) > 0 })
+}
+
+// hasTable tells a table from a sheet of explanations alone.
+func (s Sheet) hasTable() bool { return len(s.Columns) > 0 }
+
 // header gives the row of the headers, from 1, below the intro.
 func (s Sheet) header() int { return len(s.Intro) + 1 }
 

@@ -104,6 +104,7 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 			require.True(t, ok)
 			require.Equal(t, f, got)
 			b := open(t, data, spreadsheet.Limits{})
+			require.Equal(t, f, b.Format())
 			require.Equal(t, []string{"Lisez-moi", "Équipements", "Textes", "listes"}, b.Sheets())
 			for i, s := range wb.Sheets {
 				require.Equal(t, wanted(f, s, serials), rowsOf(t, b, i), s.Name)
@@ -117,6 +118,22 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 func TestSameInputSameBytes(t *testing.T) {
 	for _, f := range bothFormats {
 		require.Equal(t, written(t, f, fleet()), written(t, f, fleet()), f)
+	}
+}
+
+func TestListsToChooseFrom(t *testing.T) {
+	long := []string{strings.Repeat("a", 200), strings.Repeat("b", 60)}
+	wb := spreadsheet.Workbook{Sheets: []spreadsheet.Sheet{{Name: "Listes", Columns: []spreadsheet.Column{
+		{Header: "short", List: []string{"x", "", "y"}},
+		{Header: "comma", List: []string{"x, y", "z"}},
+		{Header: "long", List: long},
+		{Header: "the same", List: long},
+		{Header: "space", List: []string{" x"}},
+	}}}}
+	for _, f := range bothFormats {
+		b := open(t, written(t, f, wb), spreadsheet.Limits{})
+		require.Equal(t, []string{"Listes", "listes 2"}, b.Sheets(), "a name that is taken is not taken again")
+		require.Equal(t, []spreadsheet.Row{row(1, "x, y", long[0], " x"), row(2, "z", long[1])}, rowsOf(t, b, 1), "a list is written once, and a short one not at all")
 	}
 }
 

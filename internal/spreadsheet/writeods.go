@@ -78,11 +78,11 @@ func (o *writerODS) sheet(i int, s Sheet) {
 	for _, c := range s.Columns {
 		o.empty("table:table-column", "table:style-name", columnStyle(c.Width), "table:default-cell-style-name", o.style(cellStyle(c.Kind, s.Protected)))
 	}
-	if len(s.Columns) == 0 {
+	if !s.hasTable() {
 		o.empty("table:table-column", "table:style-name", columnStyle(introWidth))
 	}
 	o.intro(s)
-	if len(s.Columns) > 0 {
+	if s.hasTable() {
 		o.headers(s)
 		o.rows(i, s)
 	}
@@ -147,7 +147,7 @@ func (o *writerODS) rows(sheet int, s Sheet) {
 
 // choice refers to the values that a column offers.
 func (o *writerODS) choice(name string, c Column) []string {
-	if len(c.List) == 0 {
+	if !c.hasList() {
 		return nil
 	}
 	return []string{"table:content-validation-name", name}
@@ -179,8 +179,12 @@ func (o *writerODS) textCell(text string, attributes ...string) {
 	o.close()
 }
 
-// validations writes the values to choose from.
+// validations writes the values to choose from, if there are any: the
+// element may not be empty.
 func (o *writerODS) validations() {
+	if !slices.ContainsFunc(o.wb.Sheets, func(s Sheet) bool { return s.hasLists() }) {
+		return
+	}
 	o.open("table:content-validations")
 	for i, s := range o.wb.Sheets {
 		for j, c := range s.Columns {
@@ -194,7 +198,7 @@ func (o *writerODS) validations() {
 }
 
 func (o *writerODS) validation(name string, c Column, base string) {
-	if len(c.List) == 0 {
+	if !c.hasList() {
 		return
 	}
 	o.open("table:content-validation", "table:name", name, "table:condition", o.condition(c.List), "table:allow-empty-cell", "true",
@@ -214,6 +218,9 @@ func (o *writerODS) condition(list []string) string {
 
 // databaseRanges gives each table its filters.
 func (o *writerODS) databaseRanges() {
+	if !slices.ContainsFunc(o.wb.Sheets, Sheet.hasTable) {
+		return
+	}
 	o.open("table:database-ranges")
 	for i, s := range o.wb.Sheets {
 		if n := len(s.Columns); n > 0 && !s.isForm() {

@@ -45,7 +45,7 @@ func (x *writerXLSX) sheet(s Sheet) {
 	x.try(err)
 	x.columns(s)
 	x.intro(s)
-	if len(s.Columns) > 0 {
+	if s.hasTable() {
 		x.headers(s)
 	}
 	for i, row := range s.Rows {
@@ -85,7 +85,7 @@ func (x *writerXLSX) columns(s Sheet) {
 		x.try(x.file.SetColStyle(s.Name, name, x.style(cellStyle(c.Kind, s.Protected))))
 		x.try(x.file.SetColWidth(s.Name, name, name, float64(c.Width)))
 	}
-	if len(s.Columns) == 0 {
+	if !s.hasTable() {
 		x.try(x.file.SetColWidth(s.Name, "A", "A", introWidth))
 	}
 }
@@ -158,7 +158,7 @@ func (x *writerXLSX) everyChoice(s Sheet) {
 
 // choices offers the values of a column between two rows.
 func (x *writerXLSX) choices(s Sheet, c Column, column, first, last int) {
-	if len(c.List) == 0 {
+	if !c.hasList() {
 		return
 	}
 	v := excelize.NewDataValidation(true)
