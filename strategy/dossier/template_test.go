@@ -48,7 +48,7 @@ func TestTheExamplesOfTheTemplateAreRight(t *testing.T) {
 	}
 	equipment := "type;quantite;centre\nlaptop;3;\nserver;1;Salle serveurs mairie\nécran;1;\n"
 	d, err := dossier.Open(fstest.MapFS{"dossier.yaml": {Data: []byte(text)}, "inventories/equipements.csv": {Data: []byte(equipment)},
-		"inventories/moniteurs.csv": {Data: []byte("Nom;Type;Nb postes\nA;écran;1\n")}, "inventories/machines.csv": {Data: []byte("Nom de la VM;hote\na;b\n")}}, factors.Default())
+		"inventories/moniteurs.csv": {Data: []byte("type;Nb postes\nécran;1\n")}, "inventories/machines.csv": {Data: []byte("Nom de la VM;hote\na;b\n")}}, factors.Default())
 	require.NoError(t, err)
 	require.Empty(t, d.Problems.Only(diag.Refused))
 	require.Len(t, d.Strategy.Actions, 4)
