@@ -146,7 +146,7 @@ func (a *allocator) attach(m *MachinePortion, names *hostNames, found map[int]*h
 	if h == nil {
 		h = &host{line: l, figures: a.result.hostFigures(l)}
 	}
-	if problem := h.fault(&m.Machine); problem != nil {
+	if problem := h.fault(&m.Machine, a.out.Options.Rule); problem != nil {
 		return problem
 	}
 	found[at] = h
@@ -157,15 +157,16 @@ func (a *allocator) attach(m *MachinePortion, names *hostNames, found map[int]*h
 	return nil
 }
 
-// fault says why a device cannot be shared.
-func (h *host) fault(m *Machine) *diag.Problem {
+// fault says why a host cannot be shared. It is one device but where one shares
+// as NumEcoEval does: a line of several alike is then shared as a whole.
+func (h *host) fault(m *Machine, rule AllocationRule) *diag.Problem {
 	refuse := func(code, message, remedy string) *diag.Problem {
 		return m.refusal(code, "hote", m.Host, message, remedy)
 	}
 	switch l := h.line; {
 	case l.status() == NotInUse || l.status() == ExcludedByRules:
 		return refuse("host-not-in-use", "l’hôte de cette machine n’est pas compté en service", "Corrigez l’hôte de la machine, ou l’état de l’équipement")
-	case l.unit.item.Kind != factors.Asset || l.line.amount().Cmp(whole) != 0:
+	case l.unit.item.Kind != factors.Asset || l.line.amount().Cmp(whole) != 0 && rule != Interoperable:
 		return refuse("host-not-one-device", "l’hôte est une ligne de plusieurs équipements\u00a0: on ne sait pas lequel partager", "Donnez à l’hôte une ligne à lui, de quantité\u00a01")
 	case h.figures.empty():
 		return refuse("host-unvalued", "l’hôte de cette machine n’a pas de chiffre à partager", "Complétez la ligne de l’hôte")

@@ -23,7 +23,8 @@ type AllocationRule string
 // The others are there to reconcile with other tools, one share for all stages.
 // ByVCPU and ByStorage are one resource alone, × hours ÷ Σ. ByKey is the key that
 // each machine gives. Interoperable is what NumEcoEval and G4IT do, hours left
-// out: the key, else vCPU ÷ Σ, else storage ÷ Σ, else 1 ÷ number of machines.
+// out: the key, else vCPU ÷ Σ, else storage ÷ Σ, else 1 ÷ number of machines; a
+// host that is a line of several alike devices is shared as a whole.
 const (
 	RCPDC         AllocationRule = "rcp-dc"
 	ByVCPU        AllocationRule = "vcpu"

@@ -205,6 +205,9 @@ func TestMachinesWithoutAHostToShareAreNotValued(t *testing.T) {
 		"four": "host-not-one-device", "flow": "host-not-one-device", "nothing": "host-unvalued", "keys": "host-not-in-use",
 	} {
 		for _, rule := range footprint.AllocationRules() {
+			if host == "four" && rule == footprint.Interoperable {
+				continue
+			}
 			m := machine("a", "4", "16", "100", "GED")
 			m.Host, m.Key, m.File, m.Row = host, opt("0.5"), "vm.csv", 7
 			a := allocate(t, r, footprint.AllocationOptions{Rule: rule}, m)
@@ -219,6 +222,20 @@ func TestMachinesWithoutAHostToShareAreNotValued(t *testing.T) {
 			require.Equal(t, "none", told(a.Applications[0].Portion, factors.GWP))
 		}
 	}
+}
+
+// NumEcoEval shares the impact of a row, whatever its quantity: of 2 servers,
+// machines of 6 and 2 processors have 3/4 and 1/4 of the two.
+func TestInteroperableSharesALineOfSeveralAsAWhole(t *testing.T) {
+	two := hypervisor("server", "hv")
+	two.Quantity = dec("2")
+	r := compute(t, footprint.Options{}, two)
+	a := allocate(t, r, footprint.AllocationOptions{Rule: footprint.Interoperable}, machine("a", "6", "", ""), machine("b", "2", "", ""))
+	require.Empty(t, a.Problems)
+	quarter := dec(total(r)).Mul(dec("0.25"))
+	require.Equal(t, dec(total(r)).Mul(dec("0.75")).String(), told(a.Machines[0].Portion, factors.GWP))
+	require.Equal(t, quarter.String(), told(a.Machines[1].Portion, factors.GWP))
+	require.Equal(t, "0", told(a.Hosts[0].Unallocated, factors.GWP))
 }
 
 func TestTheHostIsFoundAsPeopleWriteIt(t *testing.T) {

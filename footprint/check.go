@@ -85,9 +85,20 @@ func (e *engine) check(line *Line) (*factors.Item, *diag.Problem) {
 	return item, nil
 }
 
+// hasZone tells a zone of the set, or the code of a country (ISO 3166-1, two
+// letters), for which it may have no mix: the electricity alone is then missing.
 func (e *engine) hasZone(id string) bool {
 	_, ok := e.set.Zone(id)
-	return ok
+	return ok || isCountry(id)
+}
+
+// isCountry tells two capital letters but those that ISO 3166-1 leaves to its
+// users: AA, QM to QZ, XA to XZ and ZZ.
+func isCountry(id string) bool {
+	if len(id) != 2 || id[0] < 'A' || id[0] > 'Z' || id[1] < 'A' || id[1] > 'Z' {
+		return false
+	}
+	return id != "AA" && id != "ZZ" && id[0] != 'X' && (id[0] != 'Q' || id[1] < 'M')
 }
 
 // plausibleDay tells a day that equipment can have come or gone, or none.

@@ -257,7 +257,7 @@ func TestBadLinesAreRefusedByNameAndNeverCountAsZero(t *testing.T) {
 		"bad-lifetime": {Item: "laptop", Quantity: dec("1"), Lifetime: opt("0")},
 		"bad-energy":   {Item: "laptop", Quantity: dec("1"), Energy: opt("-5")},
 		"bad-upstream": {Item: "laptop", Quantity: dec("1"), Upstream: opt("99")},
-		"unknown-zone": {Item: "laptop", Quantity: dec("1"), Zone: "XX"},
+		"unknown-zone": {Item: "laptop", Quantity: dec("1"), Zone: "XX"}, // a code that no country has
 	} {
 		t.Run(code, func(t *testing.T) {
 			l.File, l.Row = "parc.csv", 12

@@ -17,7 +17,7 @@ var countries = sync.OnceValue(func() map[string]string {
 	for a := 'A'; a <= 'Z'; a++ {
 		for b := 'A'; b <= 'Z'; b++ {
 			region, err := language.ParseRegion(string([]rune{a, b}))
-			if err != nil || !region.IsCountry() || region.String() != string([]rune{a, b}) {
+			if err != nil || !region.IsCountry() || region.Canonicalize().String() != string([]rune{a, b}) {
 				continue
 			}
 			for _, key := range []string{region.String(), region.ISO3()} {

@@ -61,6 +61,10 @@ const (
 
 	fieldPUE // of a data centre
 
+	fieldInfrastructure // of NumEcoEval's virtual machines: on a server of one's own, or in a cloud
+	fieldEquivalence    // what they share their host by: computing, or storage
+	fieldServiceUse     // how much of the year, and by how many, a digital service uses a device
+
 	fieldCount
 )
 
@@ -74,6 +78,7 @@ var fieldNames = [fieldCount]string{
 	"utilisateur", "ignore",
 	"hote", "vcpu", "stockage_go", "heures", "cle", "application", "ram_mo", "stockage_mo",
 	"pue",
+	"infrastructure", "equivalence", "usage_service",
 }
 
 // nativeFields is how many of the fields are columns of the native file.

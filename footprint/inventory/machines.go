@@ -59,6 +59,10 @@ func readMachines(opts Options, from func(*reading) error) (*reading, error) {
 
 // takeMachine accounts for one row of a list of machines.
 func (rd *reader) takeMachine(rec record) error {
+	if rd.inCloud(rec) {
+		rd.refuse(rd.row.about(fieldInfrastructure, "cloud-machine", "machine en nuage\u00a0: aucun équipement de l’inventaire ne la porte"), rec)
+		return nil
+	}
 	return rd.takeOther(rec, (*row).takeMachine)
 }
 
@@ -126,6 +130,8 @@ func (r *row) machine() (footprint.Machine, end) {
 		return m, r.stop(r.about(fieldName, "missing-name", "nom absent"))
 	case host == "":
 		return m, r.stop(r.about(fieldHost, "missing-host", "hôte absent"))
+	case r.layout.strict && len(r.links.machines[m.Name]) > 0:
+		return m, r.stop(r.repeatedKey(fieldName, r.inv.Machines[r.links.machines[m.Name][0]].Row))
 	case r.layout.strict && !r.hosted(host):
 		return m, r.stop(r.about(fieldHost, "missing-parent", "équipement absent des fichiers lus"))
 	}
@@ -141,6 +147,7 @@ func (r *row) machine() (footprint.Machine, end) {
 	if !r.inMegabytes(&m) || !r.several(&m) {
 		return m, refused
 	}
+	r.byStorage(&m)
 	return m, r.again(m)
 }
 

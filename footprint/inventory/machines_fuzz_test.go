@@ -17,7 +17,8 @@ import (
 func FuzzMachines(f *testing.F) {
 	for _, text := range []string{
 		"nom;hote;vcpu;ram_go;stockage_go;heures;cle;application\nged;SRV-01;4;16;100;4380;0,25;GED|Paie\nged;srv-01;;;;;;\n", "nom,hote\n\"a\nb\",\"\"\"\n",
-		"\xff\xfen\x00;\x00", "nom;hote;cle\na;b;1e999\n;;\nTotal;;\n#;;\n", "nomEquipementVirtuel;nomEquipementPhysique;\nx;y;\n", "nom;hote;application\na;b;,,|\n",
+		"\xff\xfen\x00;\x00", "nom;hote;cle\na;b;1e999\n;;\nTotal;;\n#;;\n", "nomEquipementVirtuel;nomEquipementPhysique;\nx;y;\n",
+		"nomEquipementVirtuel;nomEquipementPhysique;typeInfrastructure;typeEqv;vCPU;capaciteStockage;quantite\nx;;CLOUD_SERVICES;;;;2\ny;h;;stockage;4;100;\ny;h;;;;;\n", "nom;hote;application\na;b;,,|\n",
 	} {
 		f.Add(text)
 	}
@@ -30,7 +31,7 @@ func FuzzMachines(f *testing.F) {
 		}
 		inv := rd.inv
 		require.Equal(t, rd.rows, inv.Read(), "every row is accounted for")
-		require.Equal(t, inv.Attached, len(inv.Machines)+inv.Problems.Count(diag.Refused))
+		require.Equal(t, inv.Attached+inv.Refused, len(inv.Machines)+inv.Problems.Count(diag.Refused))
 		for _, m := range inv.Machines {
 			require.Equal(t, fmt.Sprintf("%s:%d", m.File, m.Row), m.ID)
 			for _, name := range append([]string{m.Name, m.Host}, m.Applications...) {

@@ -3,6 +3,8 @@ package inventory
 import (
 	"strconv"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
 )
@@ -46,7 +48,32 @@ func (r *row) settled(l *footprint.Line) bool {
 	case zone != "":
 		l.Zone = zone
 	}
+	if used := r.cell(fieldServiceUse); len(r.said(used)) > 0 {
+		r.add(r.about(fieldServiceUse, "service-use", "usage par un service numérique, non lu\u00a0: l’équipement est compté en entier"))
+	}
 	return true
+}
+
+// inCloud tells a machine of a provider, which no equipment of the inventory
+// carries: it is nobody's part, and would be missing without a word.
+func (rd *reader) inCloud(rec record) bool {
+	if !rd.layout.has(fieldInfrastructure) || rec.comment || rec.fault != "" {
+		return false
+	}
+	rd.row.begin(rec)
+	where, _ := meaning("infrastructure", rd.row.said(rd.row.cell(fieldInfrastructure)))
+	return where == "cloud"
+}
+
+// byStorage leaves out the processors of a machine that says that it shares its
+// host by storage: the rule of NumEcoEval takes processors first.
+func (r *row) byStorage(m *footprint.Machine) {
+	by, _ := meaning("equivalence", r.said(r.cell(fieldEquivalence)))
+	if by != "storage" || !m.Storage.Valid || !m.VCPU.Valid {
+		return
+	}
+	m.VCPU = decimal.NullDecimal{}
+	r.add(r.about(fieldEquivalence, "storage-machine", "machine partagée par le stockage\u00a0: ses processeurs ne sont pas repris"))
 }
 
 // repeatedKey says where a key stands first.
