@@ -63,7 +63,7 @@ func (s Sheet) introHeight(line int) float64 {
 
 // letters is how many letters of a French text stand in the place of a digit,
 // by which widths are told; a little fewer, so that nothing is cut.
-const letters = 1.1
+const letters = 1.2
 
 // rowHeight is that of a row once wrapped, in points; 0 for a row of one line.
 func (s Sheet) rowHeight(row int) float64 {
