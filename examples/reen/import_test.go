@@ -42,7 +42,11 @@ func TestImportMendAndReadAgain(t *testing.T) {
 
 	_, direct, _ := reen(t, "footprint", in, "--mapping", unknowns, "--year", "2024", "--format", "json")
 	_, imported, _ := reen(t, "footprint", out, "--year", "2024", "--format", "json")
-	value := func(s string) string { _, after, _ := strings.Cut(s, `"value": "`); v, _, _ := strings.Cut(after, `"`); return v }
+	value := func(s string) string {
+		_, after, _ := strings.Cut(s, `"value": "`)
+		v, _, _ := strings.Cut(after, `"`)
+		return v
+	}
 	require.NotEmpty(t, value(direct))
 	require.Equal(t, value(direct), value(imported), "what was imported weighs the same")
 
