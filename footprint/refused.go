@@ -39,6 +39,17 @@ func (r *Result) RefusedAtMost(c factors.Criterion) RefusedWeight {
 	return out
 }
 
+// HeaviestOf gives the highest yearly figure of one device of a category, bought
+// in the year, with the published life and electricity; false where no item of it
+// has one, or the convention sets no bound.
+func (r *Result) HeaviestOf(category string, c factors.Criterion) (decimal.Decimal, bool) {
+	most := r.heaviest(category, c)
+	if most == nil {
+		return decimal.Decimal{}, false
+	}
+	return exact.Decimal(most), true
+}
+
 // heaviest gives the highest yearly figure of one unit of the equipment of a
 // category; nil where none has one.
 func (r *Result) heaviest(category string, c factors.Criterion) *big.Rat {

@@ -66,7 +66,7 @@ func (q *quick) computeEarlier(c console, after *footprint.Result) (*footprint.R
 		return nil, input{}, nil
 	}
 	set, now := after.Set(), after.Options()
-	in, err := openInput(q.earlier.paths, set, q.sheets, c.progress("Lecture de l’inventaire antérieur"))
+	in, err := openInput(c, q.earlier.paths, set, &q.reading, "Lecture de l’inventaire antérieur")
 	if err != nil {
 		return nil, in, err
 	}

@@ -25,7 +25,7 @@ func factorsCommand(c console) *cobra.Command {
   reen factors --format csv`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(_ *cobra.Command, args []string) error {
-			set, err := openSet(c, paths)
+			set, err := openSet(c, paths, 0)
 			if err != nil {
 				return err
 			}
@@ -37,7 +37,7 @@ func factorsCommand(c console) *cobra.Command {
 		Short: "Un équipement avec toutes ses valeurs, leurs sources et leurs licences",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			set, err := openSet(c, paths)
+			set, err := openSet(c, paths, 0)
 			if err != nil {
 				return err
 			}

@@ -68,7 +68,7 @@ func (q *quick) footprint(c console, paths []string) error {
 	if err := q.checkEarlier(); err != nil {
 		return err
 	}
-	if err := q.sharing.check(); err != nil {
+	if err := q.sharing.check(q.reading.from); err != nil {
 		return err
 	}
 	if err := q.checkTogether(); err != nil {
@@ -93,6 +93,7 @@ func (q *quick) footprint(c console, paths []string) error {
 	if shared != nil {
 		in.problems = append(slices.Clone(in.problems), shared.Problems...)
 	}
+	q.reading.understood(c)
 	refused := c.said(result, in)
 	if before != nil {
 		fmt.Fprintf(c.err, "Inventaire antérieur (%d)\u00a0: %s.\n", before.Options().Year, counted(before.Counts().Read, "ligne lue", "lignes lues"))

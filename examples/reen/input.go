@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 	"github.com/spf13/cobra"
@@ -19,7 +20,6 @@ import (
 	"github.com/reen-numerique/reen/footprint/inventory"
 	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
-	"github.com/reen-numerique/reen/strategy/dossier"
 )
 
 // input is what a command works on: a dossier, or inventory files alone.
@@ -33,15 +33,16 @@ type input struct {
 }
 
 // openSet gives the default factors with the user's own laid over: folders in
-// our format, or files of the publishers that the package sources reads.
-func openSet(c console, paths []string) (*factors.Set, error) {
+// our format, or files of the publishers that the package sources reads. Mixes
+// that are published without a year are those of the year that was asked for.
+func openSet(c console, paths []string, year int) (*factors.Set, error) {
 	set := factors.Default()
 	for _, path := range paths {
 		folder, name := filepath.Split(filepath.Clean(path))
 		if folder == "" {
 			folder = "."
 		}
-		user, problems, err := sources.Open(os.DirFS(folder), name, sources.Options{Catalogue: set})
+		user, problems, err := sources.Open(os.DirFS(folder), name, sources.Options{Catalogue: set, Year: year})
 		if err == nil {
 			set, err = set.With(user)
 		}
@@ -53,52 +54,70 @@ func openSet(c console, paths []string) (*factors.Set, error) {
 	return set, nil
 }
 
-// openInput reads a dossier, or the files of one inventory, which share the
-// detection of duplicates.
-func openInput(paths []string, set *factors.Set, sheets bool, progress func(int64)) (input, error) {
+// openInput reads a dossier, or the files of one inventory.
+func openInput(c console, paths []string, set *factors.Set, how *reading, what string) (input, error) {
 	in := input{set: set}
 	if isDossier(paths) {
 		return openDossier(paths[0], set)
 	}
-	seen, given := new(inventory.Seen), fileNames{}
-	for _, path := range paths {
-		folder, name, err := given.split(path)
-		if err != nil {
-			return in, err
-		}
-		lines, err := inventory.Open(os.DirFS(folder), name, set, inventory.Options{Seen: seen, Sheets: sheets, Progress: progress})
-		if err != nil {
-			return in, failed("%w", err)
-		}
-		in.lines.Append(lines)
+	given, names, err := named(paths)
+	if err != nil {
+		return in, err
 	}
-	in.seen = seen
+	in.seen = new(inventory.Seen)
+	opts, err := how.options(c, set, in.seen, c.progress(what))
+	if err != nil {
+		return in, err
+	}
+	if in.lines, err = inventory.OpenAll(given, names, set, opts); err != nil {
+		return in, failed("%w", err)
+	}
 	return in, nil
 }
 
+// named gives the files of the paths, and their names.
+func named(paths []string) (fileNames, []string, error) {
+	given := fileNames{}
+	var names []string
+	for _, path := range paths {
+		name, err := given.add(path)
+		if err != nil {
+			return nil, nil, err
+		}
+		names = append(names, name)
+	}
+	return given, names, nil
+}
+
+// isDossier tells a dossier, a folder or a workbook, from files of an inventory,
+// and from a folder of them: one that has files and no YAML.
 func isDossier(paths []string) bool {
 	if len(paths) != 1 {
 		return false
 	}
-	info, err := os.Stat(paths[0])
-	return err == nil && info.IsDir()
+	if isWorkbook(paths[0]) {
+		return true
+	}
+	entries, err := os.ReadDir(paths[0])
+	return err == nil && (len(entries) == 0 || slices.ContainsFunc(entries, isYAML))
+}
+
+func isYAML(e fs.DirEntry) bool {
+	ending := strings.ToLower(filepath.Ext(e.Name()))
+	return !e.IsDir() && (ending == ".yaml" || ending == ".yml")
 }
 
 func openDossier(path string, set *factors.Set) (input, error) {
-	root, err := openFolder(path)
+	d, err := readDossier(path, set)
 	if err != nil {
 		return input{}, err
-	}
-	d, err := dossier.Open(root, set)
-	if err != nil {
-		return input{}, failed("%w", err)
 	}
 	return input{set: set, strategy: d.Strategy, dossier: true, lines: d.Inventory, problems: d.Problems, seen: d.Seen}, nil
 }
 
 // assess opens a dossier and assesses it; its own problems come first.
 func assess(c console, factorPaths []string, path string) (*strategy.Assessment, error) {
-	set, err := openSet(c, factorPaths)
+	set, err := openSet(c, factorPaths, 0)
 	if err != nil {
 		return nil, err
 	}
@@ -128,7 +147,7 @@ func openFolder(path string) (fs.FS, error) {
 	case err != nil:
 		return nil, failed("«\u00a0%s\u00a0» ne peut pas être lu", path)
 	case !info.IsDir():
-		return nil, failed("«\u00a0%s\u00a0» est un fichier\u00a0: un dossier (répertoire contenant dossier.yaml) est attendu", path)
+		return nil, failed("«\u00a0%s\u00a0» est un fichier\u00a0: un dossier (répertoire contenant dossier.yaml, ou classeur de «\u00a0reen init\u00a0») est attendu", path)
 	}
 	root, err := os.OpenRoot(path)
 	if err != nil {
@@ -149,7 +168,7 @@ type quick struct {
 	top         int
 	criteria    []string
 	factors     []string
-	sheets      bool
+	reading     reading
 	sharing     sharing
 	lines       bool
 	totals      bool // only what a stream gives: no line is asked for
@@ -171,19 +190,19 @@ func (q *quick) flags(cmd *cobra.Command) {
 	f.BoolVar(&q.prudent, "conservative", false, "prendre la plus haute des valeurs publiées de chaque équipement (RCP-SI v2, §5.1)")
 	f.StringSliceVar(&q.criteria, "criteria", []string{"gwp"}, "`LISTE` de critères : gwp,adpe,ap,pm,ir,pe,wu")
 	factorsFlag(cmd, &q.factors)
-	f.BoolVar(&q.sheets, "sheets", false, "prendre la fiche du constructeur du modèle exact, si --factors la fournit")
+	q.reading.flags(cmd)
 }
 
 // compute opens the input and computes it with the options of the command line.
 func (q *quick) compute(c console, paths []string) (*footprint.Result, input, error) {
-	set, err := openSet(c, q.factors)
+	set, err := openSet(c, q.factors, q.year)
 	if err != nil {
 		return nil, input{}, err
 	}
 	if q.streamed() && !isDossier(paths) {
 		return q.stream(c, set, paths)
 	}
-	in, err := openInput(paths, set, q.sheets, c.progress("Lecture"))
+	in, err := openInput(c, paths, set, &q.reading, "Lecture")
 	if err != nil {
 		return nil, in, err
 	}
@@ -215,16 +234,24 @@ func (q *quick) stream(c console, set *factors.Set, paths []string) (*footprint.
 	if err != nil {
 		return nil, in, failed("%w", err)
 	}
-	seen, given := new(inventory.Seen), fileNames{}
-	for _, path := range paths {
-		folder, name, err := given.split(path)
-		if err != nil {
-			return nil, in, err
+	given, names, err := named(paths)
+	if err != nil {
+		return nil, in, err
+	}
+	how, err := q.reading.options(c, set, nil, c.progress("Lecture"))
+	if err != nil {
+		return nil, in, err
+	}
+	err = inventory.AccumulateAll(given, names, sums, how)
+	var centres *inventory.DataCentresError
+	if errors.As(err, &centres) { // which the sums must know from the start
+		opts.DataCentres = centres.Found
+		if sums, err = footprint.NewAccumulator(set, opts); err == nil {
+			err = inventory.AccumulateAll(given, names, sums, how)
 		}
-		err = inventory.AccumulateFile(os.DirFS(folder), name, sums, inventory.Options{Seen: seen, Sheets: q.sheets, Progress: c.progress("Lecture")})
-		if err != nil {
-			return nil, in, failed("%w", err)
-		}
+	}
+	if err != nil {
+		return nil, in, failed("%w", err)
 	}
 	return sums.Result(), in, nil
 }

@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,7 +23,7 @@ type sharing struct {
 func (s *sharing) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringArrayVar(&s.files, "machines", nil, "`FICHIER` de machines virtuelles (nom;hote;vcpu;ram_go;stockage_go;heures;cle;application), en plus de celles du dossier (répétable)")
-	f.StringVar(&s.rule, "allocation", string(footprint.RCPDC), "`RÈGLE` qui partage un hôte entre ses machines :"+`
+	f.StringVar(&s.rule, "allocation", "", "`RÈGLE` qui partage un hôte entre ses machines (défaut : rcp-dc, ou interoperable avec --from g4it) :"+`
 rcp-dc         vCPU, mémoire et stockage × heures (ADEME, RCP-DC 2025,
                tableau 20, charge de 30 %)
 vcpu, storage  une seule ressource × heures
@@ -34,8 +32,15 @@ interoperable  comme NumEcoEval et G4IT : clé, sinon vCPU, sinon stockage,
                sinon à parts égales`)
 }
 
-// check refuses a rule that does not exist.
-func (s *sharing) check() error {
+// check refuses a rule that does not exist, and chooses one where none is given:
+// that of G4IT for its own files.
+func (s *sharing) check(from string) error {
+	if s.rule == "" {
+		s.rule = string(footprint.RCPDC)
+		if from == "g4it" {
+			s.rule = string(footprint.Interoperable)
+		}
+	}
 	if slices.Contains(footprint.AllocationRules(), footprint.AllocationRule(s.rule)) {
 		return nil
 	}
@@ -54,11 +59,11 @@ func (s *sharing) read(in *input) error {
 		seen = new(inventory.Seen)
 	}
 	for _, path := range s.files {
-		folder, name, err := given.split(path)
+		name, err := given.add(path)
 		if err != nil {
 			return err
 		}
-		machines, err := inventory.OpenMachines(os.DirFS(folder), name, inventory.Options{Seen: seen})
+		machines, err := inventory.OpenMachines(given, name, inventory.Options{Seen: seen})
 		if err != nil {
 			return failed("%w", err)
 		}
@@ -77,25 +82,6 @@ func (s *sharing) share(r *footprint.Result, machines []footprint.Machine) (*foo
 		return nil, failed("%w", err)
 	}
 	return a, nil
-}
-
-// fileNames are the files that were given, by the name that stands in the ids of
-// their lines.
-type fileNames map[string]string
-
-// split parts a path into its folder and its name, which no other file has.
-func (n fileNames) split(path string) (folder, name string, err error) {
-	folder, name = filepath.Split(filepath.Clean(path))
-	if folder == "" {
-		folder = "."
-	}
-	if first, twice := n[name]; twice && first == filepath.Clean(path) {
-		return "", "", misused("«\u00a0%s\u00a0» est donné deux fois", path)
-	} else if twice {
-		return "", "", misused("«\u00a0%s\u00a0» et «\u00a0%s\u00a0» ont le même nom, qui désigne les lignes\u00a0: renommez l’un des deux", first, path)
-	}
-	n[name] = filepath.Clean(path)
-	return folder, name, nil
 }
 
 // tablesOfMachines writes the machines host by host, then the applications.

@@ -78,7 +78,7 @@ responsable que demande l’article 35 de la loi REEN.`,
 		Args:              cobra.NoArgs,
 		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.AddCommand(reportCommand(c), footprintCommand(c), explainCommand(c), simulateCommand(c), checkCommand(c), factorsCommand(c))
+	root.AddCommand(reportCommand(c), footprintCommand(c), explainCommand(c), simulateCommand(c), checkCommand(c), importCommand(c), factorsCommand(c), initCommand(c))
 	speakFrench(root)
 	return root
 }

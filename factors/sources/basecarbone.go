@@ -35,7 +35,7 @@ func (r row) baseCarbone() *diag.Problem {
 	if p != nil {
 		return p
 	}
-	v := r.impact(factors.GWP, d, to.item, r.printed("value")+" "+r.get("unit"))
+	v := r.impact(factors.GWP, d, to.item, r.get("value")+" "+r.get("unit"))
 	v.Locator, v.Geography, v.Boundary, v.Year = "élément "+id, r.get("geography"), r.get("boundary"), r.dated()
 	r.doubtful(&v)
 	e := &entry{sheet: r.sheet, key: id, name: name + " (Base Carbone " + id + ")", item: to.item, rank: to.rank}
@@ -83,7 +83,7 @@ func (r row) mix(v *value, to target) *diag.Problem {
 
 // doubtful reads the uncertainty, which is a half width in per cent.
 func (r row) doubtful(v *value) {
-	text := strings.TrimSpace(strings.TrimSuffix(r.printed("uncertainty"), "%"))
+	text := strings.TrimSpace(strings.TrimSuffix(r.get("uncertainty"), "%"))
 	if text == "" {
 		return
 	}
@@ -101,11 +101,7 @@ var maxUncertainty = decimal.NewFromInt(1000)
 // dated gives the year of the element: it was last changed or entered then.
 func (r row) dated() string {
 	for _, field := range []string{"modified", "created"} {
-		text := r.get(field)
-		if r.floats {
-			text = dayOf(text)
-		}
-		if y := yearIn(text); y != "" {
+		if y := yearIn(r.dayOf(r.get(field))); y != "" {
 			return y
 		}
 	}

@@ -81,7 +81,7 @@ func (r row) embodied(item *factors.Item) (value, *diag.Problem) {
 	if p != nil {
 		return value{}, p
 	}
-	v := r.impact(factors.GWP, total.Mul(one.Sub(ratio)), item, r.printed("total")+" × (1 − "+r.printed("use_ratio")+") kgCO2e")
+	v := r.impact(factors.GWP, total.Mul(one.Sub(ratio)), item, r.get("total")+" × (1 − "+r.get("use_ratio")+") kgCO2e")
 	if len(exact.String(v.Value)) > maxPlain {
 		return value{}, r.at("total", refusal("bad-number", errBounds.Error(), "Corrigez la cellule"))
 	}
@@ -118,7 +118,7 @@ func (r row) habits(e *entry) *diag.Problem {
 		return p
 	}
 	if energy.Valid {
-		v := r.parameter(factors.Energy, energy.Decimal, r.printed("energy")+" kWh/an")
+		v := r.parameter(factors.Energy, energy.Decimal, r.get("energy")+" kWh/an")
 		v.counted = false
 		e.add(v)
 	}
@@ -127,7 +127,7 @@ func (r row) habits(e *entry) *diag.Problem {
 		return p
 	}
 	if life.Valid && !life.Decimal.IsZero() {
-		v := r.parameter(factors.Lifetime, life.Decimal, r.printed("lifetime")+" ans")
+		v := r.parameter(factors.Lifetime, life.Decimal, r.get("lifetime")+" ans")
 		v.counted = false
 		e.add(v)
 	}

@@ -1,22 +1,17 @@
 package sources
 
-import (
-	"strconv"
-	"time"
-)
+// firstYear is the earliest that a number is read as a day of: a workbook
+// keeps 2019 as it keeps a day of 1905.
+const firstYear = 1954
 
-// Days of a workbook: a number counts from the end of 1899.
-const (
-	firstDay = 20_000 // 1954
-	lastDay  = 80_000 // 2119
-)
-
-// dayOf writes the day that a workbook keeps as a number, and leaves other
+// dayOf writes the day that a workbook keeps in its own way, and leaves other
 // text as it is.
-func dayOf(text string) string {
-	n, err := strconv.Atoi(text)
-	if err != nil || n < firstDay || n > lastDay {
+func (r row) dayOf(text string) string {
+	if r.book == nil {
 		return text
 	}
-	return time.Date(1899, 12, 30+n, 0, 0, 0, 0, time.UTC).Format("02/01/2006")
+	if d, ok := r.book.Date(text); ok && d.Year() >= firstYear {
+		return d.Format("02/01/2006")
+	}
+	return text
 }

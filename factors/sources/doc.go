@@ -31,7 +31,7 @@
 //	}
 //
 // The content tells the format: our own CSV, or a folder of ours; ADEME's
-// Base Carbone, in CSV or XLSX; Base Empreinte numérique as Boavizta
+// Base Carbone, in CSV, XLSX or ODS; Base Empreinte numérique as Boavizta
 // republishes it; the manufacturers' sheets of Boavizta, in both dialects; the
 // reference tables of NumEcoEval and G4IT, one by one or a folder of them.
 // Their headers, words, units and the names of things are tables in the

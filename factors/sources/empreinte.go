@@ -41,7 +41,7 @@ func (r row) empreinte() *diag.Problem {
 		if p != nil {
 			return p
 		}
-		v := r.impact(c.criterion, d, to.item, r.printed(c.field)+" "+c.criterion.Unit())
+		v := r.impact(c.criterion, d, to.item, r.get(c.field)+" "+c.criterion.Unit())
 		v.Locator = "ligne " + itoa(r.number) + ", " + key
 		v.Boundary = "fabrication, distribution et fin de vie, crédits de recyclage compris\u202f; hors utilisation"
 		e.add(v)

@@ -30,7 +30,7 @@ func ExampleOpen() {
 	// 12 lignes lues : 5 retenues, 4 refusées, 3 laissées de côté
 }
 
-// An XLSX file is read like the CSV one.
+// A workbook, XLSX or ODS, is read like the CSV one.
 func ExampleOpen_workbook() {
 	mine, _, err := sources.Open(os.DirFS("testdata"), "workbook.xlsx", sources.Options{Format: sources.BaseCarbone})
 	if err != nil {

@@ -35,7 +35,7 @@ func (r row) native() *diag.Problem {
 		f.Confidence = "secondary"
 	}
 	if f.Published == "" {
-		f.Published = r.printed("value") + " " + f.Unit
+		f.Published = r.get("value") + " " + f.Unit
 	}
 	e := &entry{sheet: r.sheet, key: r.get("item"), item: item, shared: true, values: []value{{f, r.number, true}}}
 	r.entries = append(r.entries, e)

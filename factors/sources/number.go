@@ -16,7 +16,6 @@ const (
 	maxNumber   = 48 // bytes
 	maxExponent = 30
 	maxPlain    = 40 // bytes in plain notation
-	floatDigits = 15 // beyond, a digit of a workbook is the noise of a float
 )
 
 // Causes of refusal.
@@ -89,26 +88,6 @@ func joinThousands(s string) (string, bool) {
 }
 
 func digits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
-
-// undoFloat gives the number that was typed where a workbook kept the float
-// nearest to it: 32.799999999999997 is 32.8. Text of fifteen digits or fewer
-// is as it was typed.
-func undoFloat(s string) string {
-	mantissa, _, _ := strings.Cut(strings.ToUpper(s), "E")
-	if len(strings.TrimLeft(strings.Trim(mantissa, "+-"), "0.")) <= floatDigits || len(s) > maxNumber {
-		return s
-	}
-	for _, c := range []byte(s) {
-		if !strings.ContainsRune("0123456789+-.eE", rune(c)) {
-			return s
-		}
-	}
-	f, err := strconv.ParseFloat(s, 64)
-	if err != nil {
-		return s
-	}
-	return strconv.FormatFloat(f, 'g', -1, 64)
-}
 
 // percent reads a ratio from 0 to 1, or the percentage that stands for one.
 func percent(text string) (decimal.Decimal, error) {

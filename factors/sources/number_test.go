@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/reen-numerique/reen/internal/spreadsheet"
 )
 
 func TestNumberIsExact(t *testing.T) {
@@ -18,19 +20,12 @@ func TestNumberIsExact(t *testing.T) {
 	}
 }
 
-func TestUndoFloat(t *testing.T) {
-	for text, want := range map[string]string{
-		"32.799999999999997": "32.8", "32.8": "32.8", "156": "156", "5.1900000000000002E-2": "0.0519", "-0.30000000000000004": "-0.30000000000000004",
-		"élément 32.799999999999997": "élément 32.799999999999997", "": "", "123456789012345": "123456789012345",
-	} {
-		require.Equal(t, want, undoFloat(text), text)
-	}
-}
-
 func TestDayOf(t *testing.T) {
-	for text, want := range map[string]string{"43455": "21/12/2018", "déc.-18": "déc.-18", "2019": "2019", "": ""} {
-		require.Equal(t, want, dayOf(text), text)
+	in := row{sheet: &sheet{book: &spreadsheet.Book{}}}
+	for text, want := range map[string]string{"2018-12-21": "21/12/2018", "déc.-18": "déc.-18", "2019": "2019", "": ""} {
+		require.Equal(t, want, in.dayOf(text), text)
 	}
+	require.Equal(t, "2018-12-21", row{sheet: &sheet{}}.dayOf("2018-12-21"), "text is as it is printed")
 	require.Equal(t, "2019", yearIn("01/02/2019"))
 	require.Equal(t, "2020", yearIn("November 2020"))
 	require.Empty(t, yearIn("120195"))

@@ -30,7 +30,7 @@ func (r row) numEcoEval() *diag.Problem {
 	if p != nil {
 		return p
 	}
-	f := factors.Factor{Criterion: c, Stage: stage, Value: d, Unit: c.Unit() + "/item", Published: strings.TrimSpace(r.printed("value") + " " + r.get("unit")),
+	f := factors.Factor{Criterion: c, Stage: stage, Value: d, Unit: c.Unit() + "/item", Published: strings.TrimSpace(r.get("value") + " " + r.get("unit")),
 		Geography: r.get("geography"), Locator: r.get("name"), Source: r.cited(r.get("source")), Confidence: "verified"}
 	r.fake(&f)
 	v := value{f, r.number, true}
@@ -118,7 +118,7 @@ func (r row) consumption(e *entry) *diag.Problem {
 	if p != nil || !d.Valid {
 		return p
 	}
-	v := r.parameter(factors.Energy, d.Decimal, r.printed("energy")+" kWh/an")
+	v := r.parameter(factors.Energy, d.Decimal, r.get("energy")+" kWh/an")
 	v.counted = false
 	v.Source, v.Locator, v.Geography = r.cited(r.get("source")), r.get("name"), r.get("geography")
 	r.fake(&v.Factor)

@@ -77,7 +77,7 @@ func (t typeRow) live(e *entry, item *factors.Item) bool {
 	if !t.lifetime.Valid {
 		return e != nil
 	}
-	v := t.parameter(factors.Lifetime, t.lifetime.Decimal, t.printed("lifetime")+" ans")
+	v := t.parameter(factors.Lifetime, t.lifetime.Decimal, t.get("lifetime")+" ans")
 	v.Source, v.Locator = t.cited(t.get("source")), "type "+t.get("name")
 	switch {
 	case e != nil:

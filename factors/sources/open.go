@@ -97,7 +97,7 @@ func exists(fsys fs.FS, name string) bool {
 func (c *collector) part(fsys fs.FS, name string, dir bool) error {
 	extension := strings.ToLower(path.Ext(name))
 	aside := diag.Problem{Code: "file-not-read", Severity: diag.Notice, File: name, Message: "fichier laissé de côté\u00a0: ce n’est pas une table de facteurs connue"}
-	if dir || extension != ".csv" && extension != ".xlsx" && extension != ".json" {
+	if dir || extension != ".csv" && extension != ".xlsx" && extension != ".ods" && extension != ".json" {
 		c.problems = append(c.problems, aside)
 		return nil
 	}
@@ -142,7 +142,7 @@ func (c *collector) read(r io.Reader, name string) error {
 	if err != nil {
 		return err
 	}
-	return c.drain(t, c.newSheet(name, l, false))
+	return c.drain(t, c.newSheet(name, l, nil))
 }
 
 func (c *collector) workbook(r io.Reader, name string) error {
@@ -150,12 +150,11 @@ func (c *collector) workbook(r io.Reader, name string) error {
 	if _, err := io.Copy(&data, delimited.Bounded(r, c.Limits.Bytes)); err != nil {
 		return delimited.WithLimit(err, c.Limits.Bytes)
 	}
-	w, l, closed, err := openWorkbook(data.Bytes(), c.resolved)
+	w, l, err := openWorkbook(data.Bytes(), c.resolved)
 	if err != nil {
 		return err
 	}
-	defer closed()
-	return c.drain(w, c.newSheet(name, l, true))
+	return c.drain(w, c.newSheet(name, l, w.book))
 }
 
 // drain reads every row below the header.

@@ -17,7 +17,7 @@ type Format string
 // Formats. The zero value lets the content tell.
 const (
 	Native             Format = "native"              // the columns of our values.csv, and those of the source
-	BaseCarbone        Format = "base-carbone"        // ADEME's export, CSV or XLSX
+	BaseCarbone        Format = "base-carbone"        // ADEME's export, CSV, XLSX or ODS
 	EmpreinteNumerique Format = "empreinte-numerique" // Base Empreinte numérique (NegaOctet) as Boavizta republishes it
 	Boavizta           Format = "boavizta"            // manufacturers' sheets of environmental-footprint-data, both dialects
 	NumEcoEval         Format = "numecoeval"          // reference tables of NumEcoEval and G4IT, French or English keys

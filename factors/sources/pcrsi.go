@@ -62,7 +62,7 @@ func (c *collector) exchanged(in io.Reader, name string) error {
 	if len(mixes) == 0 && doc.Inventory == nil && doc.Details == nil {
 		return delimited.Because(errUnrecognised, "fichier JSON ou XML\u00a0: ce n’est pas le format d’échange PCR-SI")
 	}
-	s := c.newSheet(name, layOut([]string{"pcr-si mix", "pcr-si indicator", "pcr-si value", "pcr-si source"}, PCRSI), false)
+	s := c.newSheet(name, layOut([]string{"pcr-si mix", "pcr-si indicator", "pcr-si value", "pcr-si source"}, PCRSI), nil)
 	if doc.Inventory != nil || doc.Details != nil {
 		s.tell(0, diag.Problem{Code: "impacts-of-lines", Severity: diag.Notice, Message: "impacts déclarés avec des lignes d’inventaire\u00a0: ce ne sont pas des facteurs, non repris",
 			Remedy: "Lisez-les avec l’inventaire"})
@@ -138,7 +138,7 @@ func (r row) pcrSI() *diag.Problem {
 	if p != nil {
 		return p
 	}
-	f := factors.Factor{Criterion: c, Stage: factors.Use, Value: d, Unit: c.Unit() + "/kWh", Published: r.printed("value"), Zone: zone, Geography: r.get("name"),
+	f := factors.Factor{Criterion: c, Stage: factors.Use, Value: d, Unit: c.Unit() + "/kWh", Published: r.get("value"), Zone: zone, Geography: r.get("name"),
 		Locator: r.get("name"), Source: r.cited(r.get("source")), Confidence: "verified"}
 	if r.Year > 0 {
 		f.Year = itoa(r.Year)

@@ -10,6 +10,7 @@ import (
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/internal/fold"
+	"github.com/reen-numerique/reen/internal/spreadsheet"
 )
 
 // collector gathers what the files say before it is known which row gives an
@@ -41,13 +42,13 @@ type sheet struct {
 	source  *factors.Source // nil for our own format, where each row has its own
 	sources map[string]*factors.Source
 	covers  []factors.Stage
-	floats  bool                // numbers are kept as floats
+	book    *spreadsheet.Book   // nil for text
 	seen    map[string]struct{} // keys met
 	ids     map[string]struct{} // of values, in our own format
 }
 
-func (c *collector) newSheet(file string, l *layout, floats bool) *sheet {
-	s := &sheet{collector: c, layout: l, file: file, floats: floats, sources: map[string]*factors.Source{}, seen: map[string]struct{}{}, ids: map[string]struct{}{}}
+func (c *collector) newSheet(file string, l *layout, book *spreadsheet.Book) *sheet {
+	s := &sheet{collector: c, layout: l, file: file, book: book, sources: map[string]*factors.Source{}, seen: map[string]struct{}{}, ids: map[string]struct{}{}}
 	if l.format != Native {
 		s.source = c.publication(l.format, file)
 		s.covers = publications()[l.format].covers
@@ -166,14 +167,6 @@ func (r row) get(field string) string {
 	return r.cells[i]
 }
 
-// printed gives a number as its publisher prints it.
-func (r row) printed(field string) string {
-	if r.floats {
-		return undoFloat(r.get(field))
-	}
-	return r.get(field)
-}
-
 // at puts the cell of a field in a problem.
 func (r row) at(field string, p *diag.Problem) *diag.Problem {
 	p.Column, p.Value = r.header(field), r.get(field)
@@ -187,7 +180,7 @@ func (r row) amount(field string) (decimal.Decimal, *diag.Problem) {
 
 // parse reads a cell with a grammar.
 func (r row) parse(field string, read func(string) (decimal.Decimal, error)) (decimal.Decimal, *diag.Problem) {
-	text := r.printed(field)
+	text := r.get(field)
 	if text == "" {
 		return decimal.Decimal{}, r.at(field, refusal("absent-value", "valeur absente", "Complétez la cellule, ou supprimez la ligne"))
 	}

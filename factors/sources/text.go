@@ -48,7 +48,7 @@ func openLines(r io.Reader, limits Limits) (*delimited.Lines, error) {
 	if err != nil && err != io.EOF {
 		return nil, err
 	}
-	return in, delimited.OtherFormat(head, "CSV ou XLSX")
+	return in, delimited.OtherFormat(head, "CSV, XLSX ou ODS")
 }
 
 // headerAt lays out the row at the start of lines with the separator that

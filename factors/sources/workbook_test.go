@@ -4,14 +4,17 @@ import (
 	"bytes"
 	"encoding/csv"
 	"os"
+	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/stretchr/testify/require"
 	"golang.org/x/text/encoding/charmap"
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/sources"
+	"github.com/reen-numerique/reen/internal/spreadsheet"
 )
 
 // rowsOf gives the sample as the rows of a workbook.
@@ -55,6 +58,49 @@ func TestWorkbookGivesTheSameValuesAsText(t *testing.T) {
 	}
 }
 
+// writtenBook gives the sample as a workbook that a program of today writes,
+// below a line of explanation and behind another sheet.
+func writtenBook(t *testing.T, f spreadsheet.Format) []byte {
+	t.Helper()
+	base := spreadsheet.Sheet{Name: "Base Carbone", Intro: []string{"Export de la Base Carbone"}}
+	for i, row := range rowsOf(t) {
+		cells := make([]string, len(row))
+		for j, c := range row {
+			cells[j] = map[any]string{raw("<c><v>32.799999999999997</v></c>"): "32.8", raw("<c><f>78*2</f><v>156</v></c>"): "156", 43435: "2018-12-01"}[c]
+			if text, isText := c.(string); isText {
+				cells[j] = text
+			}
+		}
+		if i > 0 {
+			base.Rows = append(base.Rows, cells)
+			continue
+		}
+		for _, c := range cells {
+			base.Columns = append(base.Columns, spreadsheet.Column{Header: c, Kind: spreadsheet.Number})
+		}
+		base.Columns[slices.Index(cells, "Date de création")].Kind = spreadsheet.Date
+	}
+	var out bytes.Buffer
+	require.NoError(t, spreadsheet.Write(&out, f, spreadsheet.Workbook{Sheets: []spreadsheet.Sheet{{Name: "Lisez-moi", Intro: []string{"Facteurs"}}, base}}))
+	return out.Bytes()
+}
+
+func TestWorkbookOfEitherFormatGivesTheSameValuesAsText(t *testing.T) {
+	want, _, _ := open(t, "Base_Carbone_V23.6.csv", sources.Options{})
+	for _, f := range []spreadsheet.Format{spreadsheet.XLSX, spreadsheet.ODS} {
+		t.Run(string(f), func(t *testing.T) {
+			folder := fstest.MapFS{"facteurs/Base_Carbone_V23.6." + string(f): {Data: writtenBook(t, f)}}
+			got, _, err := sources.Open(folder, "facteurs", sources.Options{})
+			require.NoError(t, err)
+			require.Len(t, got.Factors(), len(want.Factors()))
+			for i, g := range got.Factors() {
+				w := want.Factors()[i]
+				require.Equal(t, []string{w.Item, w.Value.String(), w.Unit, w.Year, w.Zone}, []string{g.Item, g.Value.String(), g.Unit, g.Year, g.Zone})
+			}
+		})
+	}
+}
+
 func TestWorkbookFloatIsWhatWasTyped(t *testing.T) {
 	set, _, err := sources.Read(bytes.NewReader(book(t, sheetXML(rowsOf(t)))), sources.Options{})
 	require.NoError(t, err)
@@ -76,7 +122,7 @@ func TestWorkbookRefusals(t *testing.T) {
 		"too large":             {whole, sources.Options{Limits: sources.Limits{Bytes: 100}}, "trop volumineux"},
 		"truncated":             {whole[:len(whole)/2], sources.Options{}, "illisible ou endommagé"},
 		"sheet cut in its XML":  {book(t, good[:len(good)/2]), sources.Options{}, "illisible ou endommagé"},
-		"archive, no workbook":  {bytes.ReplaceAll(whole, []byte("xl/workbook.xml"), []byte("xl/workbook.xyz")), sources.Options{}, "et non classeur XLSX"},
+		"archive, no workbook":  {bytes.ReplaceAll(whole, []byte("xl/workbook.xml"), []byte("xl/workbook.xyz")), sources.Options{}, "et non classeur XLSX ou ODS"},
 		"no known header":       {book(t, sheetXML([][]any{{"a", "b"}, {1, 2}})), sources.Options{}, "aucun en-tête connu"},
 		"too many rows":         {whole, sources.Options{Limits: sources.Limits{Rows: 3}}, "plus de 3 lignes"},
 		"too many columns":      {whole, sources.Options{Limits: sources.Limits{Columns: 20}}, "plus de 20 colonnes"},

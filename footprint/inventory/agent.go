@@ -3,6 +3,7 @@ package inventory
 import (
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -36,14 +37,15 @@ func (g *reading) takeAgents() error {
 	rd := g.document("agent", "", nil)
 	for _, d := range agent.Merge(g.agents) {
 		if d.File != rd.file {
-			rd.file = d.File
+			rd.recognised()
+			rd.file, rd.count = d.File, 0
 			g.seen.begin(d.File)
-			rd.count = 0
 		}
 		if err := rd.device(d); err != nil {
 			return err
 		}
 	}
+	rd.recognised()
 	return nil
 }
 
@@ -145,13 +147,13 @@ func count(n int) string {
 	return strconv.Itoa(n)
 }
 
-// measured writes a number so that its decimals are no thousands.
+// measured writes a number so that three decimals are no thousands.
 func measured(d decimal.NullDecimal) string {
 	if !d.Valid {
 		return ""
 	}
 	text := exact.String(d.Decimal)
-	if d.Decimal.Exponent() == -3 {
+	if _, decimals, _ := strings.Cut(text, "."); len(decimals) == 3 {
 		text += "0"
 	}
 	return text

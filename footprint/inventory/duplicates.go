@@ -176,20 +176,42 @@ func nameOf(name []byte) (key nameKey) {
 	return key
 }
 
+// finding is what the numbers of a row tell of it.
+type finding struct {
+	match
+	first place // of the device, or of another that has a number of it
+	also  place // of a second device that it is as well; zero where there is none
+	tied  bool  // there is one
+}
+
 // find gives the place of the same device by any of its numbers, or else
 // notes this one.
-func (s *Seen) find(keys []numbered, here place) (first place, m match) {
+func (s *Seen) find(keys []numbered, here place) finding {
 	for _, k := range keys {
 		here.numbers |= k.kind
 	}
+	var out finding
 	for _, k := range keys {
-		p, found := s.look(k, here)
-		if found != alone && (m == alone || m == shared) {
-			first, m = p, found
+		p, m := s.look(k, here)
+		switch {
+		case m == alone:
+		case out.match == alone || out.match == shared && m != shared:
+			out.match, out.first = m, p
+		case out.match == again && m == again && !out.first.samePlace(p) && !out.tied:
+			out.also, out.tied = p, true
 		}
 	}
-	return first, m
+	if out.match == again { // what is known of the device now stands at its first place
+		for _, k := range keys {
+			if p := s.places[k.key]; p.samePlace(here) {
+				s.places[k.key] = out.first
+			}
+		}
+	}
+	return out
 }
+
+func (p place) samePlace(other place) bool { return p.reading == other.reading && p.row == other.row }
 
 // look gives the place of the same device by one number, or else notes this
 // one and gives the first place that shares the number. It looks under the

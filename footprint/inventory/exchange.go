@@ -104,6 +104,8 @@ func (g *reading) exchanged(r io.Reader, name string) error {
 			return err
 		}
 	}
+	rd.count = len(doc.Inventory)
+	rd.recognised()
 	return nil
 }
 

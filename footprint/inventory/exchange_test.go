@@ -201,7 +201,7 @@ func TestPCRSIRoundTrip(t *testing.T) {
 		back := read(t, out.String(), inventory.Options{})
 		require.Empty(t, back.Problems)
 		require.Equal(t, pcrsiSays(inv.Lines), pcrsiSays(back.Lines))
-		require.Equal(t, totalOf(t, inv), totalOf(t, back), "all that counts by total life is said")
+		require.Equal(t, totalLifeOf(t, inv), totalLifeOf(t, back), "all that counts by total life is said")
 	}
 }
 
@@ -216,7 +216,7 @@ func pcrsiSays(lines []footprint.Line) []footprint.Line {
 	return out
 }
 
-func totalOf(t *testing.T, inv footprint.Inventory) string {
+func totalLifeOf(t *testing.T, inv footprint.Inventory) string {
 	t.Helper()
 	r, err := footprint.Compute(factors.Default(), inv, footprint.Options{Year: 2024})
 	require.NoError(t, err)
@@ -235,7 +235,7 @@ func TestPCRSISaysStockByItsElectricity(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, read(t, out.String(), inventory.Options{}).Lines, 1)
 	inv.Lines = inv.Lines[:1]
-	require.Equal(t, totalOf(t, inv), totalOf(t, read(t, out.String(), inventory.Options{})))
+	require.Equal(t, totalLifeOf(t, inv), totalLifeOf(t, read(t, out.String(), inventory.Options{})))
 	require.Equal(t, []string{"2\u00a0ligne(s)\u00a0: ligne qui n’est pas un équipement compté à l’unité (abonnement", "1\u00a0ligne(s)\u00a0: équipement réformé", "1\u00a0ligne(s)\u00a0: équipement en stock\u00a0: écrit avec une consommation nulle",
 		"1\u00a0ligne(s)\u00a0: sans durée de vie", "1\u00a0ligne(s)\u00a0: machine virtuelle"}, first(lost))
 }

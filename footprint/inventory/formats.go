@@ -23,12 +23,18 @@ type Format struct {
 func Formats() []Format {
 	var out []Format
 	for _, f := range formats() {
-		switch {
-		case f.family == f.id || f.family == "":
-			out = append(out, Format{f.id, f.name})
-		}
+		out = append(out, f.public())
 	}
 	return out
+}
+
+func (f *format) public() Format { return Format{f.id, f.name} }
+
+// Recognised is what a file, or a sheet of one, was read as.
+type Recognised struct {
+	File   string
+	Format Format
+	Rows   int // below the header
 }
 
 // list is what the rows of a file are. The order is that in which the files

@@ -222,11 +222,11 @@ func (r *row) within(f field, most int64, into *decimal.NullDecimal) bool {
 // again finds a machine that was already read on the same host.
 func (r *row) again(m footprint.Machine) end {
 	here := r.seen.here(r.number, footprint.InUse, "", nil)
-	first, found := r.seen.find([]numbered{{key: hash(appendUpper([]byte("machine\x00"+fold.Label(m.Host)+"\x00"), []byte(m.Name)))}}, here)
-	if found == alone {
+	found := r.seen.find([]numbered{{key: hash(appendUpper([]byte("machine\x00"+fold.Label(m.Host)+"\x00"), []byte(m.Name)))}}, here)
+	if found.match == alone {
 		return kept
 	}
-	r.add(r.about(fieldName, "repeated-machine", "même machine que "+r.seen.from(first, here)+", sur le même hôte\u00a0: comptée une seule fois"))
+	r.add(r.about(fieldName, "repeated-machine", "même machine que "+r.seen.from(found.first, here)+", sur le même hôte\u00a0: comptée une seule fois"))
 	return duplicate
 }
 

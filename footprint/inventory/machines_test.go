@@ -112,8 +112,8 @@ func TestAMachineThatStandsTwiceOnAHostCountsOnce(t *testing.T) {
 }
 
 func TestHeadersOfMachines(t *testing.T) {
-	inv := machines(t, "nom;hote;vcpus;hote\nged;SRV-01;4;x\n", inventory.Options{})
-	require.Equal(t, []string{"unknown-column vcpus: colonne inconnue, non lue. Vouliez-vous dire « vcpu » ?", "repeated-column hote: colonne en double : seule la première est lue"}, told(inv.Problems))
+	inv := machines(t, "nom;hote;vpcu;hote\nged;SRV-01;4;x\n", inventory.Options{})
+	require.Equal(t, []string{"unknown-column vpcu: colonne inconnue, non lue. Vouliez-vous dire « vcpu » ?", "repeated-column hote: colonne en double : seule la première est lue"}, told(inv.Problems))
 	require.Equal(t, "extra-cells", machines(t, "nom;hote\nged;SRV-01;4\n", inventory.Options{}).Problems[0].Code)
 	for text, want := range map[string]string{
 		"":                            "inventaire : fichier vide",

@@ -45,6 +45,8 @@ type Options struct {
 	// Seen, shared by the readings of several files, finds the devices that
 	// stand in more than one.
 	Seen *Seen
+	// Recognised is told what each table was read as.
+	Recognised func(Recognised)
 	// Progress is told the number of bytes read so far.
 	Progress func(done int64)
 	// Limits bound what is read.

@@ -37,18 +37,29 @@ func (rd *reader) headerProblems(d dialect) {
 		}
 		rd.tell(p)
 	}
-	for _, header := range slices.Sorted(maps.Keys(rd.Columns)) {
-		if !slices.ContainsFunc(d.headers, func(h string) bool { return headerKey(h) == headerKey(header) }) {
-			rd.tell(diag.Problem{
-				Code: "absent-column", Severity: diag.Doubt, File: rd.file, Row: d.row, Column: diag.Clip(header),
-				Message: "colonne indiquée et absente du fichier",
-			})
-		}
+	for i := range d.headers {
+		setOnce(rd.met, headerKey(d.headers[i]), true)
 	}
+	rd.tables = append(rd.tables, diag.Problem{File: rd.file, Row: d.row})
 	for _, i := range d.repeated {
 		p := rd.headerProblem(d, i, "repeated-column", "colonne en double\u00a0: seule la première est lue")
 		p.Severity = diag.Doubt
 		rd.tell(p)
+	}
+}
+
+// absentColumns tells the headers that the options name and no table has.
+func (g *reading) absentColumns() {
+	for _, header := range slices.Sorted(maps.Keys(g.Columns)) {
+		if g.met[headerKey(header)] || len(g.tables) == 0 {
+			continue
+		}
+		p := g.tables[0] // its place, where there is no other
+		if len(g.tables) > 1 {
+			p = diag.Problem{}
+		}
+		p.Code, p.Severity, p.Column, p.Message = "absent-column", diag.Doubt, diag.Clip(header), "colonne indiquée et absente du fichier"
+		g.tell(p)
 	}
 }
 
@@ -104,6 +115,15 @@ func (s *Seen) sharedProblem(first, line place) diag.Problem {
 	return diag.Problem{
 		Code: "shared-number", Severity: diag.Doubt,
 		Message: "même numéro que " + s.from(first, line) + ", " + how + "\u00a0: les deux lignes sont comptées",
+	}
+}
+
+// tiedProblem names two places that a third one shows to be one device: both
+// are counted already.
+func (s *Seen) tiedProblem(found finding, line place) diag.Problem {
+	return diag.Problem{
+		Code: "tied-devices", Severity: diag.Doubt,
+		Message: "mêmes numéros que " + s.from(found.first, line) + " et que " + s.from(found.also, line) + ", comptées toutes deux\u00a0: c’est sans doute un seul appareil",
 	}
 }
 

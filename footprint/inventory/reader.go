@@ -79,10 +79,18 @@ func (rd *reader) drain(d dialect, from rows) error {
 		}
 	}
 	rd.tellAccounts(d.row)
+	rd.recognised()
 	if rd.count == 0 {
 		rd.tell(diag.Problem{Code: "no-row", Severity: diag.Doubt, File: rd.file, Row: d.row, Message: "aucune ligne sous l’en-tête"})
 	}
 	return nil
+}
+
+// recognised tells what the table was read as, once it is read.
+func (rd *reader) recognised() {
+	if rd.Recognised != nil && rd.file != "" {
+		rd.Recognised(Recognised{File: rd.file, Format: rd.layout.public(), Rows: rd.count})
+	}
 }
 
 // taker gives what accounts for the rows of the table's list.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"path"
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
@@ -110,12 +109,14 @@ type reading struct {
 	hints     int                 // suggestions made
 	others    alike.Others
 	links     links
+	met       map[string]bool // headers of the tables, by key
+	tables    diag.List       // places of their headers
 	agents    []*agent.Device
 	unpacking bool // an archive
 }
 
 func newReading(o *resolved) *reading {
-	g := &reading{resolved: o, seen: o.Seen, shared: map[string]string{}}
+	g := &reading{resolved: o, seen: o.Seen, shared: map[string]string{}, met: map[string]bool{}}
 	if g.seen == nil {
 		g.seen = new(Seen)
 	}
@@ -134,6 +135,7 @@ func (g *reading) all(from func(*reading) error) error {
 		g.seen.forget(mark)
 		return err
 	}
+	g.absentColumns()
 	g.inv.Problems = append(g.inv.Problems, g.others.Problems(remedyOf)...)
 	g.remedy()
 	return nil
@@ -188,6 +190,3 @@ func (g *reading) tell(p diag.Problem) { g.inv.Problems = append(g.inv.Problems,
 
 // remedyOf gives the remedy of a cause.
 func remedyOf(p diag.Problem) string { return remedies()[p.Code] }
-
-// base is the last part of a file's name.
-func base(name string) string { return path.Base(name) }

@@ -102,12 +102,14 @@ func (r *Rejects) table(rd *reader) int {
 	return len(r.tables) - 1
 }
 
-// needed tells whether a result needs a column: numbers of devices, names of
-// persons and what is not read do not serve it.
+// needed tells whether a result needs a column: numbers and names of devices,
+// names of persons and what is not read do not serve it, but for the keys of
+// formats that have keys.
 func (l *layout) needed(column int) bool {
 	for f, columns := range l.columns {
 		if slices.Contains(columns, column) {
-			return !slices.Contains([]field{fieldName, fieldIdentifier, fieldSerial, fieldUUID, fieldAsset, fieldUser, fieldIgnored, fieldComment}, field(f)) || l.strict
+			return !slices.Contains([]field{fieldSerial, fieldUUID, fieldAsset, fieldUser, fieldIgnored, fieldComment}, field(f)) &&
+				(l.strict || field(f) != fieldName && field(f) != fieldIdentifier)
 		}
 	}
 	return false

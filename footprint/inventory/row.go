@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -235,6 +236,7 @@ func (r *row) isHeader() bool {
 // quantity reads how many, or refuses the row. A row of GLPI is one.
 func (r *row) quantity(l *footprint.Line) bool {
 	if r.layout.device && len(r.said(r.cell(fieldQuantity))) == 0 {
+		r.checkDesignation()
 		return true // the row is one device
 	}
 	m := absentQuantity
@@ -251,6 +253,19 @@ func (r *row) quantity(l *footprint.Line) bool {
 	}
 	l.Quantity = m.value.Decimal
 	return true
+}
+
+// checkDesignation notes a text that says how many, "12 PC portables", on a row
+// that counts for one.
+func (r *row) checkDesignation() {
+	if !r.layout.has(fieldDesignation) {
+		return
+	}
+	text := r.text(r.cell(fieldDesignation))
+	first, rest, _ := strings.Cut(text, " ")
+	if n, err := strconv.Atoi(first); err == nil && n > 1 && n < 10_000 && rest != "" {
+		r.add(r.about(fieldDesignation, "quantity-in-text", "ligne comptée pour un seul appareil, alors que le texte commence par un nombre"))
+	}
 }
 
 // dates reads when the equipment came and went, or refuses the row when it
@@ -296,16 +311,19 @@ func (r *row) identify(l *footprint.Line) end {
 		return kept
 	}
 	here := r.seen.here(r.number, l.State, l.Item, r.said(r.cell(fieldName)))
-	first, m := r.seen.find(r.ids, here)
-	switch m {
+	found := r.seen.find(r.ids, here)
+	switch found.match {
 	case again:
-		r.problems = append(r.problems[:0], r.seen.duplicateProblem(first, here))
+		r.problems = append(r.problems[:0], r.seen.duplicateProblem(found.first, here))
+		if found.tied {
+			r.add(r.seen.tiedProblem(found, here))
+		}
 		return duplicate
 	case renamed:
-		r.add(r.seen.renamedProblem(first, here))
+		r.add(r.seen.renamedProblem(found.first, here))
 		return duplicate
 	case shared:
-		r.add(r.seen.sharedProblem(first, here))
+		r.add(r.seen.sharedProblem(found.first, here))
 	}
 	return kept
 }

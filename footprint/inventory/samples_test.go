@@ -2,6 +2,7 @@ package inventory_test
 
 import (
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -145,10 +146,7 @@ func TestGLPILine(t *testing.T) {
 // REEN_SAMPLES may name a folder of real files, which no one may publish:
 // each is read or refused with a reason.
 func TestOwnSamples(t *testing.T) {
-	dir := os.Getenv("REEN_SAMPLES")
-	if dir == "" {
-		t.Skip("REEN_SAMPLES is not set")
-	}
+	dir := ownSamples(t)
 	entries, err := os.ReadDir(dir)
 	require.NoError(t, err)
 	for _, e := range entries {
@@ -158,7 +156,46 @@ func TestOwnSamples(t *testing.T) {
 			continue
 		}
 		t.Logf("%s: %d rows, %d lines, %d refused", e.Name(), inv.Read(), len(inv.Lines), inv.Refused)
-		require.GreaterOrEqual(t, inv.Problems.Count(diag.Refused), inv.Refused, "a part that is refused, a place or a machine, is told too")
+		require.GreaterOrEqual(t, inv.Problems.Count(diag.Refused), inv.Refused)
+	}
+}
+
+func ownSamples(t *testing.T) string {
+	t.Helper()
+	dir := os.Getenv("REEN_SAMPLES")
+	if dir == "" {
+		t.Skip("REEN_SAMPLES is not set")
+	}
+	return dir
+}
+
+// What a person finds in files that others published, where they are there.
+func TestPublishedSamples(t *testing.T) {
+	dir := ownSamples(t)
+	for _, tt := range []struct {
+		file, item string
+		want       account
+	}{
+		{"10-paris-wifi-bornes.csv", "wifi-access-point", account{items: map[string]string{"wifi-access-point in-use": "693", "wifi-access-point ordered": "6"}}},
+		{"17a-imac-panneau.xml", "", account{items: map[string]string{"desktop in-use": "1"}, attached: 1}},
+		{"17b-hp-notebook-ecran-externe.xml", "", account{items: map[string]string{"laptop in-use": "1", "monitor in-use": "1"}}},
+		{"23-g4it-erreurs-format.csv", "", account{items: map[string]string{"desktop in-use": "31", "laptop in-use": "2"}, refused: 2}},
+		{"glpi-computer_1.json", "", account{items: map[string]string{"laptop in-use": "1"}, attached: 1}},
+		{"glpi-computer_2_partial_vms.json", "", account{items: map[string]string{"laptop in-use": "1"}, attached: 1}},
+		{"glpi-networkequipment_1.json", "", account{items: map[string]string{"switch in-use": "1"}}},
+		{"glpi-phone_1.json", "", account{items: map[string]string{"smartphone in-use": "1"}}},
+		{"glpi-printer_1.json", "", account{items: map[string]string{"printer-laser in-use": "1"}}},
+	} {
+		t.Run(tt.file, func(t *testing.T) {
+			if _, err := os.Stat(filepath.Join(dir, tt.file)); err != nil {
+				t.Skip("not there")
+			}
+			inv, err := inventory.Open(os.DirFS(dir), tt.file, factors.Default(), inventory.Options{DefaultItem: tt.item})
+			require.NoError(t, err)
+			got := accountOf(inv)
+			got.codes = nil
+			require.Equal(t, tt.want, got, "%v", inv.Problems)
+		})
 	}
 }
 

@@ -52,7 +52,9 @@ func (r *row) kind() []byte {
 func (r *row) judged() *thing {
 	t := &thing{label: r.share(r.text(r.kind())), manufacturer: r.unique(fieldManufacturer), model: r.unique(fieldModel)}
 	t.verdict = r.verdict(factors.Label{Type: t.label, Manufacturer: t.manufacturer, Model: t.model})
-	_, t.virtual = meaning("virtual-model", t.model)
+	_, byModel := meaning("virtual-model", t.model)
+	_, byMaker := meaning("virtual-maker", t.manufacturer)
+	t.virtual = byModel || byMaker
 	return t
 }
 

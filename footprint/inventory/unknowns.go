@@ -63,6 +63,9 @@ func (u *Unknowns) add(key unknownKey, file string, row int, suggestion string) 
 // List gives them by subject, columns first, then by the number of rows, the
 // most frequent first.
 func (u *Unknowns) List() []Unknown {
+	if u == nil {
+		return nil
+	}
 	var out []Unknown
 	for _, known := range u.byKey {
 		out = append(out, *known)

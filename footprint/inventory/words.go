@@ -66,10 +66,13 @@ func frenchState(s footprint.State) string {
 }
 
 // state reads a status. Where it is a path, "Parc > En stock", the last part
-// that is known counts.
+// that is known counts; a name with a word in parentheses is known by either.
 func (o *resolved) state(text string) (footprint.State, bool) {
 	parts := strings.Split(text, ">")
 	slices.Reverse(parts)
+	if name, meta, ok := strings.Cut(strings.TrimSuffix(text, ")"), "("); ok { // "Réserve DSI (deployable)"
+		parts = append(parts, name, meta)
+	}
 	for _, part := range append([]string{text}, parts...) {
 		if s, ok := o.states[stem(part)]; ok {
 			return s, true

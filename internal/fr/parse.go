@@ -181,15 +181,20 @@ func allDigits(s string) bool {
 }
 
 // ParseDate reads a day written yyyy-mm-dd or dd/mm/yyyy, with an hour or
-// not: the hour is checked and dropped. The day is given in UTC. A day that
-// the calendar lacks is an error; it is never rolled over.
+// not, after a space or as ISO 8601 has it ("2024-01-31T23:30:00.000+02:00"):
+// the hour is checked and dropped, and the day is the one that is written. It
+// is given in UTC. A day that the calendar lacks is an error; it is never
+// rolled over.
 func ParseDate(s string) (time.Time, error) {
 	s = strings.TrimSpace(s)
 	if s == "" {
 		return time.Time{}, errEmpty
 	}
 	day, hour, timed := strings.Cut(s, " ")
-	if timed && !isHour(hour) {
+	if !timed {
+		day, hour, timed = strings.Cut(s, "T")
+	}
+	if timed && !isHour(withoutZone(hour)) {
 		return time.Time{}, errDate
 	}
 	y, m, d, ok := cutDay(day)
@@ -222,11 +227,26 @@ func cutDay(s string) (year, month, day string, ok bool) {
 	return year, month, day, len(year) >= 4 && allDigits(year) && isDigits(month, 2) && isDigits(day, 2)
 }
 
-// isHour tells whether s is hh:mm or hh:mm:ss.
+// isHour tells whether s is hh:mm or hh:mm:ss, with a fraction of a second or
+// not.
 func isHour(s string) bool {
 	hour, rest, _ := strings.Cut(s, ":")
-	minute, second, timed := strings.Cut(rest, ":")
-	return isUpTo(hour, 23) && isUpTo(minute, 59) && (!timed || isUpTo(second, 59))
+	minute, rest, timed := strings.Cut(rest, ":")
+	second, fraction, parted := strings.Cut(rest, ".")
+	return isUpTo(hour, 23) && isUpTo(minute, 59) && (!timed || isUpTo(second, 59)) && (!parted || fraction != "" && allDigits(fraction))
+}
+
+// withoutZone cuts the zone of an hour: "Z", "+02:00" or "-0500".
+func withoutZone(hour string) string {
+	if rest, ok := strings.CutSuffix(hour, "Z"); ok {
+		return rest
+	}
+	if at := strings.LastIndexAny(hour, "+-"); at > 0 {
+		if zone := strings.Replace(hour[at+1:], ":", "", 1); isDigits(zone, 4) {
+			return hour[:at]
+		}
+	}
+	return hour
 }
 
 // isUpTo tells two digits that are no more than the last.

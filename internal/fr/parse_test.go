@@ -98,6 +98,11 @@ func TestParseDate(t *testing.T) {
 		"year first, no second": "2024-02-29 08:30",
 		"day first and hour":    "29/02/2024 08:30:00",
 		"day first, no second":  "29/02/2024 08:30",
+		"fraction of a second":  "2024-02-29 12:00:00.0000000",
+		"ISO 8601":              "2024-02-29T08:30:00",
+		"ISO 8601 in UTC":       "2024-02-29T23:59:59.999Z",
+		"east of Greenwich":     "2024-02-29T00:30:00+02:00", // the 28th in UTC: the day is the one that is written
+		"west of Greenwich":     "2024-02-29T23:30:00-0500",
 	} {
 		t.Run(name, func(t *testing.T) {
 			got, err := fr.ParseDate(text)
@@ -130,6 +135,12 @@ func TestParseDateRefuses(t *testing.T) {
 		{"hour of 25", "2024-01-01 25:00", unreadable},
 		{"minute of 60", "2024-01-01 10:60", unreadable},
 		{"hour without minutes", "2024-01-01 10", unreadable},
+		{"no hour after the T", "2024-01-01T", unreadable},
+		{"no digit in the fraction", "2024-01-01 10:00:00.", unreadable},
+		{"fraction of a minute", "2024-01-01 10:00.5", unreadable},
+		{"zone without an hour", "2024-01-01T+02:00", unreadable},
+		{"zone of two figures", "2024-01-01T10:00:00+02", unreadable},
+		{"two zones", "2024-01-01T10:00:00+02:00Z", unreadable},
 		{"text after", "2024-01-01 environ", unreadable},
 		{"signed year", "-024-01-01", unreadable},
 	}
@@ -162,7 +173,7 @@ func FuzzParseNumber(f *testing.F) {
 
 // A date that is read is the very day that was written.
 func FuzzParseDate(f *testing.F) {
-	for _, seed := range []string{"2024-02-29", "31/02/2024", "29/02/2024 10:11", "0000-00-00", "2024-1-1"} {
+	for _, seed := range []string{"2024-02-29", "31/02/2024", "29/02/2024 10:11", "2024-02-29T10:11:12.5+02:00", "0000-00-00", "2024-1-1"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -89,7 +89,10 @@ func (a *archive) format() (Format, bool) {
 		return "", false
 	}
 	text, err := start(mimetype, int64(len(mimetypeODS)))
-	return ODS, err == nil && string(text) == mimetypeODS
+	if err != nil || string(text) != mimetypeODS { // such as a text document
+		return "", false
+	}
+	return ODS, true
 }
 
 // start unpacks the first bytes of a part.

@@ -2,8 +2,7 @@ package spreadsheet
 
 import (
 	"archive/zip"
-	"bufio"
-	"encoding/xml"
+	"bytes"
 	"errors"
 	"io"
 	"strings"
@@ -13,17 +12,42 @@ import (
 
 // Bounds of the XML.
 const (
-	maxDepth = 128     // elements in one another
-	maxToken = 8 << 20 // bytes of one text or one tag
+	maxDepth      = 128     // elements in one another
+	maxToken      = 8 << 20 // bytes of one text or one tag
+	maxAttributes = 256     // of a tag, and prefixes in force
+	maxInterned   = 1024    // names that are kept to be given again
+)
+
+var errMarkup = errors.New("spreadsheet: XML that is not well formed")
+
+// headLength is where an encoding is looked for.
+const headLength = 200
+
+// event is what comes next in a part.
+type event int
+
+const (
+	opened     event = iota // an element, in markup.element
+	closed                  // the element that was opened last and not closed yet
+	characters              // text, in markup.chars
 )
 
 // markup reads the XML of a part as a stream: what stands in memory is one
-// text or one tag, and the names of the elements that are open.
+// text or one tag, and the names of the elements that are open. It is stricter
+// than XML in that it takes no document type, hence no entities, and looser in
+// that it does not judge characters: clean does.
 type markup struct {
-	xml   *xml.Decoder
-	in    *paced
-	depth int
-	start int64 // of the last token, in bytes
+	scanner
+	element  element // opened last, valid until the next event
+	chars    []byte  // valid until the next event
+	start    int64   // of the last event, in bytes
+	depth    int
+	names    []byte // of the open elements, one after the other
+	ends     []int  // where each name ends
+	bindings []binding
+	interned map[string]string
+	isEmpty  bool // the element opened last is closed by its own tag
+	decoded  []byte
 }
 
 func openMarkup(part *zip.File) (*markup, error) {
@@ -35,40 +59,134 @@ func openMarkup(part *zip.File) (*markup, error) {
 }
 
 func newMarkup(r io.Reader) *markup {
-	in := &paced{in: bufio.NewReaderSize(r, 64<<10)}
-	return &markup{xml: xml.NewDecoder(in), in: in}
+	return &markup{scanner: scanner{in: r}, interned: map[string]string{}}
 }
 
-// next gives a token that is valid until the next one, io.EOF after the last.
-func (m *markup) next() (xml.Token, error) {
-	m.in.left, m.start = maxToken, m.xml.InputOffset()
-	token, err := m.xml.Token()
-	switch token.(type) {
-	case xml.StartElement:
-		if m.depth++; m.depth > maxDepth {
-			return nil, delimited.Failf("classeur refusé\u00a0: plus de %d éléments XML imbriqués", maxDepth)
+// next gives an event, io.EOF after the last.
+func (m *markup) next() (event, error) {
+	for {
+		m.start = m.offset()
+		switch {
+		case m.isEmpty:
+			m.isEmpty = false
+			return closed, m.close()
+		case m.from == m.to:
+			if err := m.fill(); err != nil {
+				if m.depth > 0 {
+					err = unlessEnd(err)
+				}
+				return 0, err
+			}
+		case m.buf[m.from] != '<':
+			if found, err := m.readText(); found || err != nil {
+				return characters, err
+			}
+		case m.starts("<!--"):
+			if _, err := m.upTo("-->"); err != nil {
+				return 0, err
+			}
+		case m.starts("<![CDATA["):
+			text, err := m.upTo("]]>")
+			m.chars = newlines(text)
+			return characters, err
+		case m.starts("<!"): // a document type, which alone can declare entities
+			return 0, delimited.Failf("classeur refusé\u00a0: il déclare un type de document ou des entités XML")
+		case m.starts("<?"):
+			if err := m.instruction(); err != nil {
+				return 0, err
+			}
+		case m.starts("</"):
+			return closed, m.closeTag()
+		default:
+			m.from++
+			return opened, m.openTag()
 		}
-	case xml.EndElement:
-		m.depth--
-	case xml.Directive: // a document type, which alone can declare entities
-		return nil, delimited.Failf("classeur refusé\u00a0: il déclare un type de document ou des entités XML")
 	}
-	return token, err
+}
+
+// readText reads characters; outside of the root they say nothing.
+func (m *markup) readText() (bool, error) {
+	text, err := m.text()
+	if err != nil || m.depth == 0 {
+		return false, err
+	}
+	m.chars, m.decoded, err = decode(text, m.decoded[:0])
+	return true, err
+}
+
+// instruction passes over an instruction, but for an encoding that is not
+// read: both formats are in UTF-8.
+func (m *markup) instruction() error {
+	text, err := m.upTo("?>")
+	if err != nil {
+		return err
+	}
+	said := strings.ToLower(string(text[:min(len(text), headLength)]))
+	if strings.HasPrefix(said, "xml ") && strings.Contains(said, "encoding") && !strings.Contains(said, "utf-8") {
+		return errMarkup
+	}
+	return nil
+}
+
+func (m *markup) openTag() error {
+	tag, err := m.tag()
+	if err != nil {
+		return err
+	}
+	if m.depth++; m.depth > maxDepth {
+		return delimited.Failf("classeur refusé\u00a0: plus de %d éléments XML imbriqués", maxDepth)
+	}
+	tag, m.isEmpty = bytes.CutSuffix(tag, []byte("/"))
+	name, attributes := cutName(tag)
+	if len(name) == 0 {
+		return errMarkup
+	}
+	m.names = append(m.names, name...)
+	m.ends = append(m.ends, len(m.names))
+	return m.resolve(name, attributes)
+}
+
+func (m *markup) closeTag() error {
+	tag, err := m.tag()
+	if err != nil {
+		return err
+	}
+	if m.depth == 0 || !bytes.Equal(bytes.TrimRight(tag, blanks), m.names[m.nameStart():]) {
+		return errMarkup
+	}
+	return m.close()
+}
+
+func (m *markup) close() error {
+	m.names, m.ends = m.names[:m.nameStart()], m.ends[:len(m.ends)-1]
+	for len(m.bindings) > 0 && m.bindings[len(m.bindings)-1].depth == m.depth {
+		m.bindings = m.bindings[:len(m.bindings)-1]
+	}
+	m.depth--
+	return nil
+}
+
+// nameStart is where the name of the element opened last starts.
+func (m *markup) nameStart() int {
+	if len(m.ends) < 2 {
+		return 0
+	}
+	return m.ends[len(m.ends)-2]
 }
 
 // child gives the next element inside the one that was opened last, or false
 // at its end.
-func (m *markup) child() (xml.StartElement, bool, error) {
+func (m *markup) child() (element, bool, error) {
 	for {
-		token, err := m.next()
+		what, err := m.next()
 		if err != nil {
-			return xml.StartElement{}, false, unlessEnd(err)
+			return element{}, false, unlessEnd(err)
 		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			return t, true, nil
-		case xml.EndElement:
-			return xml.StartElement{}, false, nil
+		switch what {
+		case opened:
+			return m.element, true, nil
+		case closed:
+			return element{}, false, nil
 		}
 	}
 }
@@ -83,35 +201,35 @@ func (m *markup) skip() error {
 	return nil
 }
 
-// text gathers the characters of the element that was opened last, without
-// those of the elements in it.
-func (m *markup) text() (string, error) {
-	var text strings.Builder
+// content gathers the characters of the element that was opened last,
+// without those of the elements in it.
+func (m *markup) content() (string, error) {
+	var text []byte
 	for {
-		token, err := m.next()
+		what, err := m.next()
 		if err != nil {
 			return "", unlessEnd(err)
 		}
-		switch t := token.(type) {
-		case xml.CharData:
-			if text.Write(t); text.Len() > maxToken {
+		switch what {
+		case characters:
+			if text = append(text, m.chars...); len(text) > maxToken {
 				return "", errTooLong
 			}
-		case xml.StartElement:
+		case opened:
 			if err := m.skip(); err != nil {
 				return "", err
 			}
-		case xml.EndElement:
-			return text.String(), nil
+		case closed:
+			return string(text), nil
 		}
 	}
 }
 
 // root opens the first element, which must have that name.
-func (m *markup) root(name string) (xml.StartElement, error) {
+func (m *markup) root(name string) (element, error) {
 	e, found, err := m.child()
-	if err == nil && (!found || e.Name.Local != name) {
-		err = errors.New("spreadsheet: no " + name)
+	if err == nil && (!found || e.local != name) {
+		err = errMarkup
 	}
 	return e, err
 }
@@ -131,46 +249,4 @@ func unlessEnd(err error) error {
 		return io.ErrUnexpectedEOF
 	}
 	return err
-}
-
-// attribute gives an attribute by its local name, "" where it is absent.
-func attribute(e xml.StartElement, local string) string {
-	for i := range e.Attr {
-		if e.Attr[i].Name.Local == local {
-			return e.Attr[i].Value
-		}
-	}
-	return ""
-}
-
-// qualified gives an attribute of a namespace that ends so.
-func qualified(e xml.StartElement, space, local string) string {
-	for i := range e.Attr {
-		if e.Attr[i].Name.Local == local && strings.HasSuffix(e.Attr[i].Name.Space, space) {
-			return e.Attr[i].Value
-		}
-	}
-	return ""
-}
-
-// paced ends a stream where one token never ends, before it fills the memory.
-type paced struct {
-	in   *bufio.Reader
-	left int
-}
-
-var errTooLong = delimited.Failf("classeur refusé\u00a0: un texte ou une balise y dépasse %s", delimited.Size(maxToken))
-
-func (p *paced) ReadByte() (byte, error) {
-	if p.left--; p.left < 0 {
-		return 0, errTooLong
-	}
-	return p.in.ReadByte()
-}
-
-func (p *paced) Read(b []byte) (int, error) {
-	if p.left -= len(b); p.left < 0 {
-		return 0, errTooLong
-	}
-	return p.in.Read(b)
 }

@@ -18,7 +18,7 @@ func asTyped(s string) string {
 	s = strings.TrimSpace(s)
 	mantissa, _, scientific := strings.Cut(strings.ToUpper(s), "E")
 	digits := strings.TrimLeft(mantissa, "+-0.")
-	if !scientific && (len(digits) <= floatDigits+1 && significant(digits) <= floatDigits || !strings.Contains(s, ".")) {
+	if !scientific && (len(digits)-strings.Count(digits, ".") <= floatDigits || !strings.Contains(s, ".")) {
 		return s
 	}
 	if len(s) > maxNumber || strings.Trim(s, "0123456789+-.eE") != "" {
@@ -30,6 +30,3 @@ func asTyped(s string) string {
 	}
 	return strconv.FormatFloat(f, 'f', -1, 64)
 }
-
-// significant counts the digits of a mantissa without its leading zeros.
-func significant(digits string) int { return len(digits) - strings.Count(digits, ".") }

@@ -1,13 +1,12 @@
 package spreadsheet
 
-import (
-	"encoding/xml"
-	"slices"
-)
+import "slices"
 
 // paragraphs gathers the text that a cell of ODS shows, one line a paragraph.
 // Spaces are those of ISO/IEC 26300-1 §6.1.2: a run of them in the XML is one,
-// and others have elements of their own.
+// and others have elements of their own. At the ends of a paragraph the text
+// of the standard drops them; LibreOffice writes there, as it is, a space
+// that was typed, so that those alone go which break a line of the XML.
 type paragraphs struct {
 	out     []byte
 	most    int  // bytes; what is beyond one more is dropped
@@ -24,7 +23,7 @@ func (p *paragraphs) read(m *markup) error {
 		if err != nil || !found {
 			return err
 		}
-		if e.Name == (xml.Name{Space: textNS, Local: "p"}) {
+		if e.is(textNS, "p") {
 			err = p.paragraph(m)
 		} else {
 			err = m.skip()
@@ -41,20 +40,20 @@ func (p *paragraphs) paragraph(m *markup) error {
 	}
 	p.start, p.pending = len(p.out), 0
 	for outside := m.depth - 1; m.depth > outside; {
-		token, err := m.next()
+		what, err := m.next()
 		if err != nil {
 			return unlessEnd(err)
 		}
-		switch t := token.(type) {
-		case xml.CharData:
-			p.characters(t)
-		case xml.StartElement:
-			if err := p.element(m, t); err != nil {
+		switch what {
+		case characters:
+			p.characters(m.chars)
+		case opened:
+			if err := p.element(m, m.element); err != nil {
 				return err
 			}
 		}
 	}
-	if p.pending == ' ' { // LibreOffice writes a last space as it is
+	if p.pending == ' ' {
 		p.flush()
 	}
 	return nil
@@ -65,14 +64,14 @@ var silent = []string{"note", "ruby-text"}
 
 // element writes what an element of a paragraph stands for, or lets its text
 // be read.
-func (p *paragraphs) element(m *markup, e xml.StartElement) error {
-	if e.Name.Space != textNS || slices.Contains(silent, e.Name.Local) {
+func (p *paragraphs) element(m *markup, e element) error {
+	if e.space != textNS || slices.Contains(silent, e.local) {
 		return m.skip()
 	}
 	what, times := "", 1
-	switch e.Name.Local {
+	switch e.local {
 	case "s":
-		what, times = " ", parseCount(named(e, textNS, "c"))
+		what, times = " ", parseCount(e.named(textNS, "c"))
 	case "tab":
 		what = "\t"
 	case "line-break":
@@ -104,16 +103,16 @@ func (p *paragraphs) characters(text []byte) {
 
 // space keeps a space for when it is known that something follows it.
 func (p *paragraphs) space(c byte) {
-	if len(p.out) == p.start || p.pending == '\n' {
-		return
-	}
-	if p.pending = ' '; c != ' ' {
+	switch {
+	case c != ' ':
 		p.pending = '\n'
+	case p.pending == 0:
+		p.pending = ' '
 	}
 }
 
 func (p *paragraphs) flush() {
-	if p.pending != 0 {
+	if p.pending == ' ' || p.pending == '\n' && len(p.out) > p.start {
 		p.write(" ", 1)
 	}
 	p.pending = 0

@@ -3,7 +3,6 @@ package spreadsheet
 import (
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"io"
 	"strings"
 	"time"
@@ -51,13 +50,13 @@ func (b *Book) openODS() error {
 }
 
 // descend opens the next element of that name, past its elder siblings.
-func (m *markup) descend(name string) (xml.StartElement, error) {
+func (m *markup) descend(name string) (element, error) {
 	for {
 		e, found, err := m.child()
 		if err == nil && !found {
-			err = errors.New("spreadsheet: no " + name)
+			err = errMarkup
 		}
-		if err != nil || e.Name.Space == officeNS && e.Name.Local == name {
+		if err != nil || e.is(officeNS, name) {
 			return e, err
 		}
 		if err := m.skip(); err != nil {
@@ -72,10 +71,10 @@ func (b *Book) placeSheets(m *markup) error {
 		if err != nil || !found {
 			return err
 		}
-		switch e.Name {
-		case xml.Name{Space: tableNS, Local: "table"}:
-			err = b.addSheet(sheetPlace{name: clean(named(e, tableNS, "name")), offset: m.start})
-		case xml.Name{Space: tableNS, Local: "calculation-settings"}:
+		switch {
+		case e.is(tableNS, "table"):
+			err = b.addSheet(sheetPlace{name: clean(e.named(tableNS, "name")), offset: m.start})
+		case e.is(tableNS, "calculation-settings"):
 			if err = b.readNullDate(m); err == nil {
 				continue
 			}
@@ -96,7 +95,7 @@ func (b *Book) readNullDate(m *markup) error {
 		if err != nil || !found {
 			return err
 		}
-		if d, err := time.Parse(time.DateOnly, named(e, tableNS, "date-value")); err == nil && e.Name.Local == "null-date" {
+		if d, err := time.Parse(time.DateOnly, e.named(tableNS, "date-value")); err == nil && e.local == "null-date" {
 			b.epoch.zero = d
 		}
 		if err := m.skip(); err != nil {
@@ -125,17 +124,17 @@ type namespaces struct {
 	seen       map[string]bool
 }
 
-func (n *namespaces) add(e xml.StartElement) {
-	for _, a := range e.Attr {
-		if a.Name.Space != "xmlns" || n.seen[a.Name.Local] {
+func (n *namespaces) add(e element) {
+	for _, a := range e.attributes {
+		if a.space != "xmlns" || n.seen[a.local] {
 			continue
 		}
 		if n.seen == nil {
 			n.seen = map[string]bool{}
 		}
-		n.seen[a.Name.Local] = true
-		n.attributes.WriteString(" xmlns:" + a.Name.Local + `="`)
-		_ = xml.EscapeText(&n.attributes, []byte(a.Value)) // a buffer takes everything
+		n.seen[a.local] = true
+		n.attributes.WriteString(" xmlns:" + a.local + `="`)
+		_ = xml.EscapeText(&n.attributes, []byte(a.text())) // a buffer takes everything
 		n.attributes.WriteByte('"')
 	}
 }
@@ -159,14 +158,4 @@ func (b *Book) rowsOfODS(s sheetPlace) (rowSource, error) {
 		return nil, err
 	}
 	return &sheetODS{markup: m, line: line{limits: b.limits}}, nil
-}
-
-// named gives an attribute of a namespace.
-func named(e xml.StartElement, space, local string) string {
-	for i := range e.Attr {
-		if e.Attr[i].Name.Local == local && e.Attr[i].Name.Space == space {
-			return e.Attr[i].Value
-		}
-	}
-	return ""
 }

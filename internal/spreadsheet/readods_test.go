@@ -26,7 +26,7 @@ func TestCellsOfODS(t *testing.T) {
 		"error shown as a number": {`<table:table-cell table:formula="of:=1/0" office:value-type="float" office:value="0"><text:p>#DIV/0!</text:p></table:table-cell>`, ""},
 		"formula":                 {`<table:table-cell table:formula="of:=1+1" office:value-type="float" office:value="2"><text:p>2</text:p></table:table-cell>`, "2"},
 		"lines":                   {`<table:table-cell><text:p>a</text:p><text:p/><text:p>b<text:line-break/>c</text:p></table:table-cell>`, "a\n\nb\nc"},
-		"spaces":                  {`<table:table-cell><text:p>  a  b` + "\n" + `c<text:s text:c="3"/><text:span>d</text:span><text:tab/>e<text:s/></text:p></table:table-cell>`, "a b c   d\te "},
+		"spaces":                  {`<table:table-cell><text:p>  a  b` + "\n" + `c<text:s text:c="3"/><text:span>d</text:span><text:tab/>e<text:s/></text:p></table:table-cell>`, " a b c   d\te "},
 		"last space":              {`<table:table-cell><text:p>a </text:p></table:table-cell>`, "a "},
 		"indented XML":            {"<table:table-cell>\n<text:p>\n  a\n</text:p>\n</table:table-cell>", "a"},
 		"link":                    {`<table:table-cell><text:p>see <text:a xlink:href="http://x">there</text:a></text:p></table:table-cell>`, "see there"},

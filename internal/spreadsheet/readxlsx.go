@@ -1,7 +1,6 @@
 package spreadsheet
 
 import (
-	"encoding/xml"
 	"path"
 	"slices"
 	"strings"
@@ -34,11 +33,11 @@ func (b *Book) openXLSX() error {
 		if !found {
 			break
 		}
-		switch e.Name.Local {
+		switch e.local {
 		case "sheets":
 			err = b.listSheets(m, targets)
 		case "workbookPr":
-			if isTrue(attribute(e, "date1904")) {
+			if isTrue(e.attr("date1904")) {
 				b.epoch = since1904()
 			}
 			err = m.skip()
@@ -62,14 +61,14 @@ func (b *Book) listSheets(m *markup, targets map[string]target) error {
 		if err != nil || !found {
 			return err
 		}
+		t, known := targets[e.ending("/relationships", "id")]
+		place, isSheet := sheetPlace{name: clean(e.attr("name")), part: b.archive.part(t.name)}, e.local == "sheet"
 		if err := m.skip(); err != nil {
 			return err
 		}
-		t, known := targets[qualified(e, "/relationships", "id")]
-		if e.Name.Local != "sheet" || known && t.kind != "worksheet" {
+		if !isSheet || known && t.kind != "worksheet" {
 			continue
 		}
-		place := sheetPlace{name: clean(attribute(e, "name")), part: b.archive.part(t.name)}
 		if place.part == nil {
 			return delimited.Failf("classeur endommagé\u00a0: la feuille «\u00a0%s\u00a0» en est absente", place.name)
 		}
@@ -112,8 +111,8 @@ func (b *Book) targets() (map[string]target, error) {
 		if err != nil || !found {
 			return targets, err
 		}
-		if attribute(e, "TargetMode") != "External" && len(targets) < maxParts {
-			targets[attribute(e, "Id")] = target{inWorkbook(attribute(e, "Target")), path.Base(attribute(e, "Type"))}
+		if e.attr("TargetMode") != "External" && len(targets) < maxParts {
+			targets[e.attr("Id")] = target{inWorkbook(e.attr("Target")), path.Base(e.attr("Type"))}
 		}
 		if err := m.skip(); err != nil {
 			return nil, err
@@ -159,7 +158,7 @@ func (b *Book) rowsOfXLSX(s sheetPlace) (rowSource, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !found || e.Name.Local == "sheetData" {
+		if !found || e.local == "sheetData" {
 			return &sheetXLSX{markup: m, shared: b.shared, line: line{limits: b.limits}}, nil
 		}
 		if err := m.skip(); err != nil {
@@ -181,7 +180,7 @@ func (s *sheetXLSX) next() (Row, error) {
 		if !found {
 			continue
 		}
-		if e.Name.Local != "row" {
+		if e.local != "row" {
 			if err := s.skip(); err != nil {
 				return Row{}, err
 			}
@@ -195,10 +194,10 @@ func (s *sheetXLSX) next() (Row, error) {
 }
 
 // begin numbers a row: those that say nothing follow the one before.
-func (s *sheetXLSX) begin(e xml.StartElement) error {
+func (s *sheetXLSX) begin(e element) error {
 	s.line.reset()
 	s.number, s.column = s.number+1, 0
-	if r := attribute(e, "r"); r != "" {
+	if r := e.attr("r"); r != "" {
 		s.number = max(s.number, parseCount(r))
 	}
 	if s.number > maxRowNumber {
@@ -216,7 +215,7 @@ func (s *sheetXLSX) row() (Row, error) {
 		if !found {
 			return s.line.row(s.number), nil
 		}
-		if e.Name.Local != "c" || s.line.fault != "" {
+		if e.local != "c" || s.line.fault != "" {
 			err = s.skip()
 		} else {
 			err = s.cell(e)
@@ -228,9 +227,9 @@ func (s *sheetXLSX) row() (Row, error) {
 }
 
 // cell reads a cell: its value as it is kept, or the rich text inside it.
-func (s *sheetXLSX) cell(e xml.StartElement) error {
-	column, kind := s.column, attribute(e, "t")
-	if ref := attribute(e, "r"); ref != "" {
+func (s *sheetXLSX) cell(e element) error {
+	column, kind := s.column, e.attr("t")
+	if ref := e.attr("r"); ref != "" {
 		column = max(0, columnOf(ref, s.line.limits.Columns))
 	}
 	s.column = column + 1
@@ -243,9 +242,9 @@ func (s *sheetXLSX) cell(e xml.StartElement) error {
 		if !found {
 			break
 		}
-		switch e.Name.Local {
+		switch e.local {
 		case "v":
-			text, err = s.text()
+			text, err = s.content()
 		case "is":
 			text, err = s.richText()
 		default:

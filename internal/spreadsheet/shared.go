@@ -1,7 +1,6 @@
 package spreadsheet
 
 import (
-	"encoding/xml"
 	"strconv"
 	"strings"
 
@@ -37,7 +36,7 @@ func (b *Book) readShared() (*sharedStrings, error) {
 		if err != nil || !found {
 			return shared, err
 		}
-		if e.Name.Local != "si" {
+		if e.local != "si" {
 			if err := m.skip(); err != nil {
 				return nil, err
 			}
@@ -68,18 +67,17 @@ func (s *sharedStrings) at(number string) (string, error) {
 func (m *markup) richText() (string, error) {
 	var text strings.Builder
 	for outside := m.depth - 1; m.depth > outside; {
-		token, err := m.next()
+		what, err := m.next()
 		if err != nil {
 			return "", unlessEnd(err)
 		}
-		e, isStart := token.(xml.StartElement)
-		if !isStart {
+		if what != opened {
 			continue
 		}
-		switch e.Name.Local {
+		switch m.element.local {
 		case "t":
 			part := ""
-			if part, err = m.text(); err == nil && text.Len()+len(part) > maxToken {
+			if part, err = m.content(); err == nil && text.Len()+len(part) > maxToken {
 				err = errTooLong
 			}
 			text.WriteString(part)
@@ -91,31 +89,4 @@ func (m *markup) richText() (string, error) {
 		}
 	}
 	return text.String(), nil
-}
-
-// unescape reads the characters that XML cannot hold and XLSX writes as
-// _x000D_, ISO/IEC 29500-1 §22.4.2.4; _x005F_ stands for the underscore that
-// would start such a code.
-func unescape(text string) string {
-	if !strings.Contains(text, "_x") {
-		return text
-	}
-	var out strings.Builder
-	for {
-		i := strings.Index(text, "_x")
-		if i < 0 || i+7 > len(text) {
-			out.WriteString(text)
-			return out.String()
-		}
-		out.WriteString(text[:i])
-		if code, err := strconv.ParseUint(text[i+2:i+6], 16, 16); err == nil && text[i+6] == '_' {
-			if code != '\r' { // of a line break that LF ends
-				out.WriteRune(rune(code))
-			}
-			text = text[i+7:]
-			continue
-		}
-		out.WriteString("_x")
-		text = text[i+2:]
-	}
 }

@@ -1,7 +1,6 @@
 package spreadsheet
 
 import (
-	"encoding/xml"
 	"io"
 	"slices"
 	"strconv"
@@ -31,10 +30,10 @@ func (s *sheetODS) next() (Row, error) {
 		if err != nil {
 			return Row{}, err
 		}
-		if !found || e.Name.Space == tableNS && slices.Contains(rowGroups, e.Name.Local) {
+		if !found || e.space == tableNS && slices.Contains(rowGroups, e.local) {
 			continue // the rows inside are the sheet's
 		}
-		if e.Name != (xml.Name{Space: tableNS, Local: "table-row"}) {
+		if !e.is(tableNS, "table-row") {
 			err = s.skip()
 		} else {
 			err = s.row(e)
@@ -54,12 +53,12 @@ func (s *sheetODS) next() (Row, error) {
 var rowGroups = []string{"table-header-rows", "table-row-group", "table-rows"}
 
 // row reads a row, to be given as often as it is repeated.
-func (s *sheetODS) row(e xml.StartElement) error {
+func (s *sheetODS) row(e element) error {
 	s.line.reset()
+	times := parseCount(e.named(tableNS, "number-rows-repeated"))
 	if err := s.cells(); err != nil {
 		return err
 	}
-	times := parseCount(named(e, tableNS, "number-rows-repeated"))
 	if s.number > maxCount {
 		return damaged(nil)
 	}
@@ -76,10 +75,10 @@ func (s *sheetODS) cells() error {
 		if err != nil || !found {
 			return err
 		}
-		isCell := e.Name == xml.Name{Space: tableNS, Local: "table-cell"}
+		isCell := e.is(tableNS, "table-cell")
 		times := 1
-		if e.Name.Space == tableNS {
-			times = parseCount(named(e, tableNS, "number-columns-repeated"))
+		if e.space == tableNS {
+			times = parseCount(e.named(tableNS, "number-columns-repeated"))
 		}
 		if !isCell || s.line.fault != "" { // a covered cell shows nothing
 			err = s.skip()
@@ -95,9 +94,11 @@ func (s *sheetODS) cells() error {
 
 // cell reads the value of a cell by its kind, ISO/IEC 26300-1 §19.387; what
 // it shows stands for the value of a text.
-func (s *sheetODS) cell(e xml.StartElement, column, times int) error {
+func (s *sheetODS) cell(e element, column, times int) error {
 	value, isText := valueOf(e)
-	if !isText && named(e, tableNS, "formula") == "" {
+	isFormula := e.named(tableNS, "formula") != ""
+	isError := e.ending(":calcext:1.0", "value-type") == "error"
+	if !isText && !isFormula {
 		s.line.set(column, times, clean(value))
 		return s.skip()
 	}
@@ -108,7 +109,7 @@ func (s *sheetODS) cell(e xml.StartElement, column, times int) error {
 	if isText && value == "" {
 		value = string(shown.out)
 	}
-	if isFault(e, string(shown.out)) {
+	if isError || isFormula && isFault(string(shown.out)) {
 		value = ""
 	}
 	s.line.set(column, times, clean(value))
@@ -117,29 +118,26 @@ func (s *sheetODS) cell(e xml.StartElement, column, times int) error {
 
 // valueOf gives the value that a cell keeps beside what it shows, and
 // whether it is a text.
-func valueOf(e xml.StartElement) (value string, isText bool) {
-	switch named(e, officeNS, "value-type") {
+func valueOf(e element) (value string, isText bool) {
+	switch e.named(officeNS, "value-type") {
 	case "float", "percentage", "currency":
-		return asTyped(named(e, officeNS, "value")), false
+		return asTyped(e.named(officeNS, "value")), false
 	case "date":
-		return isoDate(named(e, officeNS, "date-value")), false
+		return isoDate(e.named(officeNS, "date-value")), false
 	case "time":
-		return clock(named(e, officeNS, "time-value")), false
+		return clock(e.named(officeNS, "time-value")), false
 	case "boolean":
-		if isTrue(named(e, officeNS, "boolean-value")) {
+		if isTrue(e.named(officeNS, "boolean-value")) {
 			return "1", false
 		}
 		return "0", false
 	}
-	return named(e, officeNS, "string-value"), true
+	return e.named(officeNS, "string-value"), true
 }
 
-// isFault tells the cell of a formula that failed.
-func isFault(e xml.StartElement, shown string) bool {
-	if qualified(e, ":calcext:1.0", "value-type") == "error" {
-		return true
-	}
-	return named(e, tableNS, "formula") != "" && (strings.HasPrefix(shown, "Err:") || slices.Contains(faults, shown))
+// isFault tells what a spreadsheet shows of a formula that failed.
+func isFault(shown string) bool {
+	return strings.HasPrefix(shown, "Err:") || slices.Contains(faults, shown)
 }
 
 // faults are what spreadsheets show of an error, in English and in French.

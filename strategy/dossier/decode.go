@@ -21,8 +21,25 @@ import (
 type decoder struct {
 	set      *factors.Set
 	declared declarations
-	seen     map[string]int // line of each id, by the pattern of its key
+	seen     map[string]int           // line of each id, by the pattern of its key
+	headers  func(path string) string // what stands for a key where it is not written; nil in dossier.yaml
 	problems diag.List
+}
+
+// called gives the name of a key in messages.
+func (d *decoder) called(at place, key string) string {
+	if d.headers == nil {
+		return key
+	}
+	return "«\u00a0" + d.headers(join(at.pattern, key)) + "\u00a0»"
+}
+
+// quoted is called between guillemets.
+func (d *decoder) quoted(at place, key string) string {
+	if d.headers == nil {
+		return "«\u00a0" + key + "\u00a0»"
+	}
+	return d.called(at, key)
 }
 
 // place is where a value stands.

@@ -1,5 +1,5 @@
-// Package dossier opens the folder in which a municipality keeps its
-// strategy and its inventories.
+// Package dossier opens the folder, or the workbook, in which a municipality
+// keeps its strategy and its inventories.
 //
 //	package main
 //
@@ -67,6 +67,28 @@
 //	  screens: {resold: 0.1, total_life: 9}       # share resold, years of life in all
 //	deflator: 0.97                         # prices of 2023 over those of the purchases known by price alone
 //	choice: conservative                   # the highest value published, else catalogue
+//
+// Template is such a folder to fill in.
+//
+// # Workbook
+//
+// For those who use nothing else, one workbook (.xlsx or .ods) holds the same
+// dossier: WriteWorkbook writes it, filled or to be filled in, OpenWorkbook reads
+// it, and one followed by the other changes nothing. The table workbook.csv in
+// the folder data says where each key of dossier.yaml stands in it, and
+// sheets.csv how each sheet is laid out:
+//
+//	form       a label, its value, its unit and help a row: collectivité, moyens, calcul
+//	list       a row an element, a column a key: actions, objectifs, hébergement…
+//	columns    each column a list of texts: périmètre, orientations
+//	lines      equipment, read as an inventory file: équipements, serveurs, réseau
+//	machines   virtual machines, likewise
+//	refused    lines that the files of origin had wrong: à corriger
+//
+// Sheets, headers, labels and words are compared without case and accents, and
+// headers without the unit between parentheses. Items go by their French name or
+// their id. Numbers are read with a comma or a point, days as 31/12/2025 or
+// 2025-12-31. A sheet that is missing is empty.
 //
 // Nothing in these files makes Open fail as a whole except the lack of a
 // readable dossier.yaml: an unknown key, a wrong type or a missing file is a

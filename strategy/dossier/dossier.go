@@ -22,6 +22,8 @@ type Dossier struct {
 	Inventory footprint.Inventory // the files together, then what the strategy itself declares; what is wrong in the lines of files is in its Problems
 	Problems  diag.List           // what is wrong in dossier.yaml, in the order of its lines
 	Seen      *inventory.Seen     // the devices of its files, for others that are read beside them
+
+	refused []refusedLine // of the inventory, for a workbook to carry on
 }
 
 // fileName is the file that a folder must hold.
@@ -32,7 +34,10 @@ const fileName = "dossier.yaml"
 type document struct {
 	strategy.Strategy `yaml:",inline"`
 	Inventories       []source  `yaml:"inventories" validate:"dive"`
+	Mapping           string    `yaml:"mapping"` // file of correspondences, for all the inventories
 	Machines          []virtual `yaml:"machines" validate:"dive"`
+
+	mappingLine int // of the key mapping
 }
 
 // Open reads the folder's dossier.yaml and the inventories that it names.
@@ -52,10 +57,11 @@ func Open(fsys fs.FS, set *factors.Set) (*Dossier, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc, found := decode(root, set)
+	doc, found := decode(root, set, nil)
 	out := &Dossier{Strategy: doc.Strategy, Problems: append(problems, found...)}
+	doc.mappingLine = child(root, "mapping").Line
 	out.readFiles(fsys, set, doc)
-	out.Problems = append(out.Problems, checkPlaces(doc.Hosting, out.Inventory.Lines)...)
+	out.Problems = append(out.Problems, checkPlaces(doc.Hosting, out.Inventory.Lines, "dans la liste hosting et dans la colonne centre")...)
 	lines, problems := doc.Strategy.Lines(set)
 	out.Inventory.Append(footprint.Inventory{Lines: lines})
 	out.Problems = append(out.Problems, problems...)
@@ -63,8 +69,10 @@ func Open(fsys fs.FS, set *factors.Set) (*Dossier, error) {
 	return out, nil
 }
 
-func decode(root *yaml.Node, set *factors.Set) (document, diag.List) {
-	d := decoder{set: set, declared: declared(root), seen: map[string]int{}}
+// decode fills a document. Messages call a key by the name that headers gives it;
+// nil where a key is its own name.
+func decode(root *yaml.Node, set *factors.Set, headers func(path string) string) (document, diag.List) {
+	d := decoder{set: set, headers: headers, declared: declared(root), seen: map[string]int{}}
 	var doc document
 	d.value(root, reflect.ValueOf(&doc).Elem(), place{line: root.Line})
 	return doc, d.problems

@@ -23,6 +23,8 @@ type source struct {
 	Types       map[string]string `yaml:"types"`                                                          // local word → item
 	States      map[string]string `yaml:"states" validate:"dive,oneof=in-use stock retired lost ordered"` // local word → state
 	Columns     map[string]string `yaml:"columns"`                                                        // header as written → native column
+	Departments map[string]string `yaml:"departments"`                                                    // site as written → department
+	Format      string            `yaml:"format"`                                                         // of files that are not recognised as what they are
 	Site        string            `yaml:"site"`                                                           // of lines that give none
 	Department  string            `yaml:"department"`
 	DataCentre  string            `yaml:"data_centre"`
@@ -53,9 +55,13 @@ func (d *Dossier) readFiles(fsys fs.FS, set *factors.Set, doc document) {
 	seen := &inventory.Seen{}
 	d.Seen = seen
 	var files []string
+	mapping := d.mapping(fsys, set, listed{"mapping", doc.Mapping, doc.mappingLine, fsys})
+	if doc.Mapping != "" {
+		files = append(files, path.Clean(doc.Mapping))
+	}
 	for _, s := range doc.Inventories {
 		files = append(files, path.Clean(s.File))
-		inv, err := inventory.Open(fsys, path.Clean(s.File), set, s.options(seen))
+		inv, err := inventory.Open(fsys, path.Clean(s.File), set, mapping.Into(s.options(seen)))
 		for i := range inv.Lines {
 			s.complete(&inv.Lines[i])
 		}
@@ -69,11 +75,34 @@ func (d *Dossier) readFiles(fsys fs.FS, set *factors.Set, doc document) {
 	d.Problems = append(d.Problems, unlisted(fsys, files)...)
 }
 
+// mapping reads the file of correspondences, if there is one.
+func (d *Dossier) mapping(fsys fs.FS, set *factors.Set, from listed) inventory.Mapping {
+	name := from.file
+	if name == "" {
+		return inventory.Mapping{}
+	}
+	file, err := fsys.Open(path.Clean(name))
+	if err != nil {
+		d.Problems = append(d.Problems, from.failed(err))
+		return inventory.Mapping{}
+	}
+	defer func() { _ = file.Close() }() // nothing was written
+	m, problems, err := inventory.ReadMapping(file, path.Clean(name), set)
+	if err != nil {
+		d.Problems = append(d.Problems, from.failed(err))
+	}
+	d.Problems = append(d.Problems, problems...)
+	return m
+}
+
 // take adds what a file holds, or says why it was not read.
 func (d *Dossier) take(inv footprint.Inventory, err error, from listed) {
 	if err != nil {
 		d.Problems = append(d.Problems, from.failed(err))
 		return
+	}
+	if from.key == "inventories.file" {
+		d.noteRefused(inv)
 	}
 	d.Inventory.Append(inv)
 }
@@ -86,7 +115,7 @@ func (s source) options(seen *inventory.Seen) inventory.Options {
 		}
 		states[word] = footprint.State(state)
 	}
-	return inventory.Options{DefaultItem: s.DefaultItem, Sheets: s.Sheets, Types: s.Types, States: states, Columns: s.Columns, Seen: seen}
+	return inventory.Options{DefaultItem: s.DefaultItem, Sheets: s.Sheets, Types: s.Types, States: states, Columns: s.Columns, Departments: s.Departments, Format: s.Format, Seen: seen}
 }
 
 // complete gives a line what it does not say of itself.

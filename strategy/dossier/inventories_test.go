@@ -36,6 +36,42 @@ inventories:
 	require.Empty(t, lines[2].Site)
 }
 
+// A folder is one inventory, and the mapping of the dossier serves all.
+func TestFolderAndMapping(t *testing.T) {
+	d := open(t, minimal+`mapping: correspondances.csv
+inventories:
+  - file: parc
+    departments: {Annexe: Sports}
+  - file: liste.csv
+    format: glpi
+`,
+		"correspondances.csv", "quoi;ecrit;signifie\ntype;Bidule;webcam\nsite;Mairie;DSI\nsite;Annexe;Culture\netat;Zut;ailleurs\n",
+		"parc/a.csv", "type;quantite;site\nBidule;2;Mairie\n",
+		"parc/b/c.csv", "type;quantite;site\nBidule;3;Annexe\n",
+		"liste.csv", "Nom;Type;Bureau\nA;Portable;x\n")
+	lines := d.Inventory.Lines
+	require.Len(t, lines, 3)
+	require.Equal(t, "webcam DSI", lines[0].Item+" "+lines[0].Department)
+	require.Equal(t, "webcam Sports", lines[1].Item+" "+lines[1].Department, "the source's own words win")
+	require.Equal(t, "liste.csv:2", lines[2].ID)
+	require.Len(t, d.Problems, 1, "%v", d.Problems)
+	require.Equal(t, "correspondances.csv", d.Problems[0].File)
+	require.Equal(t, "unknown-meaning", d.Problems[0].Code)
+}
+
+func TestMappingsThatAreWrong(t *testing.T) {
+	for text, want := range map[string]string{
+		"mapping: ../x.csv\n":                          "path-outside",
+		"mapping: absent.csv\n":                        "missing-file",
+		"mapping: a.csv\n":                             "unreadable-file",
+		"inventories: [{file: a.csv, format: gpli}]\n": "unknown-format",
+	} {
+		d := open(t, minimal+text, "a.csv", "type;quantite\nlaptop;1\n")
+		require.NotEmpty(t, d.Problems, text)
+		require.Equal(t, want, d.Problems[0].Code, text)
+	}
+}
+
 func TestDevicesAreSeenOnceAcrossFiles(t *testing.T) {
 	const list = "Nom;Statut;Type;Modèle;Numéro de série\nA;En service;Portable;X;5CG1234ABC\n"
 	d := open(t, minimal+"inventories:\n  - file: a.csv\n  - file: b.csv\n", "a.csv", list, "b.csv", list)

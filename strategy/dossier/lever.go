@@ -42,7 +42,7 @@ func (d *decoder) lever(l *strategy.Lever, given pairs, at place) bool {
 		switch {
 		case !given.has(size.key):
 		case !slices.Contains(keys, size.key):
-			d.doubt("key-without-effect", "cette clé est sans effet sur un levier «\u00a0"+string(l.Kind)+"\u00a0»", "Retirez-la, ou changez de levier",
+			d.doubt("key-without-effect", "cette valeur est sans effet sur un "+d.leverName(l.Kind), "Retirez-la, ou changez de levier",
 				at.key(size.key, given.line(size.key), ""))
 		default:
 			written++
@@ -51,12 +51,31 @@ func (d *decoder) lever(l *strategy.Lever, given pairs, at place) bool {
 			}
 		}
 	}
-	needed, remedy := len(keys), "Renseignez "+strings.Join(keys, " et ")
+	needed, remedy := len(keys), "Renseignez "+strings.Join(d.calledAll(at, keys), " et ")
 	if l.Kind == strategy.Fleet {
-		needed, remedy = 1, "Renseignez soit share, soit quantity"
+		needed, remedy = 1, "Renseignez soit "+strings.Join(d.calledAll(at, keys), ", soit ")
 	}
 	if written != needed {
-		return d.refuse("incomplete-lever", "le levier «\u00a0"+string(l.Kind)+"\u00a0» ne dit pas de combien il agit", remedy, &yaml.Node{}, at)
+		return d.refuse("incomplete-lever", "le "+d.leverName(l.Kind)+" ne dit pas de combien il agit", remedy, &yaml.Node{}, at)
 	}
 	return read == needed // what was refused is said at its key
+}
+
+// leverName names a lever as the person wrote it.
+func (d *decoder) leverName(kind strategy.LeverKind) string {
+	name := string(kind)
+	if d.headers != nil {
+		_, c := columnOf("actions.*.lever.kind", false)
+		name = c.wordOf(name)
+	}
+	return "levier «\u00a0" + name + "\u00a0»"
+}
+
+// calledAll gives the names of keys in messages.
+func (d *decoder) calledAll(at place, keys []string) []string {
+	out := make([]string, len(keys))
+	for i, key := range keys {
+		out[i] = d.called(at, key)
+	}
+	return out
 }

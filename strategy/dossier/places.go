@@ -9,8 +9,9 @@ import (
 )
 
 // checkPlaces says which places the list hosting and the lines of the inventory
-// do not name alike: a PUE or a key would bear on nothing, without a word.
-func checkPlaces(hosting []strategy.Hosting, lines []footprint.Line) (out diag.List) {
+// do not name alike: a PUE or a key would bear on nothing, without a word. The
+// remedy says where people write both.
+func checkPlaces(hosting []strategy.Hosting, lines []footprint.Line, where string) (out diag.List) {
 	if len(hosting) == 0 {
 		return nil
 	}
@@ -26,7 +27,7 @@ func checkPlaces(hosting []strategy.Hosting, lines []footprint.Line) (out diag.L
 	doubt := func(code, name, message string, others []string) {
 		remedy := diag.DidYouMean(name, others)
 		if remedy == "" {
-			remedy = "Écrivez le nom du lieu de même dans la liste hosting et dans la colonne centre"
+			remedy = "Écrivez le nom du lieu de même " + where
 		}
 		out = append(out, diag.Problem{Code: code, Severity: diag.Doubt, File: fileName, Column: "hosting", Value: diag.Clip(name), Message: message, Remedy: remedy})
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/footprint/inventory"
 )
 
 // declarations are the names that other keys refer to. They are read before
@@ -51,9 +52,9 @@ func (d *decoder) reference(pattern, text string, line int) (diag.Problem, bool)
 	case "uses.*.item", "actions.*.lever.items.*", "lifetimes.*#key", "inventories.*.default_item", "inventories.*.types.*":
 		return d.item(text)
 	case "objectives.*.indicators.*", "actions.*.indicators.*":
-		return named(text, d.declared.indicators, "unknown-indicator", "cet indicateur n’est pas déclaré", "Ajoutez-le à la liste «\u00a0indicators\u00a0»")
+		return named(text, d.declared.indicators, "unknown-indicator", "cet indicateur n’est pas déclaré", "Ajoutez-le à "+d.listCalled("indicators"))
 	case "inventories.*.data_centre":
-		return named(text, d.declared.hosting, "unknown-hosting", "cet hébergement n’est pas déclaré", "Ajoutez-le à la liste «\u00a0hosting\u00a0»")
+		return named(text, d.declared.hosting, "unknown-hosting", "cet hébergement n’est pas déclaré", "Ajoutez-le à "+d.listCalled("hosting"))
 	case "objectives.*.id", "actions.*.id", "indicators.*.id", "hosting.*.name":
 		return d.unique(pattern, text, line)
 	case "inventories.*.file", "machines.*.file":
@@ -61,6 +62,10 @@ func (d *decoder) reference(pattern, text string, line int) (diag.Problem, bool)
 			return p, false
 		}
 		return d.unique(pattern, path.Clean(text), line)
+	case "mapping":
+		return localFile(text)
+	case "inventories.*.format":
+		return knownFormat(text)
 	case "zone":
 		return d.zone(text)
 	case "pools.*#key":
@@ -74,6 +79,15 @@ func (d *decoder) reference(pattern, text string, line int) (diag.Problem, bool)
 		return impact(text)
 	}
 	return diag.Problem{}, true
+}
+
+// listCalled names a list at the root in messages.
+func (d *decoder) listCalled(list string) string {
+	if d.headers == nil {
+		return "la liste «\u00a0" + list + "\u00a0»"
+	}
+	s, _ := columnOf(list, false)
+	return "la feuille «\u00a0" + s.name + "\u00a0»"
 }
 
 // item checks the id of an item; a label of one is told its id.
@@ -98,6 +112,15 @@ func (d *decoder) item(id string) (diag.Problem, bool) {
 		p.Remedy = question
 	}
 	return p, false
+}
+
+// knownFormat checks the id of a kind of inventory file.
+func knownFormat(id string) (diag.Problem, bool) {
+	var ids []string
+	for _, f := range inventory.Formats() {
+		ids = append(ids, f.ID)
+	}
+	return named(id, ids, "unknown-format", "ce format d’inventaire n’est pas connu", "Écrivez "+strings.Join(ids, ", ")+", ou retirez la ligne\u00a0: les fichiers sont reconnus d’eux-mêmes")
 }
 
 // cloudItem checks the id of a service that a provider sells.

@@ -86,7 +86,7 @@ func (d *decoder) notNumber(text string, n *yaml.Node, at place) bool {
 	case isShare && number.MatchString(share):
 		x := decimal.RequireFromString(share).Shift(-2)
 		return d.refuse("wrong-type", "un nombre sans signe «\u00a0%\u00a0» est attendu", "Écrivez "+x.StringFixed(-x.Exponent()), n, at)
-	case number.MatchString(spaceless) && strings.Contains(text, ","):
+	case number.MatchString(spaceless) && strings.Contains(text, ",") && d.headers == nil:
 		return d.refuse("number-comma", "un nombre s’écrit ici avec un point, sans espace", "Écrivez "+spaceless, n, at)
 	case number.MatchString(spaceless):
 		return d.refuse("wrong-type", "un nombre s’écrit ici sans espace ni unité", "Écrivez "+spaceless, n, at)

@@ -8,7 +8,7 @@ import (
 // facts are what several files may tell of a device, and from which the
 // rest is concluded when all have been read.
 type facts struct {
-	ids, uuids, serials []string // numbers that identify it, by which it is merged
+	numbers
 
 	screens  []screen
 	guests   []guest
@@ -53,7 +53,7 @@ func describe(root, content *node) *Device {
 	d.measure(content)
 	d.facts.screens = screensOf(content)
 	d.facts.guests = guestsOf(content)
-	d.facts.battery = len(content.all("batteries")) > 0
+	d.facts.battery = content.has("batteries")
 	d.facts.mobile = len(hardware.kids) > 0
 	d.Queues = len(content.all("printers"))
 	d.Pages = pages(content)

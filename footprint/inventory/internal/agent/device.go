@@ -22,7 +22,7 @@ const (
 // Device is one device as the agents describe it. Numbers are 0, texts ""
 // and measures invalid where nothing is told.
 type Device struct {
-	File    string // that it stands in, for whoever reads several
+	File    string // where it was read, for whoever reads several
 	ID      string // the agent's name for it, "deviceid"
 	Files   int    // that describe it whole: beyond 1, it was seen again
 	Partial bool   // only partial files speak of it

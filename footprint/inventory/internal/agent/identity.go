@@ -7,8 +7,31 @@ import (
 	"github.com/reen-numerique/reen/internal/fold"
 )
 
-// shortNumber is the least length of a number that tells devices apart.
-const shortNumber = 4
+// numbers are those by which a device is known again: at most one serial
+// number and one UUID, and those of all agents that spoke of it.
+type numbers struct {
+	serial, uuid string
+	ids          []string // sorted
+}
+
+// identify notes the numbers of the device. That of the agent is a text of its
+// own making, and taken as it is.
+func (d *Device) identify() {
+	d.facts.numbers = numbers{serial: identifying(d.Serial), uuid: canonical(identifying(d.UUID))}
+	if n := &d.facts.numbers; n.serial != "" && len(n.serial) < longNumber {
+		n.serial += "\x00" + fold.Label(d.Model)
+	}
+	if d.ID != "" {
+		d.facts.ids = []string{strings.ToLower(d.ID)}
+	}
+}
+
+// Lengths of a number that may tell devices apart, and that does so even
+// among those of all makers and models.
+const (
+	shortNumber = 4
+	longNumber  = 7
+)
 
 // identifying folds a number that tells a device from all others; "" for
 // what makers leave in its place.
@@ -20,25 +43,20 @@ func identifying(number string) string {
 	return key
 }
 
-// identify notes the numbers by which the device is known again. What the
-// number of the agent identifies is a text of its own making: it is taken as it is.
-func (d *Device) identify() {
-	d.facts.ids = numbers(strings.ToLower(d.ID))
-	d.facts.uuids = numbers(identifying(d.UUID))
-	d.facts.serials = numbers(identifying(d.Serial))
-}
-
-// numbers is the set of one number, none when it is empty.
-func numbers(number string) []string {
-	if number == "" {
-		return nil
+// canonical gives one form to the two in which systems write a UUID: of its
+// three first fields, some reverse the bytes (SMBIOS 2.6, §7.2.1).
+func canonical(uuid string) string {
+	if len(uuid) != 32 {
+		return uuid
 	}
-	return []string{number}
+	other := uuid[6:8] + uuid[4:6] + uuid[2:4] + uuid[:2] + uuid[10:12] + uuid[8:10] + uuid[14:16] + uuid[12:14] + uuid[16:]
+	return min(uuid, other)
 }
 
-// union adds the members of a sorted set to another.
-func union(a, b []string) []string {
-	out := slices.Concat(a, b)
-	slices.Sort(out)
-	return slices.Compact(out)
+// add takes over the numbers of another file on the device.
+func (n *numbers) add(other numbers) {
+	n.serial, n.uuid = firstOf(n.serial, other.serial), firstOf(n.uuid, other.uuid)
+	ids := slices.Concat(n.ids, other.ids)
+	slices.Sort(ids)
+	n.ids = slices.Compact(ids)
 }

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io"
 
+	"golang.org/x/text/transform"
+
 	"github.com/reen-numerique/reen/internal/delimited"
 )
 
@@ -16,7 +18,7 @@ type jsonReader struct {
 }
 
 func newJSONReader(in io.Reader, l Limits) *jsonReader {
-	w := &window{in: in, limit: l.Text}
+	w := &window{in: transform.NewReader(in, &tidied{}), limit: l.Text}
 	r := &jsonReader{newBuilder(l), w, json.NewDecoder(w)}
 	r.in.UseNumber()
 	return r

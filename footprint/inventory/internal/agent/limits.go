@@ -12,7 +12,7 @@ type Limits struct {
 
 // maxKept bounds the elements that are kept, and so the memory: those of
 // interest are a few hundred a device.
-const maxKept = 400_000
+const maxKept = 200_000
 
 func (l Limits) orUsual() Limits {
 	return Limits{

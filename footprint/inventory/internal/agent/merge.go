@@ -2,7 +2,6 @@ package agent
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 )
 
@@ -10,18 +9,16 @@ import (
 // of their first appearance. Which devices there are does not depend on that
 // order, and merging again changes nothing.
 //
-// Devices are one when they have the same serial number; or the same UUID,
-// unless machines of different serial numbers share it; or the same number of
-// the agent, unless machines of different serial numbers or UUIDs share it,
-// as clones of one disk do. What several of them list (monitors, virtual
-// machines) counts once; of other things the first that is told counts.
+// Devices are one when they share a UUID, unless different serial numbers
+// tell them apart, as clones of one board; or a serial number, unless
+// different UUIDs do, as blades of one enclosure; or the number of the agent,
+// unless either does, as clones of one disk. What several files list
+// (monitors, virtual machines) counts once; of other things the first that is
+// told counts.
 //
 // The devices given are not changed.
 func Merge(devices []*Device) []*Device {
-	g := newGroups(devices)
-	g.join(func(f *facts) []string { return f.serials }, always)
-	g.join(func(f *facts) []string { return f.uuids }, oneSerial)
-	g.join(func(f *facts) []string { return f.ids }, oneMachine)
+	g := grouped(devices)
 	var out []*Device
 	place := map[int]*Device{}
 	for n, d := range devices {
@@ -37,101 +34,6 @@ func Merge(devices []*Device) []*Device {
 		d.conclude()
 	}
 	return out
-}
-
-// groups parts devices into those that are one (union and find).
-type groups struct {
-	above []int    // of each, another of its group that is nearer to the top
-	facts []*facts // of each top, the numbers of its group
-}
-
-func newGroups(devices []*Device) *groups {
-	g := &groups{above: make([]int, len(devices)), facts: make([]*facts, len(devices))}
-	for n, d := range devices {
-		g.above[n] = n
-		g.facts[n] = &facts{ids: d.facts.ids, uuids: d.facts.uuids, serials: d.facts.serials}
-	}
-	return g
-}
-
-func (g *groups) top(n int) int {
-	for g.above[n] != n {
-		g.above[n] = g.above[g.above[n]]
-		n = g.above[n]
-	}
-	return n
-}
-
-func (g *groups) unite(a, b int) {
-	if a, b = g.top(a), g.top(b); a != b {
-		g.above[b] = a
-		g.facts[a].add(g.facts[b])
-	}
-}
-
-func (f *facts) add(other *facts) {
-	f.ids, f.uuids, f.serials = union(f.ids, other.ids), union(f.uuids, other.uuids), union(f.serials, other.serials)
-}
-
-// join unites the groups that share a number, where they agree; where they do
-// not, only those that have nothing to disagree with. Numbers are taken in
-// order, so that the order of the devices decides nothing.
-func (g *groups) join(of func(*facts) []string, agree func([]*facts) (all bool, bare func(*facts) bool)) {
-	holders := map[string][]int{}
-	for n := range g.above {
-		if g.top(n) == n {
-			for _, number := range of(g.facts[n]) {
-				holders[number] = append(holders[number], n)
-			}
-		}
-	}
-	for _, number := range slices.Sorted(maps.Keys(holders)) {
-		g.joinHolders(holders[number], agree)
-	}
-}
-
-func (g *groups) joinHolders(holders []int, agree func([]*facts) (bool, func(*facts) bool)) {
-	var tops []int
-	for _, n := range holders {
-		tops = append(tops, g.top(n))
-	}
-	slices.Sort(tops)
-	tops = slices.Compact(tops)
-	all := make([]*facts, len(tops))
-	for n, top := range tops {
-		all[n] = g.facts[top]
-	}
-	if same, bare := agree(all); !same {
-		tops = slices.DeleteFunc(tops, func(top int) bool { return !bare(g.facts[top]) })
-	}
-	for _, top := range tops {
-		g.unite(tops[0], top)
-	}
-}
-
-func always([]*facts) (bool, func(*facts) bool) { return true, nil }
-
-// oneSerial holds when at most one of the groups has serial numbers.
-func oneSerial(all []*facts) (bool, func(*facts) bool) {
-	with := 0
-	for _, f := range all {
-		with += min(1, len(f.serials))
-	}
-	return with <= 1, func(f *facts) bool { return len(f.serials) == 0 }
-}
-
-// oneMachine holds when at most one of the groups has serial numbers, and all
-// have one UUID between them or are one already.
-func oneMachine(all []*facts) (bool, func(*facts) bool) {
-	one, _ := oneSerial(all)
-	with := 0
-	var uuids []string
-	for _, f := range all {
-		with += min(1, len(f.uuids))
-		uuids = union(uuids, f.uuids)
-	}
-	one = one && (with <= 1 || len(uuids) == 1)
-	return one, func(f *facts) bool { return len(f.serials) == 0 && len(f.uuids) == 0 }
 }
 
 // clone is a copy that can be added to.
@@ -164,7 +66,7 @@ func (d *Device) absorb(o *Device) {
 	d.facts.ports = max(d.facts.ports, o.facts.ports)
 	d.facts.screens = once(d.facts.screens, o.facts.screens, screen.key)
 	d.facts.guests = once(d.facts.guests, o.facts.guests, guest.key)
-	d.facts.add(&o.facts)
+	d.facts.add(o.facts.numbers)
 }
 
 // absorbParts fills the components: each from one file, since the modules of

@@ -1,6 +1,7 @@
 package agent
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -57,12 +58,19 @@ func (n *node) get(names ...string) string {
 	return ""
 }
 
-// shown puts single spaces between the words of a text, and ends a long one.
+// shown puts single spaces between the words of a text, in place of what
+// cannot be shown as well, and ends a long one.
 func shown(text string) string {
 	if len(text) > 8*maxShown {
 		text = text[:8*maxShown]
 	}
-	text = strings.Join(strings.Fields(strings.ToValidUTF8(text, " ")), " ")
+	visible := strings.Map(func(r rune) rune {
+		if forbidden(r) {
+			return ' '
+		}
+		return r
+	}, text)
+	text = strings.Join(strings.Fields(visible), " ")
 	if runes := []rune(text); len(runes) > maxShown {
 		return strings.TrimSpace(string(runes[:maxShown]))
 	}
@@ -172,7 +180,7 @@ func (b *builder) say(text string) error {
 // end closes the element that is open.
 func (b *builder) end() {
 	if f := b.here(); f.node != nil {
-		f.node.text = string(f.text)
+		f.node.text = string(bytes.TrimSpace(f.text))
 	}
 	b.open = b.open[:len(b.open)-1]
 }

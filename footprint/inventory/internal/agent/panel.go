@@ -36,7 +36,7 @@ func (d *Device) sortScreens(shape string) {
 			seen = append(seen, s)
 		}
 	}
-	if d.VM != "" || shape == "phone" {
+	if d.VM != "" {
 		return
 	}
 	panel := d.panelAmong(seen, shape)

@@ -19,11 +19,17 @@ type screen struct {
 	virtual bool
 }
 
-// screensOf lists the monitors of a machine.
+// screensOf lists the monitors of a machine, one of a number once.
 func screensOf(content *node) []screen {
 	var out []screen
+	listed := map[string]bool{}
 	for _, n := range content.all("monitors") {
-		out = append(out, readScreen(n))
+		s := readScreen(n)
+		if identifying(s.Serial) != "" && listed[s.key()] {
+			continue // on two outputs of one machine
+		}
+		listed[s.key()] = true
+		out = append(out, s)
 	}
 	return out
 }
@@ -40,7 +46,7 @@ func readScreen(n *node) screen {
 		s.Serial = firstOf(s.Serial, e.serial)
 	}
 	s.Model = firstOf(s.Model, productName(n.get("caption"), &id), productName(n.get("name"), &id))
-	s.named = s.Model != ""
+	s.named = s.sure || e == nil && s.Model != "" // an agent takes the part number of a panel for its name
 	s.maker = firstOf(meaning("monitor-maker", makerOf(id)), meaning("monitor-maker", s.Manufacturer))
 	s.name = firstOf(meaning("monitor-id", id), meaning("monitor-name", s.Model))
 	s.virtual = s.maker == "virtual" || s.name == "virtual"
@@ -80,11 +86,14 @@ func isPNP(name string) bool {
 // makerOf is the part of a PNP id that is the maker's.
 func makerOf(id string) string { return id[:min(3, len(id))] }
 
-// yearOf reads the year of "32/2015", week and year of manufacture.
+// yearOf reads the year of "32/2015", week and year of manufacture, or of
+// "2015" where the week is not told.
 func yearOf(text string) int {
-	_, last, found := strings.Cut(text, "/")
-	year, err := strconv.Atoi(last)
-	if !found || err != nil || year <= 1990 || year > lastFirmware {
+	if _, last, found := strings.Cut(text, "/"); found {
+		text = last
+	}
+	year, err := strconv.Atoi(text)
+	if err != nil || year <= 1990 || year > lastFirmware {
 		return 0
 	}
 	return year

@@ -1,0 +1,123 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/strategy/dossier"
+)
+
+func initCommand(c console) *cobra.Command {
+	var workbook string
+	cmd := &cobra.Command{
+		Use:   "init DOSSIER | init --workbook FICHIER [DOSSIER]",
+		Short: "Prépare un dossier à remplir",
+		Long: `Prépare un dossier à remplir : un répertoire, avec dossier.yaml commenté en français
+et un fichier d’équipements, ou bien un seul classeur (.xlsx ou .ods) pour qui
+n’emploie qu’un tableur. Les autres commandes lisent l’un comme l’autre. Avec
+--workbook, un DOSSIER qui existe est recopié dans le classeur. Rien de ce qui
+existe n’est remplacé.`,
+		Example: `  reen init valmorne
+  reen init --workbook valmorne.ods
+  reen init --workbook valmorne.xlsx examples/dossier`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			switch {
+			case workbook != "":
+				return initWorkbook(c, workbook, args)
+			case len(args) == 0:
+				return misused("indiquez le répertoire à créer, ou --workbook et un fichier")
+			}
+			return initFolder(c, args[0])
+		},
+	}
+	cmd.Flags().StringVar(&workbook, "workbook", "", "`FICHIER` de classeur à écrire (.xlsx ou .ods)")
+	return cmd
+}
+
+// initFolder writes a folder to fill in.
+func initFolder(c console, path string) error {
+	names, err := templateFiles()
+	if err != nil {
+		return failed("%w", err)
+	}
+	var written []string
+	for _, name := range names {
+		file := filepath.Join(path, filepath.FromSlash(name))
+		if _, err := os.Lstat(file); err == nil {
+			return failed("«\u00a0%s\u00a0» existe déjà\u00a0: rien n’a été écrit", file)
+		}
+		written = append(written, file)
+	}
+	if err := os.CopyFS(path, dossier.Template()); err != nil {
+		return failed("«\u00a0%s\u00a0» n’a pas pu être écrit\u00a0: vérifiez le chemin et les droits", path)
+	}
+	fmt.Fprintf(c.err, "Écrit\u00a0: %s\n", strings.Join(written, ", "))
+	fmt.Fprintf(c.err, "Remplissez-les, puis vérifiez\u00a0: reen check %s\n", path)
+	return nil
+}
+
+// templateFiles are the files of the folder to fill in.
+func templateFiles() (names []string, err error) {
+	err = fs.WalkDir(dossier.Template(), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			names = append(names, name)
+		}
+		return err
+	})
+	return names, err
+}
+
+// initWorkbook writes a workbook to fill in, or one of a dossier.
+func initWorkbook(c console, path string, from []string) error {
+	format := dossier.Format(strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), "."))
+	if format != dossier.XLSX && format != dossier.ODS {
+		return misused("«\u00a0%s\u00a0»\u00a0: extension inconnue\u00a0; .xlsx ou .ods", path)
+	}
+	set := factors.Default()
+	var filled *dossier.Dossier
+	if len(from) > 0 {
+		var err error
+		if filled, err = readDossier(from[0], set); err != nil {
+			return err
+		}
+		c.remarks(filled.Problems)
+	}
+	var b bytes.Buffer
+	if err := dossier.WriteWorkbook(&b, format, filled, set); err != nil {
+		return failed("«\u00a0%s\u00a0» n’a pas pu être composé\u00a0: %w", path, err)
+	}
+	if err := writeNew(path, b.Bytes()); err != nil {
+		return err
+	}
+	fmt.Fprintf(c.err, "Écrit\u00a0: %s\n", path)
+	fmt.Fprintf(c.err, "Remplissez-le, puis vérifiez\u00a0: reen check %s\n", path)
+	return nil
+}
+
+// writeNew writes a file that did not exist, whole or not at all.
+func writeNew(path string, data []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	switch {
+	case os.IsExist(err):
+		return failed("«\u00a0%s\u00a0» existe déjà\u00a0: rien n’a été écrit", path)
+	case err != nil:
+		return failed("«\u00a0%s\u00a0» n’a pas pu être écrit\u00a0: vérifiez le chemin et les droits", path)
+	}
+	_, err = f.Write(data)
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		_ = os.Remove(path) // half a workbook is none
+		return failed("«\u00a0%s\u00a0» n’a pas pu être écrit\u00a0: vérifiez la place sur le disque", path)
+	}
+	return nil
+}

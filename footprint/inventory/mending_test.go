@@ -1,0 +1,121 @@
+package inventory_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/require"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/footprint/inventory"
+)
+
+const dirty = `Type;Quantité;Modèle;État;Site;Utilisateur;Truc;N° de série
+UC;3;OptiPlex;En vadrouille;Mairie;agent-001;a;SN-SECRET1
+Bidule;1;;En service;École;agent-002;b;SN-SECRET2
+bidule;2;;En service;École;agent-003;c;
+Machin;1;;En service;École;;;
+=HYPERLINK("x");1;;;École;;;
+`
+
+// A dozen names are settled, not hundreds of rows.
+func TestUnknownsThenMapping(t *testing.T) {
+	unknowns := new(inventory.Unknowns)
+	before := read(t, dirty, inventory.Options{Unknowns: unknowns})
+	require.Equal(t, 4, before.Refused)
+	list := unknowns.List()
+	var told []string
+	for _, u := range list {
+		told = append(told, string(u.Subject)+" "+u.Text+" "+decimal.NewFromInt(int64(u.Rows)).String())
+	}
+	require.Equal(t, []string{"colonne Truc 1", "type Bidule 2", "type =HYPERLINK(\"x\") 1", "type Machin 1", "etat En vadrouille 1", "site Mairie 1"}, told)
+
+	var proposal bytes.Buffer
+	require.NoError(t, inventory.WriteMapping(&proposal, inventory.Mapping{}, list))
+	require.Contains(t, proposal.String(), "type;\"'=HYPERLINK(\"\"x\"\")\";;", "no cell runs")
+	filled := strings.NewReplacer("type;Bidule;", "type;Bidule;webcam", "type;Machin;", "type;Machin;Vidéo-projecteur", "etat;En vadrouille;", "etat;En vadrouille;en stock",
+		"site;Mairie;", "site;Mairie;Direction générale", "colonne;Truc;", "colonne;Truc;commentaire").Replace(proposal.String())
+	m, problems, err := inventory.ReadMapping(strings.NewReader(filled), "correspondances.csv", factors.Default())
+	require.NoError(t, err)
+	require.Empty(t, problems)
+
+	after := read(t, dirty, m.Into(inventory.Options{}))
+	require.Equal(t, 1, after.Refused)
+	require.Equal(t, []string{"f.csv:2 desktop 3", "f.csv:3 webcam 1", "f.csv:4 webcam 2", "f.csv:5 projector 1"}, summary(after))
+	require.Equal(t, footprint.Stock, after.Lines[0].State)
+	require.Equal(t, "Direction générale", after.Lines[0].Department)
+	require.Equal(t, "", after.Lines[1].Department)
+
+	var kept bytes.Buffer
+	require.NoError(t, inventory.WriteMapping(&kept, m, nil))
+	same, _, err := inventory.ReadMapping(&kept, "m.csv", factors.Default())
+	require.NoError(t, err)
+	require.Equal(t, m, same, "a mapping that is written and read is the same")
+}
+
+func TestMappingsThatAreWrong(t *testing.T) {
+	m, problems, err := inventory.ReadMapping(strings.NewReader("quoi;ecrit;signifie\ntype;UC;ordinatuer\netat;X;Y\ncolonne;Z;quantit\nfoo;a;b\ntype;;x\ntype;y;\n# note\n"), "m.csv", factors.Default())
+	require.NoError(t, err)
+	require.Empty(t, m.Types)
+	require.Len(t, problems, 4)
+	for _, p := range problems {
+		require.NotEmpty(t, p.Message)
+		require.NotZero(t, p.Row)
+	}
+	require.Contains(t, problems[2].Remedy, "quantite")
+	for _, text := range []string{"", "a;b;c\n", "type;quantite\nlaptop;1\n"} {
+		_, _, err := inventory.ReadMapping(strings.NewReader(text), "m.csv", factors.Default())
+		require.ErrorContains(t, err, "correspondances", text)
+	}
+	_, _, err = inventory.ReadMapping(nil, "m.csv", factors.Default())
+	require.Error(t, err)
+}
+
+// The rows to mend have the shape of the file, and nothing private.
+func TestRejectsInTheShapeOfTheFile(t *testing.T) {
+	rejects := new(inventory.Rejects)
+	inv := read(t, dirty, inventory.Options{Rejects: rejects})
+	heaviest := func(category string) (decimal.Decimal, bool) { return decimal.NewFromInt(7), category == "screens" }
+	rows := func(opts inventory.RejectOptions) [][]string {
+		var b bytes.Buffer
+		require.NoError(t, rejects.Write(&b, opts))
+		r := csv.NewReader(&b)
+		r.Comma = ';'
+		all, err := r.ReadAll()
+		require.NoError(t, err)
+		return all
+	}
+	got := rows(inventory.RejectOptions{Heaviest: heaviest})
+	require.Equal(t, []string{"Type", "Quantité", "Modèle", "État", "Site", "Utilisateur", "Truc", "N° de série", "fichier", "ligne", "colonne", "valeur", "code", "message", "lignes", "poids_max_kgco2e"}, got[0])
+	require.Len(t, got, 1+inv.Refused+1, "each refused row, and the doubt about a state")
+	require.Equal(t, []string{"Bidule", "1", "", "En service", "École", "", "", "", "f.csv", "3", "Type", "Bidule", "unknown-type"}, got[1][:13])
+	require.Equal(t, "'=HYPERLINK(\"x\")", got[4][0])
+	require.Equal(t, "unknown-state", got[5][12])
+	require.NotContains(t, strings.Join(got[1], " "), "SECRET")
+	require.Contains(t, strings.Join(rows(inventory.RejectOptions{Identifiers: true})[1], " "), "agent-002;b;SN-SECRET2"[:9])
+
+	mended := read(t, strings.ReplaceAll(strings.Join([]string{strings.Join(got[0], ";"), strings.Join(got[1], ";")}, "\n"), "Bidule", "webcam"), inventory.Options{})
+	require.Equal(t, []string{"f.csv:2 webcam 1"}, summary(mended), "what was mended is read again")
+
+	rejects = new(inventory.Rejects)
+	read(t, "type;quantite\n;x\nécran;y\n", inventory.Options{DefaultItem: "monitor", Rejects: rejects})
+	got = rows(inventory.RejectOptions{Heaviest: heaviest})
+	require.Equal(t, "7", got[1][len(got[1])-1])
+}
+
+// Causes that are alike are counted, and the most frequent come first.
+func TestRejectsByCause(t *testing.T) {
+	rejects := new(inventory.Rejects)
+	read(t, "type;quantite;etat\nrare;1;\nfoo;1;\nfoo;2;\nécran;1;zz\nécran;1;zz\nécran;1;zz\n", inventory.Options{Rejects: rejects})
+	require.Equal(t, 4, rejects.Len(), "three rows and one doubt")
+	var b bytes.Buffer
+	require.NoError(t, rejects.Write(&b, inventory.RejectOptions{}))
+	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
+	require.True(t, strings.HasPrefix(lines[1], "foo;1") && strings.HasPrefix(lines[2], "foo;2") && strings.HasPrefix(lines[3], "rare;"))
+	require.Contains(t, lines[4], ";3;", "the state of three rows")
+	require.Error(t, rejects.Write(full{}, inventory.RejectOptions{}))
+}

@@ -1,0 +1,126 @@
+package spreadsheet_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"io"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/reen-numerique/reen/internal/spreadsheet"
+)
+
+// office converts workbooks with LibreOffice, if it is there.
+type office struct {
+	profile string
+}
+
+func startOffice(t *testing.T) *office {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("LibreOffice takes seconds")
+	}
+	if _, err := exec.LookPath("soffice"); err != nil {
+		t.Skip("no LibreOffice here")
+	}
+	return &office{t.TempDir()}
+}
+
+// convert gives what LibreOffice makes of a file.
+func (o *office) convert(t *testing.T, data []byte, from, to string) []byte {
+	t.Helper()
+	dir := t.TempDir()
+	in := filepath.Join(dir, "in."+from)
+	require.NoError(t, os.WriteFile(in, data, 0o600))
+	extension, _, _ := strings.Cut(to, ":")
+	said, err := exec.Command("soffice", "--headless", "-env:UserInstallation=file://"+filepath.ToSlash(o.profile), "--convert-to", to, "--outdir", filepath.Join(dir, "out"), in).CombinedOutput()
+	require.NoError(t, err, string(said))
+	out, err := os.ReadFile(filepath.Join(dir, "out", "in."+extension))
+	require.NoError(t, err, string(said))
+	return out
+}
+
+// other gives the other format.
+func other(f spreadsheet.Format) spreadsheet.Format {
+	if f == spreadsheet.ODS {
+		return spreadsheet.XLSX
+	}
+	return spreadsheet.ODS
+}
+
+func TestLibreOfficeKeepsEverything(t *testing.T) {
+	o := startOffice(t)
+	for _, f := range bothFormats {
+		data := written(t, f, fleet())
+		for _, to := range []spreadsheet.Format{other(f), f} {
+			data = o.convert(t, data, string(other(to)), string(to))
+			t.Run(string(f)+" as "+string(to), func(t *testing.T) {
+				b := open(t, data, spreadsheet.Limits{})
+				require.Equal(t, []string{"Lisez-moi", "Équipements", "Textes", "listes"}, b.Sheets())
+				for i, s := range fleet().Sheets {
+					require.Equal(t, wanted(to, s, serials), rowsOf(t, b, i), s.Name)
+				}
+				text := partsOf(t, data)
+				require.Regexp(t, inlineList[to], text, "list inside the validation")
+				require.Regexp(t, hiddenList[to], text, "list in the hidden sheet")
+				require.Contains(t, text, "Nombre d’appareils", "comment of a header")
+			})
+		}
+	}
+}
+
+var inlineList = map[spreadsheet.Format]*regexp.Regexp{
+	spreadsheet.XLSX: regexp.MustCompile(`<formula1>(&quot;|")en service,en stock,réformé(&quot;|")</formula1>`),
+	spreadsheet.ODS:  regexp.MustCompile(`cell-content-is-in-list\(&quot;en service&quot;;&quot;en stock&quot;;&quot;réformé&quot;\)`),
+}
+
+var hiddenList = map[spreadsheet.Format]*regexp.Regexp{
+	spreadsheet.XLSX: regexp.MustCompile(`<formula1>'?listes'?!\$A\$1:\$A\$40</formula1>`),
+	spreadsheet.ODS:  regexp.MustCompile(`cell-content-is-in-list\(\[\$'?listes'?\.\$A\$1:\.\$A\$40\]\)`),
+}
+
+// partsOf gives the XML of a workbook.
+func partsOf(t *testing.T, data []byte) string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	require.NoError(t, err)
+	var all strings.Builder
+	for _, part := range z.File {
+		if path.Ext(part.Name) == ".xml" {
+			r, err := part.Open()
+			require.NoError(t, err)
+			_, err = io.Copy(&all, r)
+			require.NoError(t, err)
+		}
+	}
+	return all.String()
+}
+
+func TestLibreOfficeRunsNothing(t *testing.T) {
+	o := startOffice(t)
+	wb := fleet()
+	wb.Sheets = wb.Sheets[2:]
+	for _, f := range bothFormats {
+		csv := string(o.convert(t, written(t, f, wb), string(f), `csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false`))
+		for _, s := range []string{"=1+1", "+1", "-1", "@SUM(A1)", "=cmd|'/C calc'!A0", "{=1}"} {
+			require.Contains(t, csv, "\n"+s+";", f)
+		}
+	}
+}
+
+func TestNoFormulaIsWritten(t *testing.T) {
+	for _, f := range bothFormats {
+		text := partsOf(t, written(t, f, fleet()))
+		require.NotContains(t, text, "<f>")
+		require.NotContains(t, text, "<f ")
+		require.NotContains(t, text, "table:formula")
+		require.Contains(t, text, "=1+1")
+	}
+}

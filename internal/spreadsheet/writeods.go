@@ -1,0 +1,261 @@
+package spreadsheet
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+)
+
+// writeODS writes the six parts that a spreadsheet is made of, ISO/IEC
+// 26300-3 §3.
+func writeODS(w io.Writer, wb *Workbook) error {
+	z := newFixedZip(w)
+	if err := z.store("mimetype", mimetypeODS); err != nil {
+		return err
+	}
+	o := &writerODS{wb: wb, lists: wb.placeLists()}
+	for _, part := range []struct{ name, text string }{
+		{"META-INF/manifest.xml", manifestODS}, {"meta.xml", o.meta()}, {"settings.xml", o.settings()}, {"styles.xml", o.pageStyles()}, {"content.xml", o.content()},
+	} {
+		out, err := z.Create(part.name)
+		if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(out, part.text); err != nil {
+			return err
+		}
+	}
+	return z.Close()
+}
+
+// writerODS writes XML. Texts go through the escapes of tags and of
+// character data alone.
+type writerODS struct {
+	tags
+	wb     *Workbook
+	lists  *lists
+	styles []style // of cells, by their number
+}
+
+// content writes the sheets, then puts what they refer to before them.
+func (o *writerODS) content() string {
+	for i, s := range o.wb.Sheets {
+		o.sheet(i, s)
+	}
+	o.listSheet()
+	sheets := o.taken()
+	o.validations()
+	validations := o.taken()
+	o.databaseRanges()
+	ranges := o.taken()
+
+	o.document("office:document-content")
+	o.open("office:automatic-styles")
+	o.columnStyles()
+	o.dataStyles()
+	for i, s := range o.styles {
+		o.cellStyle(i, s)
+	}
+	o.tableStyles()
+	o.close()
+	o.open("office:body")
+	o.open("office:spreadsheet")
+	o.raw(validations + sheets + ranges)
+	o.closeAll()
+	return o.taken()
+}
+
+func (o *writerODS) sheet(i int, s Sheet) {
+	attributes := []string{"table:name", s.Name, "table:style-name", "sheet"}
+	if s.Protected {
+		attributes = append(attributes, "table:protected", "true")
+	}
+	o.open("table:table", attributes...)
+	if s.Protected {
+		o.empty("loext:table-protection", "loext:select-protected-cells", "true", "loext:select-unprotected-cells", "true", "loext:insert-rows", "true", "loext:delete-rows", "true")
+	}
+	for _, c := range s.Columns {
+		o.empty("table:table-column", "table:style-name", columnStyle(c.Width), "table:default-cell-style-name", o.style(cellStyle(c.Kind, s.Protected)))
+	}
+	if len(s.Columns) == 0 {
+		o.empty("table:table-column", "table:style-name", columnStyle(introWidth))
+	}
+	o.intro(s)
+	if len(s.Columns) > 0 {
+		o.headers(s)
+		o.rows(i, s)
+	}
+	o.close()
+}
+
+func (o *writerODS) intro(s Sheet) {
+	columns, _ := s.span()
+	for i, text := range s.Intro {
+		o.open("table:table-row", "table:style-name", rowStyle(s.introHeight(i)))
+		o.textCell(text, "table:style-name", o.style(introLook(i)), "table:number-columns-spanned", fmt.Sprint(columns), "table:number-rows-spanned", "1")
+		if columns > 1 {
+			o.empty("table:covered-table-cell", "table:number-columns-repeated", fmt.Sprint(columns-1))
+		}
+		o.close()
+	}
+}
+
+func (o *writerODS) headers(s Sheet) {
+	o.open("table:table-header-rows")
+	o.open("table:table-row", "table:style-name", rowStyle(s.headerHeight()))
+	for _, c := range s.Columns {
+		o.open("table:table-cell", "table:style-name", o.style(headerStyle), "office:value-type", "string")
+		if c.Note != "" {
+			o.open("office:annotation", "office:display", "false", "svg:width", points(noteWidth*0.75), "svg:height", points(float64(noteHeight(c.Note))*0.75))
+			o.paragraphs(c.Note)
+			o.close()
+		}
+		o.paragraphs(c.Header)
+		o.close()
+	}
+	o.close()
+	o.close()
+}
+
+// rows writes the rows, then those to be filled in.
+func (o *writerODS) rows(sheet int, s Sheet) {
+	for i, row := range s.Rows {
+		o.open("table:table-row")
+		for j := range s.Columns {
+			text, c := "", s.cellOf(i, j)
+			if j < len(row) {
+				text = row[j]
+			}
+			is := c.Kind.stored(text)
+			if text == "" {
+				is = c.Kind
+			}
+			o.cell(is, text, append([]string{"table:style-name", o.style(s.lookOf(i, j, is))}, o.choice(s.choiceName(sheet, i, j), c)...))
+		}
+		o.close()
+	}
+	if s.isForm() {
+		return
+	}
+	o.open("table:table-row", "table:number-rows-repeated", fmt.Sprint(spareRows))
+	for j, c := range s.Columns {
+		o.empty("table:table-cell", append([]string{"table:style-name", o.style(cellStyle(c.Kind, s.Protected))}, o.choice(choiceName(sheet, j), c)...)...)
+	}
+	o.close()
+}
+
+// choice refers to the values that a column offers.
+func (o *writerODS) choice(name string, c Column) []string {
+	if len(c.List) == 0 {
+		return nil
+	}
+	return []string{"table:content-validation-name", name}
+}
+
+func choiceName(sheet, column int) string { return fmt.Sprintf("choice-%d-%d", sheet+1, column+1) }
+
+// cell stores a text as its column says.
+func (o *writerODS) cell(is Kind, text string, attributes []string) {
+	switch {
+	case text == "":
+		o.empty("table:table-cell", attributes...)
+	case is == Number:
+		o.open("table:table-cell", append(attributes, "office:value-type", "float", "office:value", text)...)
+		o.paragraphs(strings.Replace(text, ".", ",", 1))
+		o.close()
+	case is == Date:
+		o.open("table:table-cell", append(attributes, "office:value-type", "date", "office:date-value", text)...)
+		o.paragraphs(text[8:] + "/" + text[5:7] + "/" + text[:4])
+		o.close()
+	default:
+		o.textCell(text, attributes...)
+	}
+}
+
+func (o *writerODS) textCell(text string, attributes ...string) {
+	o.open("table:table-cell", append(attributes, "office:value-type", "string")...)
+	o.paragraphs(text)
+	o.close()
+}
+
+// validations writes the values to choose from.
+func (o *writerODS) validations() {
+	o.open("table:content-validations")
+	for i, s := range o.wb.Sheets {
+		for j, c := range s.Columns {
+			o.validation(choiceName(i, j), c, address(s.Name, j, s.header()+1))
+		}
+		for n := range s.Answers {
+			o.validation(s.choiceName(i, n, answerColumn), s.cellOf(n, answerColumn), address(s.Name, answerColumn, s.header()+1+n))
+		}
+	}
+	o.close()
+}
+
+func (o *writerODS) validation(name string, c Column, base string) {
+	if len(c.List) == 0 {
+		return
+	}
+	o.open("table:content-validation", "table:name", name, "table:condition", o.condition(c.List), "table:allow-empty-cell", "true",
+		"table:display-list", "unsorted", "table:base-cell-address", base)
+	o.empty("table:error-message", "table:message-type", "stop", "table:display", fmt.Sprint(c.Strict))
+	o.close()
+}
+
+// condition holds a list, ISO/IEC 26300-1 §19.600.
+func (o *writerODS) condition(list []string) string {
+	if at := o.lists.column(list); at >= 0 {
+		name := columnLetters(at)
+		return fmt.Sprintf("of:cell-content-is-in-list([$%s.$%s$1:.$%s$%d])", quoted(o.lists.sheet), name, name, len(list))
+	}
+	return `of:cell-content-is-in-list("` + strings.Join(list, `";"`) + `")`
+}
+
+// databaseRanges gives each table its filters.
+func (o *writerODS) databaseRanges() {
+	o.open("table:database-ranges")
+	for i, s := range o.wb.Sheets {
+		if n := len(s.Columns); n > 0 && !s.isForm() {
+			target := address(s.Name, 0, s.header()) + ":" + address(s.Name, n-1, s.last())
+			o.empty("table:database-range", "table:name", fmt.Sprintf("__Anonymous_Sheet_DB__%d", i), "table:target-range-address", target, "table:display-filter-buttons", "true")
+		}
+	}
+	o.close()
+}
+
+// listSheet writes the hidden sheet, if anything stands in it.
+func (o *writerODS) listSheet() {
+	if len(o.lists.columns) == 0 {
+		return
+	}
+	o.open("table:table", "table:name", o.lists.sheet, "table:style-name", "hidden")
+	o.empty("table:table-column", "table:number-columns-repeated", fmt.Sprint(len(o.lists.columns)))
+	longest := slices.MaxFunc(o.lists.columns, func(a, b []string) int { return len(a) - len(b) })
+	for i := range longest {
+		o.open("table:table-row")
+		for _, values := range o.lists.columns {
+			if i < len(values) {
+				o.textCell(values[i])
+			} else {
+				o.empty("table:table-cell")
+			}
+		}
+		o.close()
+	}
+	o.close()
+}
+
+// address refers to a cell, its column counted from 0 and its row from 1.
+func address(sheet string, column, row int) string {
+	return fmt.Sprintf("%s.%s%d", quoted(sheet), columnLetters(column), row)
+}
+
+// columnLetters names a column counted from 0: Z is followed by AA.
+func columnLetters(column int) string {
+	name := ""
+	for n := column + 1; n > 0; n = (n - 1) / 26 {
+		name = string(rune('A'+(n-1)%26)) + name
+	}
+	return name
+}

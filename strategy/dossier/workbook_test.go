@@ -1,0 +1,266 @@
+package dossier_test
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/require"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/spreadsheet"
+	"github.com/reen-numerique/reen/strategy"
+	"github.com/reen-numerique/reen/strategy/dossier"
+)
+
+// rows is a sheet of texts, its first row the header.
+type rows [][]string
+
+// book writes a workbook of sheets made by hand, beside a form without a
+// problem.
+func book(t testing.TB, f dossier.Format, sheets map[string]rows) []byte {
+	t.Helper()
+	wb := spreadsheet.Workbook{}
+	add := func(name string, r rows) {
+		s := spreadsheet.Sheet{Name: name}
+		for _, h := range r[0] {
+			s.Columns = append(s.Columns, spreadsheet.Column{Header: h})
+		}
+		for _, row := range r[1:] {
+			s.Rows = append(s.Rows, row)
+		}
+		wb.Sheets = append(wb.Sheets, s)
+	}
+	if _, given := sheets["collectivité"]; !given {
+		add("collectivité", body)
+	}
+	for _, name := range sortedKeys(sheets) {
+		add(name, sheets[name])
+	}
+	var b bytes.Buffer
+	require.NoError(t, spreadsheet.Write(&b, spreadsheet.Format(f), wb))
+	return b.Bytes()
+}
+
+var body = rows{{"rubrique", "valeur"}, {"nom", "Essai"}, {"nature", "commune"}, {"agents", "10"}, {"population totale", "60 000"},
+	{"population municipale", "59000"}, {"millésime de la population", "2023"}, {"année de référence", "2024"}, {"date du document", "15/01/2026"}}
+
+func sortedKeys(m map[string]rows) []string {
+	var out []string
+	for k := range m {
+		out = append(out, k)
+	}
+	for i := range out {
+		for j := i; j > 0 && out[j] < out[j-1]; j-- {
+			out[j], out[j-1] = out[j-1], out[j]
+		}
+	}
+	return out
+}
+
+func TestAWorkbookMadeByHandHasNoProblem(t *testing.T) {
+	for _, f := range formats {
+		d := openWorkbook(t, book(t, f, map[string]rows{
+			"Equipements": {{"TYPE", "Quantité", "Consommation"}, {"ordinateur portable", "12", "62,5"}, {}, {"smartphone", "3", ""}},
+			"Actions":     {{"titre", "Numéro", "thème", "levier", "levier : équipements", "levier : durée (ans)"}, {"Garder", "A1", "2", "durée de vie plus longue", "Ordinateur portable ; smartphone", "7"}},
+		}), "c."+string(f))
+		require.Empty(t, d.Problems)
+		require.Empty(t, d.Inventory.Problems)
+		require.Equal(t, 60000, d.Strategy.Body.Population.Total)
+		require.Equal(t, "2026-01-15", d.Strategy.Date.Format("2006-01-02"))
+		require.Len(t, d.Inventory.Lines, 2)
+		require.Equal(t, "c."+string(f)+"#équipements:2", d.Inventory.Lines[0].ID)
+		require.Equal(t, 4, d.Inventory.Lines[1].Row, "a blank row keeps its number")
+		require.Equal(t, "62.5", d.Inventory.Lines[0].Energy.Decimal.String())
+		lever := d.Strategy.Actions[0].Lever
+		require.Equal(t, strategy.Longer, lever.Kind)
+		require.Equal(t, []string{"laptop", "smartphone"}, lever.Items)
+	}
+}
+
+// Each workbook has one problem, said at its sheet, row and French header.
+func TestProblemsOfAWorkbook(t *testing.T) {
+	action := []string{"numéro", "titre", "levier", "levier : équipements", "levier : part (de 0 à 1)", "levier : durée (ans)"}
+	for name, c := range map[string]struct {
+		sheet  string
+		rows   rows
+		code   string
+		place  string
+		says   string
+		listed bool // among the problems of the inventory
+	}{
+		"unknown sheet":            {"acteurs", rows{{"nom"}, {"a"}}, "unknown-sheet", "c.xlsx", "feuille inconnue", false},
+		"misspelt sheet":           {"action", rows{{"titre"}, {"a"}}, "unknown-sheet", "c.xlsx", "« actions »", false},
+		"no header":                {"risques", rows{{"zzz"}, {"a"}}, "no-header", "c.xlsx#risques", "en-têtes", false},
+		"misspelt header":          {"risques", rows{{"risque", "répnse"}, {"a", "b"}}, "unknown-column", "c.xlsx#risques, ligne 1, colonne « répnse »", "« réponse »", false},
+		"header twice":             {"risques", rows{{"risque", "réponse", "Réponse"}, {"a", "b", "c"}}, "unknown-column", "c.xlsx#risques, ligne 1, colonne « Réponse »", "seule la première", false},
+		"cells beyond the headers": {"risques", rows{{"risque", ""}, {"a", "b"}}, "unknown-column", "c.xlsx#risques, ligne 1", "colonne inconnue", false},
+		"text for a number":        {"usages", rows{{"usage", "quantité"}, {"video-call", "beaucoup"}}, "wrong-type", "c.xlsx#usages, ligne 2, colonne « quantité (par an) »", "un nombre", false},
+		"unit in a number":         {"usages", rows{{"usage", "quantité"}, {"video-call", "12,5 €"}}, "wrong-type", "c.xlsx#usages, ligne 2, colonne « quantité (par an) »", "sans espace ni unité", false},
+		"below zero":               {"usages", rows{{"usage", "quantité"}, {"video-call", "-3"}}, "out-of-range", "c.xlsx#usages, ligne 2, colonne « quantité (par an) »", "au moins 0", false},
+		"unknown use":              {"usages", rows{{"usage", "quantité"}, {"emial", "3"}}, "unknown-item", "c.xlsx#usages, ligne 2, colonne « usage »", "« email »", false},
+		"theme above six":          {"objectifs", rows{{"numéro", "titre", "thème"}, {"O1", "a", "9"}}, "out-of-range", "c.xlsx#objectifs, ligne 2, colonne « thème »", "au plus 6", false},
+		"title missing":            {"actions", rows{{"numéro", "titre"}, {}, {"A1", ""}}, "missing-value", "c.xlsx#actions, ligne 3, colonne « titre »", "nécessaire", false},
+		"number twice":             {"actions", rows{{"numéro", "titre"}, {"A1", "a"}, {"A1", "b"}}, "duplicate-id", "c.xlsx#actions, ligne 3, colonne « numéro »", "ligne 2", false},
+		"unknown lever":            {"actions", rows{action, {"A1", "a", "durée de vie longue", "Serveur", "", "7"}}, "unknown-value", "c.xlsx#actions, ligne 2, colonne « levier »", "« durée de vie plus longue »", false},
+		"lever without its size":   {"actions", rows{action, {"A1", "a", "électricité évitée", "Serveur", "", ""}}, "incomplete-lever", "c.xlsx#actions, ligne 2", "Renseignez « levier : part »", false},
+		"lever with another's key": {"actions", rows{action, {"A1", "a", "électricité évitée", "Serveur", "0,1", "3"}}, "key-without-effect", "c.xlsx#actions, ligne 2, colonne « levier : durée (ans) »", "« électricité évitée »", false},
+		"unknown indicator":        {"actions", rows{{"numéro", "titre", "indicateurs"}, {"A1", "a", "I01"}}, "unknown-indicator", "c.xlsx#actions, ligne 2, colonne « indicateurs »", "à la feuille « indicateurs »", false},
+		"unknown sector":           {"parties prenantes", rows{{"nom", "secteur"}, {"a", "publik"}}, "unknown-value", "c.xlsx#parties prenantes, ligne 2, colonne « secteur »", "« public »", false},
+		"neither yes nor no":       {"objectifs", rows{{"numéro", "titre", "porte sur l'empreinte totale"}, {"O1", "a", "peut-être"}}, "unknown-value", "c.xlsx#objectifs, ligne 2, colonne « porte sur l’empreinte totale »", "« oui », « non »", false},
+		"hosting by both":          {"hébergement", rows{{"nom", "PUE", "puissance informatique", "électricité technique"}, {"a", "1,5", "4", "par la puissance"}}, "pue-and-power", "c.xlsx#hébergement, ligne 2, colonne « PUE »", "« électricité technique »", false},
+		"hosting of no line":       {"hébergement", rows{{"nom", "PUE"}, {"a", "1,5"}}, "unused-hosting", "c.xlsx#hébergement", "feuille « hébergement »", false},
+		"pool without its years":   {"réemploi", rows{{"type ou catégorie", "part revendue"}, {"Écrans", "0,1"}}, "incomplete-pool", "c.xlsx#réemploi, ligne 2, colonne « part revendue (de 0 à 1) »", "« durée de vie en tout »", false},
+		"pool of nothing known":    {"réemploi", rows{{"type ou catégorie", "part revendue", "durée de vie en tout"}, {"latop", "0,1", "9"}}, "unknown-item", "c.xlsx#réemploi, ligne 2, colonne « type ou catégorie »", "« laptop »", false},
+		"pool of nothing":          {"réemploi", rows{{"type ou catégorie", "part revendue"}, {"", "0,1"}}, "missing-value", "c.xlsx#réemploi, ligne 2, colonne « type ou catégorie »", "nécessaire", false},
+		"lifetime of zero":         {"durées de vie", rows{{"type", "durée de vie"}, {"Ordinateur portable", "0"}}, "out-of-range", "c.xlsx#durées de vie, ligne 2, colonne « durée de vie (ans) »", "0,1", false},
+		"unknown lifetime":         {"durées de vie", rows{{"type", "durée de vie"}, {"latop", "5"}}, "unknown-item", "c.xlsx#durées de vie, ligne 2, colonne « type »", "« laptop »", false},
+		"lifetime twice":           {"durées de vie", rows{{"type", "durée de vie"}, {"laptop", "5"}, {"Ordinateur portable", "6"}}, "duplicate-key", "c.xlsx#durées de vie, ligne 3, colonne « type »", "ligne 2", false},
+		"unknown label":            {"moyens", rows{{"rubrique", "valeur"}, {"agent affectés", "1"}}, "unknown-key", "c.xlsx#moyens, ligne 2, colonne « agent affectés »", "« agents affectés »", false},
+		"label twice":              {"moyens", rows{{"rubrique", "valeur"}, {"formation", "a"}, {"formation", "b"}}, "duplicate-key", "c.xlsx#moyens, ligne 3, colonne « formation »", "ligne 2", false},
+		"telework how often":       {"moyens", rows{{"rubrique", "valeur"}, {"agents en télétravail", "80"}}, "missing-value", "c.xlsx#moyens, colonne « jours de télétravail »", "« jours de télétravail »", false},
+		"wrong date":               {"moyens", rows{{"rubrique", "valeur"}, {"année des achats", "31/02/2024"}}, "wrong-type", "c.xlsx#moyens, ligne 2, colonne « année des achats »", "un nombre", false},
+		"value of a choice":        {"calcul", rows{{"rubrique", "valeur"}, {"choix des valeurs", "la plus basse"}}, "unknown-value", "c.xlsx#calcul, ligne 2, colonne « choix des valeurs »", "« la plus haute »", false},
+		"unknown type":             {"équipements", rows{{"type", "quantité"}, {"lap topp", "3"}}, "unknown-type", "c.xlsx#équipements, ligne 2, colonne « type »", "type inconnu", true},
+		"no quantity":              {"équipements", rows{{"type", "quantité"}, {"laptop", ""}}, "missing-quantity", "c.xlsx#équipements, ligne 2, colonne « quantité »", "quantité absente", true},
+		"no such day":              {"serveurs", rows{{"type", "quantité", "date d'achat"}, {"serveur", "1", "31/02/2024"}}, "bad-date", "c.xlsx#serveurs, ligne 2, colonne « date d'achat »", "jour absent", true},
+		"no column of quantities":  {"serveurs", rows{{"type", "quantitee"}, {"serveur", "1"}}, "unreadable-sheet", "c.xlsx#serveurs, ligne 1", "il manque « quantite »", false},
+		"refused before":           {"à corriger", rows{{"fichier", "ligne", "cause"}, {"parc.csv", "7", "type inconnu"}}, "refused-before", "parc.csv, ligne 7", "type inconnu", true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := openWorkbook(t, book(t, dossier.XLSX, map[string]rows{c.sheet: c.rows}), "c.xlsx")
+			problems := d.Problems
+			if c.listed {
+				require.Empty(t, problems)
+				problems = d.Inventory.Problems
+			}
+			require.Len(t, problems, 1, "%v", problems)
+			p := problems[0]
+			plain := strings.NewReplacer("\u00a0", " ", "\u202f", " ")
+			require.Equal(t, c.code, p.Code, p)
+			require.Equal(t, c.place, plain.Replace(p.Place()), p)
+			require.Contains(t, plain.Replace(p.Message+" "+p.Remedy), c.says)
+			require.Equal(t, "Essai", d.Strategy.Body.Name, "the rest is kept")
+		})
+	}
+}
+
+// What the form of the body lacks is said, with its row where it stands.
+func TestWhatTheFormLacks(t *testing.T) {
+	d := openWorkbook(t, book(t, dossier.ODS, map[string]rows{"collectivité": {{"aide", "rubrique", "valeur"}, {"", "La collectivité", ""}, {"", "nom", ""},
+		{"", "nature", "comune"}, {"", "date du document", "31/02/2026"}, {"", "SIREN", "999000012"}}}), "c.ods")
+	got := map[string]string{}
+	for _, p := range d.Problems.Only(diag.Refused) {
+		got[p.Column] = p.Code + " " + strings.ReplaceAll(p.Place(), "\u00a0", " ")
+	}
+	require.Equal(t, map[string]string{
+		"nom":                "missing-value c.ods#collectivité, ligne 3, colonne « nom »",
+		"nature":             "unknown-value c.ods#collectivité, ligne 4, colonne « nature »",
+		"date du document":   "invalid-date c.ods#collectivité, ligne 5, colonne « date du document »",
+		"année de référence": "missing-value c.ods#collectivité, colonne « année de référence »",
+		"SIREN":              "invalid-siren c.ods#collectivité, ligne 6, colonne « SIREN »",
+	}, got)
+}
+
+// A list that GLPI exports may be pasted in a sheet as it is.
+func TestAListOfGLPIInASheet(t *testing.T) {
+	d := openWorkbook(t, book(t, dossier.XLSX, map[string]rows{"équipements": {{"Nom", "Statut", "Type", "Fabricant", "Modèle", "Numéro de série"},
+		{"PC-1", "En service", "Portable", "Dell", "Latitude 5420", "ABCD1234"}, {"PC-2", "En stock", "Portable", "Dell", "Latitude 5420", "ABCD1235"}}}), "c.xlsx")
+	require.Empty(t, d.Problems)
+	require.Len(t, d.Inventory.Lines, 2)
+	require.Equal(t, "laptop", d.Inventory.Lines[0].Item)
+	require.Equal(t, "stock", d.Inventory.Lines[1].State.String())
+}
+
+// A row too wide to be read is a line that was refused.
+func TestARowTooWideIsRefused(t *testing.T) {
+	wide := make([]string, 600)
+	for i := range wide {
+		wide[i] = "x"
+	}
+	header := append([]string{"type", "quantité"}, make([]string, 598)...)
+	d := openWorkbook(t, book(t, dossier.ODS, map[string]rows{"réseau": {header, wide, {"Commutateur", "2"}}}), "c.ods")
+	require.Empty(t, d.Problems)
+	require.Len(t, d.Inventory.Lines, 1)
+	require.Equal(t, 1, d.Inventory.Refused)
+	require.Equal(t, "unreadable-row", d.Inventory.Problems[0].Code)
+	require.Equal(t, 2, d.Inventory.Problems[0].Row)
+}
+
+func TestTwoSheetsOfOneName(t *testing.T) {
+	d := openWorkbook(t, book(t, dossier.XLSX, map[string]rows{"risques": {{"risque"}, {"a"}}, "Risqués": {{"risque"}, {"b"}}}), "c.xlsx")
+	require.Len(t, d.Problems, 1)
+	require.Equal(t, "repeated-sheet", d.Problems[0].Code)
+	require.Len(t, d.Strategy.Risks, 1)
+}
+
+// A text that looks like a formula, or like a number, is the text that it was.
+func TestTextsAreWrittenAsTheyAre(t *testing.T) {
+	want := &dossier.Dossier{Strategy: strategy.Strategy{Vision: "=1+1", Governance: "+33\n-2", Version: "1.10", FreeSoftware: []string{"@SUM(A1)", "-x", "=cmd|' /C calc'!A0", "2024-01-01", "00012"}}}
+	want.Strategy.Body.SIREN, want.Strategy.Body.INSEE = "000000000", "01004"
+	want.Strategy.Means.FTE = decimal.NewNullDecimal(decimal.RequireFromString("0.123456789012345"))
+	want.Strategy.Means.Yearly = decimal.NewNullDecimal(decimal.RequireFromString("123456789012.123456"))
+	want.Strategy.Telework = &strategy.Telework{}
+	want.Strategy.Territory.Facts = []strategy.TerritoryFact{{Title: "Centres de données"}}
+	for _, f := range formats {
+		got := openWorkbook(t, write(t, f, want), "c")
+		require.Equal(t, asJSON(t, want.Strategy), asJSON(t, got.Strategy))
+	}
+}
+
+func TestANameWithASeparatorCannotBeWritten(t *testing.T) {
+	d := &dossier.Dossier{Strategy: strategy.Strategy{Actions: []strategy.Action{{ID: "a", Title: "b", Indicators: []string{"I01;I02"}}}}}
+	err := dossier.WriteWorkbook(io.Discard, dossier.XLSX, d, factors.Default())
+	require.ErrorContains(t, err, "séparateur")
+}
+
+// A dossier to fill in lacks what is necessary, and nothing else is said.
+func TestAnEmptyWorkbookLacksWhatIsNecessary(t *testing.T) {
+	for _, f := range formats {
+		d := openWorkbook(t, write(t, f, nil), "vide")
+		var lacking []string
+		for _, p := range d.Problems.Only(diag.Refused) {
+			require.Equal(t, "missing-value", p.Code, p)
+			require.Positive(t, p.Row, p)
+			lacking = append(lacking, p.Column)
+		}
+		require.Equal(t, []string{"nom", "nature", "année de référence", "date du document"}, lacking)
+		require.Empty(t, d.Inventory.Problems)
+		require.Zero(t, d.Inventory.Read())
+	}
+}
+
+func TestNoWorkbookAtAll(t *testing.T) {
+	good := write(t, dossier.XLSX, nil)
+	other := &bytes.Buffer{}
+	require.NoError(t, spreadsheet.Write(other, spreadsheet.ODS, spreadsheet.Workbook{Sheets: []spreadsheet.Sheet{{Name: "parc"}}}))
+	for name, c := range map[string]struct {
+		data []byte
+		says string
+	}{
+		"empty":     {nil, "ce n’est pas un classeur"},
+		"text":      {[]byte("type;quantite\n"), "ce n’est pas un classeur"},
+		"truncated": {good[:len(good)/2], "ce n’est pas un classeur"},
+		"no body":   {other.Bytes(), "«\u00a0collectivité\u00a0»"},
+		"too large": {make([]byte, 64<<20+1), "64"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d, err := dossier.OpenWorkbook(bytes.NewReader(c.data), "c.xlsx", factors.Default())
+			require.Nil(t, d)
+			require.ErrorContains(t, err, c.says)
+			require.ErrorContains(t, err, "c.xlsx\u00a0: ")
+			require.False(t, dossier.IsWorkbook(c.data))
+		})
+	}
+	require.True(t, dossier.IsWorkbook(good))
+	_, err := dossier.OpenWorkbook(bytes.NewReader(good), "c.xlsx", nil)
+	require.Error(t, err)
+	_, err = dossier.OpenWorkbook(nil, "c.xlsx", factors.Default())
+	require.Error(t, err)
+	require.Error(t, dossier.WriteWorkbook(io.Discard, "docx", nil, factors.Default()))
+	require.Error(t, dossier.WriteWorkbook(nil, dossier.XLSX, nil, factors.Default()))
+	require.Error(t, dossier.WriteWorkbook(io.Discard, dossier.XLSX, nil, nil))
+}
