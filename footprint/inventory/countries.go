@@ -35,13 +35,25 @@ var countries = sync.OnceValue(func() map[string]string {
 
 // zoneOfCountry gives the electricity zone of a country, or its code where the
 // set has no mix for it: the electricity is then not valued.
-func (rd *reader) zoneOfCountry(name string) (string, bool) {
+func (o *resolved) zoneOfCountry(name string) (string, bool) {
 	code, ok := countries()[fold.Label(name)]
 	if !ok {
 		return "", false
 	}
-	if zone, ok := rd.set.ZoneOfCountry(code); ok {
+	if zone, ok := o.set.ZoneOfCountry(code); ok {
 		return zone, true
 	}
 	return code, true
+}
+
+// countryOf gives the English name of the country of a zone, as other tools
+// write it, or the zone as it is where the name would not be read as this zone.
+func (o *resolved) countryOf(zone string) (name string, isCountry bool) {
+	if region, err := language.ParseRegion(zone); err == nil && region.IsCountry() {
+		name := display.Regions(language.English).Name(region)
+		if back, ok := o.zoneNamed(name); ok && back == zone {
+			return name, true
+		}
+	}
+	return zone, zone == ""
 }

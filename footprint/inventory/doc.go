@@ -45,6 +45,19 @@
 // A list of virtual machines is a file apart, which Machines and OpenMachines
 // read: each names the equipment that carries it.
 //
+// Writer writes lines in the native format, WriteMachines virtual machines,
+// WriteG4IT the four files of G4IT and NumEcoEval, and WritePCRSI the exchange
+// format of the rules of information systems: each tells what it cannot say. Names
+// stay out of them unless asked for.
+//
+// The files of G4IT are read together, of either generation: names are keys, a
+// row that names what is not there is refused, and the country of a data centre
+// goes before that of its equipment. A machine in a cloud has no host among the
+// lines, and is refused as a line of its own. What is not read of them: the
+// entity's source, the cores, the memory and the disks of equipment, the
+// electricity of a virtual machine, and how long and by how many a digital
+// service uses a device, which leaves a doubt.
+//
 // Serial numbers serve to find duplicates, hashed, and go nowhere; names of
 // users are not read. A number on two rows of different names is a doubt, and
 // counts once; on rows of three names or of two items it is no proof, and all count.

@@ -2,6 +2,7 @@ package inventory_test
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"testing/fstest"
@@ -282,4 +283,81 @@ func ExampleWriteMachines() {
 	// server;1;;hote-93e92b64-000001;;en service
 	// nom;hote;vcpu;ram_go;stockage_go;heures;cle;application
 	// vm-000001;hote-93e92b64-000001;4;;;;;GED|Archives
+}
+
+// shown writes files one after the other to the standard output.
+type shown struct{}
+
+func (shown) Write(p []byte) (int, error) { return os.Stdout.Write(p) }
+func (shown) Close() error                { return nil }
+
+// An inventory leaves for G4IT, which wants keys: without identifiers they name
+// nothing. What its files cannot say is told.
+func ExampleWriteG4IT() {
+	const file = "type;quantite;modele;date_achat;duree_vie;zone;centre\nserveur;2;PowerEdge R740;2021-03-01;6;FR;Salle 1\n"
+	inv, err := inventory.Read(strings.NewReader(file), factors.Default(), inventory.Options{Name: "parc.csv"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	inv.DataCentres = map[string]footprint.DataCentre{"Salle 1": {PUE: decimal.NewNullDecimal(decimal.RequireFromString("1.4"))}}
+	create := func(name string) (io.WriteCloser, error) {
+		fmt.Println("#", name)
+		return shown{}, nil
+	}
+	lost, err := inventory.WriteG4IT(create, factors.Default(), inv, inventory.WriteOptions{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, p := range lost {
+		fmt.Println(p)
+	}
+	// Output:
+	// # datacenter.csv
+	// nomCourtDatacenter;nomLongDatacenter;pue;localisation;nomEntite;nomSourceDonnee
+	// Salle 1;Salle 1;1.4;France;;
+	// # physical_equipment.csv
+	// nomEquipementPhysique;nomEntite;nomSourceDonnee;modele;quantite;type;statut;paysDUtilisation;utilisateur;dateAchat;dateRetrait;nbCoeur;nomCourtDatacenter;consoElecAnnuelle;fabricant;tailleDuDisque;tailleMemoire;typeDeProcesseur
+	// eq-2e005625-000001;;;PowerEdge R740;2;Server;In use;France;;2021-03-01;;;Salle 1;;;;;
+	// parc.csv, ligne 2 : 1 ligne(s) : durée de vie propre à la ligne : G4IT la calcule par les dates d’achat et de retrait. Comparez les deux résultats : sa convention est celle de l’âge
+}
+
+// The same inventory as a request of the exchange format.
+func ExampleWritePCRSI() {
+	const file = "type;quantite;fabricant;modele;duree_vie;conso_kwh_an;zone;site;service\nportable;24;HP;EliteBook 840;6,4;30;FR;Mairie;DSI\n"
+	inv, err := inventory.Read(strings.NewReader(file), factors.Default(), inventory.Options{Name: "parc.csv"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	lost, err := inventory.WritePCRSI(os.Stdout, factors.Default(), inv, inventory.WriteOptions{Organization: "Ville de Z"})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, p := range lost {
+		fmt.Println(p)
+	}
+	// Output:
+	// {
+	//   "organization": "Ville de Z",
+	//   "inventory": [
+	//     {
+	//       "id": "eq-1a632644-000001",
+	//       "equipment_type": "laptop",
+	//       "equipment_name": "HP EliteBook 840",
+	//       "quantity": 24,
+	//       "unit": "piece",
+	//       "lifetime": 6.4,
+	//       "quality": "high",
+	//       "yearly_electricity_consumption": 30,
+	//       "mix_of_use": "France",
+	//       "tags": [
+	//         "Mairie"
+	//       ]
+	//     }
+	//   ]
+	// }
+	// parc.csv, ligne 2 : 1 ligne(s) : service, système, masse ou diagonale, que ce format ne dit pas. Gardez-les dans l’inventaire de départ
 }

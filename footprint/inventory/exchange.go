@@ -2,20 +2,26 @@ package inventory
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
+	"errors"
 	"io"
+	"strconv"
 	"strings"
+
+	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/internal/delimited"
+	"github.com/reen-numerique/reen/internal/exact"
+	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // exchange is a request in the exchange format of the working group on the
 // product category rules of information systems (Boavizta/PCR-SI_dataformat,
 // request.json): the equipment of an information system, item by item.
 type exchange struct {
-	Organization string            `json:"organization"`
-	Inventory    []json.RawMessage `json:"inventory"`
+	Inventory []json.RawMessage `json:"inventory"`
 }
 
 // exchanged is one item of it. Numbers may be written as texts.
@@ -32,6 +38,12 @@ type exchanged struct {
 	Tags     []text          `json:"tags"`
 	Tag      []text          `json:"tag"` // as the published example also writes it
 	Impacts  json.RawMessage `json:"impacts"`
+
+	// As the interface of the same working group spells them (RestFullApiSpec/swagger.yaml).
+	OtherType   text `json:"equipement_type"`
+	OtherName   text `json:"equipement_name"`
+	OtherEnergy text `json:"yearly_electricity_consupmtion_in_kwh"`
+	OtherMix    text `json:"electricity_Mix"`
 }
 
 // text is a JSON text, number or boolean as it is written; anything else is empty.
@@ -43,17 +55,32 @@ func (t *text) UnmarshalJSON(data []byte) error {
 	case json.Unmarshal(data, &s) == nil && string(data) != "null":
 		*t = text(s)
 	case len(data) > 0 && !strings.ContainsRune("{[n", rune(data[0])):
-		*t = text(data)
+		*t = text(numeral(string(data)))
 	}
 	return nil
+}
+
+// numeral writes a number of JSON as one that is read: without an exponent where
+// that is short, and so that its decimals are no thousands.
+func numeral(number string) string {
+	if d, err := decimal.NewFromString(number); err == nil && plausible(d) && strings.ContainsAny(number, "eE") {
+		number = exact.String(d)
+	}
+	if fr.MayGroup(number) {
+		number += "0"
+	}
+	return number
 }
 
 // exchangeNames are what the format calls the fields.
 var exchangeNames = map[field]string{fieldType: "equipment_type", fieldModel: "equipment_name", fieldQuantity: "quantity", fieldLifetime: "lifetime",
 	fieldQuality: "quality", fieldEnergy: "yearly_electricity_consumption", fieldZone: "mix_of_use", fieldIdentifier: "id", fieldSite: "tags"}
 
-// pieces are the units of which a quantity is a number of things.
-var pieces = map[string]bool{"": true, "piece": true, "pieces": true, "unit": true, "item": true, "unite": true}
+// pieces tells a unit of which a quantity is a number of things.
+func pieces(unit string) bool {
+	_, known := meaning("piece", unit)
+	return unit == "" || known
+}
 
 // exchanged reads a file in the exchange format.
 func (g *reading) exchanged(r io.Reader, name string) error {
@@ -63,7 +90,7 @@ func (g *reading) exchanged(r io.Reader, name string) error {
 	}
 	var doc exchange
 	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &doc); err != nil {
-		return delimited.Because(err, "JSON illisible\u00a0: ni inventaire d’agent, ni fichier d’échange PCR-SI")
+		return unreadable(err, data)
 	}
 	switch {
 	case doc.Inventory == nil:
@@ -92,8 +119,15 @@ func (rd *reader) exchange(data json.RawMessage, number int) error {
 		return nil
 	}
 	rec = item.cells().record(number)
+	kind, _ := meaning("exchanged", string(item.kind()))
 	switch {
-	case !pieces[stem(string(item.Unit))]:
+	case kind == "non-it":
+		rd.refuse(diag.Problem{Code: "not-it", Column: "equipment_type", Value: diag.Clip(string(item.kind())), Message: "environnement technique d’un centre de données, qui n’est pas un équipement informatique"}, rec)
+		return nil
+	case kind == "machine":
+		rd.refuse(diag.Problem{Code: "cloud-machine", Column: "equipment_type", Value: diag.Clip(string(item.kind())), Message: "machine en nuage\u00a0: aucun équipement de l’inventaire ne la porte"}, rec)
+		return nil
+	case !pieces(string(item.Unit)):
 		rd.refuse(diag.Problem{Code: "unit-not-read", Column: "unit", Value: diag.Clip(string(item.Unit)), Message: "quantité qui n’est pas un nombre d’appareils"}, rec)
 		return nil
 	case len(item.Impacts) > 0:
@@ -107,6 +141,20 @@ func (x exchanged) cells() cellsOf {
 	if tags := append(x.Tags, x.Tag...); len(tags) > 0 {
 		site = string(tags[0])
 	}
-	return cellsOf{fieldType: string(x.Type), fieldModel: string(x.Name), fieldQuantity: string(x.Quantity), fieldLifetime: string(x.Lifetime), fieldQuality: string(x.Quality),
-		fieldEnergy: string(x.Energy), fieldZone: string(x.Mix), fieldIdentifier: string(x.ID), fieldSite: site}
+	return cellsOf{fieldType: string(x.kind()), fieldModel: string(cmp.Or(x.Name, x.OtherName)), fieldQuantity: string(x.Quantity), fieldLifetime: string(x.Lifetime), fieldQuality: string(x.Quality),
+		fieldEnergy: string(cmp.Or(x.Energy, x.OtherEnergy)), fieldZone: string(cmp.Or(x.Mix, x.OtherMix)), fieldIdentifier: string(x.ID), fieldSite: site}
+}
+
+func (x exchanged) kind() text { return cmp.Or(x.Type, x.OtherType) }
+
+// unreadable says where a file is no JSON: the published example itself is none, with
+// its comments and its commas before a closing bracket.
+func unreadable(err error, data []byte) error {
+	const said = "ni inventaire d’agent, ni fichier d’échange PCR-SI"
+	var syntax *json.SyntaxError
+	if !errors.As(err, &syntax) {
+		return delimited.Because(err, "JSON d’une autre forme que prévu\u00a0: "+said)
+	}
+	before := data[:min(syntax.Offset, int64(len(data)))]
+	return delimited.Because(err, "JSON illisible à la ligne\u00a0"+strconv.Itoa(1+bytes.Count(before, []byte("\n")))+" (virgule en trop ou absente, guillemet absent, commentaire)\u00a0: "+said)
 }

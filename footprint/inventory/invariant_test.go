@@ -199,7 +199,7 @@ func TestTables(t *testing.T) {
 	values := map[string][]string{
 		"origin": {"new", "refurbished"}, "proof": {"yes", "no"}, "mode": {"pro", "cope", "byod"}, "quality": {"high", "medium", "low"},
 		"zone": {"FR"}, "virtual-type": {""}, "virtual-model": {""}, "virtual-maker": {""}, "total": {""}, "placeholder": {""}, "count": {""}, "account": {"digital"},
-		"infrastructure": {"cloud"}, "equivalence": {"storage"},
+		"infrastructure": {"cloud"}, "equivalence": {"storage"}, "exchanged": {"non-it", "machine"}, "piece": {""},
 	}
 	for name := range stateNames {
 		values["state"] = append(values["state"], name)

@@ -39,15 +39,20 @@ func (rd *reader) zoneOf(cell []byte) meant[string] {
 	if text == "" {
 		return meant[string]{}
 	}
-	if id, ok := rd.zones[fold.Label(text)]; ok {
-		return meant[string]{value: id}
-	}
-	id, ok := meaning("zone", text)
-	if !ok {
-		id, ok = rd.zoneOfCountry(text)
-	}
+	id, ok := rd.zoneNamed(text)
 	if !ok {
 		return doubtful(id, "unknown-zone", "zone électrique inconnue, ignorée")
 	}
 	return meant[string]{value: id}
+}
+
+// zoneNamed gives the zone of an id, a name, or a country.
+func (o *resolved) zoneNamed(text string) (string, bool) {
+	if id, ok := o.zones[fold.Label(text)]; ok {
+		return id, true
+	}
+	if id, ok := meaning("zone", text); ok {
+		return id, true
+	}
+	return o.zoneOfCountry(text)
 }

@@ -22,8 +22,11 @@ type WriteOptions struct {
 	// are left out, and a key that names nothing stands for them where a
 	// machine must name its host. Serial and inventory numbers are not kept at all.
 	Identifiers bool
-	// Machines are those that are written beside the lines: their hosts need a key.
+	// Machines are those that WriteMachines writes beside the lines: their hosts
+	// need a key. The other formats take those of the inventory.
 	Machines []footprint.Machine
+	// Organization is the name of the body in a file of WritePCRSI, where it says one.
+	Organization string
 }
 
 // Writer writes lines as a list in the native format: CSV parted by

@@ -28,8 +28,8 @@ func WriteMachines(w io.Writer, opts WriteOptions) error {
 	for n := range opts.Machines {
 		m := &opts.Machines[n]
 		name := machineKey(n)
-		if opts.Identifiers {
-			name = oneLine(m.Name)
+		if opts.Identifiers && oneLine(m.Name) != "" {
+			name = uncommented(oneLine(m.Name))
 		}
 		row := []string{name, hosts.host(m)}
 		for _, c := range capacitiesOf(m) {
@@ -105,4 +105,12 @@ func (h hostKeys) name(l *footprint.Line) string {
 		return oneLine(l.ID)
 	}
 	return key
+}
+
+// uncommented keeps the first cell of a row from making a comment of it.
+func uncommented(cell string) string {
+	if rest, found := strings.CutPrefix(cell, "#"); found {
+		return "n°\u00a0" + strings.TrimSpace(rest)
+	}
+	return cell
 }
