@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"errors"
 	"fmt"
 	"io"
@@ -68,6 +69,8 @@ n’a pas été compris. Les noms d’équipements et les numéros n’y sont pa
 // what it could not say.
 var outputs = map[string]func(w io.Writer, set *factors.Set, inv footprint.Inventory, opts inventory.WriteOptions) (diag.List, error){
 	"native": writeNative,
+	"g4it":   writeG4IT,
+	"pcr-si": inventory.WritePCRSI,
 }
 
 func (im *importing) run(c console, paths []string) error {
@@ -173,6 +176,21 @@ func writeNative(w io.Writer, _ *factors.Set, inv footprint.Inventory, opts inve
 	}
 	return out.Problems(), out.Flush()
 }
+
+// writeG4IT writes the four files of G4IT as one archive, the same bytes each time.
+func writeG4IT(w io.Writer, set *factors.Set, inv footprint.Inventory, opts inventory.WriteOptions) (diag.List, error) {
+	z := zip.NewWriter(w)
+	problems, err := inventory.WriteG4IT(func(name string) (io.WriteCloser, error) {
+		part, err := z.Create(name)
+		return unclosed{part}, err
+	}, set, inv, opts)
+	return problems, errors.Join(err, z.Close())
+}
+
+// unclosed is a part of an archive, which ends where the next one begins.
+type unclosed struct{ io.Writer }
+
+func (unclosed) Close() error { return nil }
 
 // finish writes what goes beside the lines and says what became of the rows.
 func (im *importing) finish(c console, set *factors.Set, account footprint.Inventory, lines int) error {
