@@ -25,40 +25,37 @@
 //		}
 //	}
 //
-// Read and Open keep the lines; Stream hands each one over as it comes, for
-// files of any size.
+// A file is recognised by its content, whatever its name. It may be CSV of any
+// separator and charset, a workbook (XLSX, ODS), the JSON or XML of an inventory
+// agent, a PCR-SI exchange file, or an archive or a folder of them, which is one
+// inventory. A table is one of Formats by its headers: reen's own list, those
+// of GLPI, OCS, Snipe-IT, G4IT and NumEcoEval, device managers, the asset
+// register of the accounts, and lists kept by hand. Formats, headers, words and
+// aliases are tables in the folder data, with where they were found
+// (data/SOURCES.md): a format is rows of data, not code. Options.Format forces one.
 //
-// Two kinds of CSV file are recognised by their headers: reen's own, where a
-// row is a quantity of alike things, and the list that GLPI exports in
-// French, where a row is one device. The headers, the words and the aliases
-// they are recognised by are tables in the folder data.
+// Read, Open and OpenAll keep the lines; Stream, StreamAll and Accumulate hand
+// each one over as it comes, for files of any size. Writer, WriteMachines,
+// WriteG4IT and WritePCRSI write what was read, and tell what a format cannot say.
 //
 // An error says, in a French sentence, why a file cannot be read at all.
 // Whatever is wrong in a row is a problem of the inventory, and the reading
 // goes on: every row is a line, or counted as refused, attached, duplicate
-// or not data.
+// or not data. What is attached is part of something else: a laptop's own panel,
+// a virtual machine, an application, the description of a data centre. Rejects
+// keeps the rows to mend, Unknowns the words to settle, which a Mapping settles.
 //
 // For a server, "cpu" is the number of processors of one machine, "coeurs" the
 // physical cores of one processor, "ram_go", "ssd_go" and "hdd_go" what the
 // whole machine has: its components are then counted one by one.
 //
 // A list of virtual machines is a file apart, which Machines and OpenMachines
-// read: each names the equipment that carries it.
+// read where it stands alone: each names the equipment that carries it.
 //
-// Writer writes lines in the native format, WriteMachines virtual machines,
-// WriteG4IT the four files of G4IT and NumEcoEval, and WritePCRSI the exchange
-// format of the rules of information systems: each tells what it cannot say. Names
-// stay out of them unless asked for.
-//
-// The files of G4IT are read together, of either generation: names are keys, a
-// row that names what is not there is refused, and the country of a data centre
-// goes before that of its equipment. A machine in a cloud has no host among the
-// lines, and is refused as a line of its own. What is not read of them: the
-// entity's source, the cores, the memory and the disks of equipment, the
-// electricity of a virtual machine, and how long and by how many a digital
-// service uses a device, which leaves a doubt.
-//
-// Serial numbers serve to find duplicates, hashed, and go nowhere; names of
-// users are not read. A number on two rows of different names is a doubt, and
-// counts once; on rows of three names or of two items it is no proof, and all count.
+// A device that two rows tell of counts once: it is known by its serial
+// number, else by the UUID of its firmware, else by its inventory number within
+// its kind. The numbers are hashed, and go nowhere; names of users are not read.
+// A number on two rows of different names is a doubt, and counts once; on rows of
+// three names or of two items it is no proof, and all count. The day of a BIOS
+// is no day of purchase; one that is years before it is a doubt.
 package inventory

@@ -90,6 +90,7 @@ func (r *row) sort(t *thing) end {
 		return attached
 	case t.end == refused:
 		r.unknownType(t)
+		r.unknownRest()
 		return r.stop(*t.problem)
 	case t.label == "" && r.quantityAlone():
 		return r.stop(r.about(fieldQuantity, "quantity-alone", "quantité seule\u00a0: total ou ligne incomplète"))

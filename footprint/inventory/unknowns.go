@@ -104,6 +104,18 @@ func (r *row) unknownWord(f field, code string) {
 	}
 }
 
+// unknownRest notes the status of a row that is refused for its type: both are
+// then settled at once.
+func (r *row) unknownRest() {
+	cell := r.cell(fieldState)
+	if r.Unknowns == nil || len(cell) == 0 {
+		return
+	}
+	if m := r.vocabulary[fieldState].of(cell); m.doubt != nil {
+		r.unknownWord(fieldState, m.doubt.code)
+	}
+}
+
 // unknownColumns notes the headers that were not understood.
 func (rd *reader) unknownColumns(row int) {
 	if rd.Unknowns == nil {
