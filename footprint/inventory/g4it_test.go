@@ -252,6 +252,16 @@ func TestAnUnknownG4ITHeaderSaysWhatIsMissing(t *testing.T) {
 	require.ErrorContains(t, err, "aucun en-tête reconnu")
 }
 
+// G4IT has types of its own, and those of the catalogue by any of their names.
+func TestG4ITTypes(t *testing.T) {
+	for kind, want := range map[string]string{"ServeurCalcul": "server", "Dedicated Server": "server", "Shared Server": "server", "Server": "server", "Smartphone": "smartphone", "Laptop": "laptop", "Desktop": "desktop"} {
+		inv := read(t, "nomEquipementPhysique;quantite;type;paysDUtilisation\na;2;"+kind+";France\n", inventory.Options{})
+		require.Len(t, inv.Lines, 1, kind)
+		require.Equal(t, want, inv.Lines[0].Item, kind)
+	}
+	require.Equal(t, 1, read(t, "type;quantite\nServeurCalcul;2\n", inventory.Options{}).Refused, "no word of the native format")
+}
+
 func TestTheUseByADigitalServiceIsNotReadAndSaysSo(t *testing.T) {
 	inv := read(t, "nomEquipementPhysique;quantite;nombreUtilisateur;dureeUtilisation;type;paysDUtilisation\na;2;100;50;Laptop;France\n", inventory.Options{})
 	require.Equal(t, []string{"service-use dureeUtilisation: usage par un service numérique, non lu : l’équipement est compté en entier"}, told(inv.Problems))

@@ -168,9 +168,11 @@ func (r *row) reject(code, message, remedy string) verdict {
 }
 
 // identified finds the item of a row. Some types mean one thing in the list that
-// they stand in, when the default item tells which list it is.
+// they stand in, when the default item or the format tells which list it is.
 func (r *row) identified(label factors.Label) factors.Identity {
-	if listed := r.listed(); listed != nil && label.Type != "" {
+	if item := alias(r.set, r.layout.id, label.Type); item != nil { // a word of the format's own
+		label.Type = item.ID
+	} else if listed := r.listed(); listed != nil && label.Type != "" {
 		if item := alias(r.set, listed.Category, label.Type); item != nil {
 			label.Type = item.ID
 		}

@@ -34,7 +34,7 @@ func meaning[T string | []byte](kind string, text T) (string, bool) {
 }
 
 // aliases maps a type that only some lists use to an item, by category of
-// the list and fold: a "Portable" is a telephone among telephones.
+// the list, or by format, and fold: a "Portable" is a telephone among telephones.
 var aliases = sync.OnceValue(func() map[[2]string]string {
 	out := map[[2]string]string{}
 	for _, row := range table(typesTable) {

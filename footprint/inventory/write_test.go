@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"errors"
+	"io"
 	"math/rand/v2"
 	"os"
 	"strings"
@@ -235,8 +236,8 @@ func TestAFailureToWriteIsTold(t *testing.T) {
 // Machines find their hosts again, with the names and without.
 func TestMachinesAndTheirHostsAreWrittenAlike(t *testing.T) {
 	folder := fstest.MapFS{
-		"serveurs.csv": {Data: []byte("type;quantite;identifiant\nserveur;1;SRV-01\nserveur;1;SRV-02\nserveur;1;\nportable;1;PC-09\n")},
-		"machines.csv": {Data: []byte("nom;hote;vcpu;ram_go;stockage_go;heures;cle;application\nged;srv-01;4;16;1.2340;8000;0.25;GED|Paie\npaie;SRV-01;12;;;;;\nmail;serveurs.csv:4;2;;;;;\n")},
+		"serveurs.csv": {Data: []byte("type;quantite;identifiant\nserveur;1;SRV-01\nserveur;1;SRV-02\nserveur;1;\nserveur;1;SRV-04\nportable;1;PC-09\n")},
+		"machines.csv": {Data: []byte("nom;hote;vcpu;ram_go;stockage_go;heures;cle;application\nged;srv-01;4;16;1.2340;8000;0.25;GED|Paie\npaie;SRV-01;12;;;;;\nmail;serveurs.csv:4;2;;;;;\nweb;serveurs.csv:5;2;;;;;\n")},
 	}
 	inv, err := inventory.OpenAll(folder, []string{"serveurs.csv", "machines.csv"}, factors.Default(), inventory.Options{})
 	require.NoError(t, err)
@@ -254,6 +255,35 @@ func TestMachinesAndTheirHostsAreWrittenAlike(t *testing.T) {
 		require.NoError(t, err)
 		require.Empty(t, back.Problems)
 		require.Equal(t, sharesOf(t, inv), sharesOf(t, back))
+	}
+}
+
+// A host that was replaced under its name is not the one that machines mean.
+func TestTheHostInUseHasTheKey(t *testing.T) {
+	one := decimal.New(1, 0)
+	inv := footprint.Inventory{
+		Lines:    []footprint.Line{{ID: "a:2", Item: "server", Quantity: one, Name: "SRV-01", State: footprint.Retired}, {ID: "a:3", Item: "server", Quantity: one, Name: "srv 01"}},
+		Machines: []footprint.Machine{{Name: "ged", Host: "srv-01", VCPU: decimal.NewNullDecimal(one)}},
+	}
+	opts := inventory.WriteOptions{Machines: inv.Machines}
+	text, lost := writeNative(t, opts, inv.Lines...)
+	require.Empty(t, lost)
+	var more bytes.Buffer
+	require.NoError(t, inventory.WriteMachines(&more, opts))
+	back, err := inventory.OpenAll(fstest.MapFS{"e.csv": {Data: []byte(text)}, "m.csv": {Data: more.Bytes()}}, []string{"e.csv", "m.csv"}, factors.Default(), inventory.Options{})
+	require.NoError(t, err)
+	require.Equal(t, sharesOf(t, inv), sharesOf(t, back))
+}
+
+// BenchmarkWriter writes a list of devices.
+func BenchmarkWriter(b *testing.B) {
+	line := footprint.Line{Item: "laptop", Quantity: decimal.New(1, 0), Model: "Latitude 5420", Manufacturer: "Dell", Site: "Hôtel de ville", Department: "DSI", Purchased: time.Date(2021, 3, 1, 0, 0, 0, 0, time.UTC), Energy: decimal.NewNullDecimal(decimal.New(305, -1))}
+	b.ReportAllocs()
+	w := inventory.NewWriter(io.Discard, inventory.WriteOptions{})
+	for b.Loop() {
+		if err := w.Write(&line); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

@@ -76,7 +76,7 @@ func keysOfHosts(opts WriteOptions) hostKeys {
 		}
 	}
 	for n := range opts.Machines {
-		if host := fold.Label(opts.Machines[n].Host); out.keys[host] == "" {
+		if host := fold.Label(opts.Machines[n].Host); host != "" && out.keys[host] == "" {
 			out.keys[host] = fmt.Sprintf("hote-%x-%06d", sum.Sum(nil)[:4], len(out.keys)+1)
 		}
 	}
@@ -92,19 +92,22 @@ func (h hostKeys) host(m *footprint.Machine) string {
 }
 
 // name is what a line is called: by its name, or by its ID or a key where
-// machines need one. They call it by its name or, where it has none, by its ID.
+// machines need one. They call it by its name or, where none has it, by its ID;
+// of several of one name, they mean the one in use.
 func (h hostKeys) name(l *footprint.Line) string {
-	if h.named && l.Name != "" {
+	byName, byID := "", ""
+	if l.State == footprint.InUse {
+		byName, byID = h.keys[fold.Label(l.Name)], h.keys[fold.Label(l.ID)]
+	}
+	switch {
+	case h.named && (byName != "" || byID == ""):
 		return oneLine(l.Name)
-	}
-	if key := h.keys[fold.Label(l.Name)]; key != "" && l.Name != "" {
-		return key
-	}
-	key := h.keys[fold.Label(l.ID)]
-	if h.named && key != "" {
+	case h.named:
 		return oneLine(l.ID)
+	case byName != "":
+		return byName
 	}
-	return key
+	return byID
 }
 
 // uncommented keeps the first cell of a row from making a comment of it.
