@@ -239,6 +239,9 @@ func (im *importing) say(c console, account footprint.Inventory, lines int) {
 	if len(account.Machines) > 0 && im.machines == "" && im.to == "native" {
 		fmt.Fprintf(c.err, "%s\u00a0: --machines FICHIER les écrit.\n", counted(len(account.Machines), "machine virtuelle lue", "machines virtuelles lues"))
 	}
+	if n := len(account.DataCentres); n > 0 && im.to == "native" {
+		fmt.Fprintf(c.err, "%s\u00a0: le format natif n’a pas de PUE, déclarez-les dans « hosting » du dossier.\n", counted(n, "centre de données lu", "centres de données lus"))
+	}
 	if n := len(im.reading.unknowns.List()); im.unknowns == "" && n == 0 && account.Problems.Count(diag.Refused) > 0 {
 		fmt.Fprintln(c.err, "« --unknowns correspondances.csv » écrit la liste des mots à expliquer, « --rejects refus.csv » celle des lignes à corriger.")
 	}

@@ -3,7 +3,6 @@ package inventory
 import (
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/reen-numerique/reen/factors/diag"
@@ -39,7 +38,7 @@ func (rd *reader) tellAccounts(row int) {
 		n := rd.accounts[account]
 		rd.tell(diag.Problem{
 			Code: "other-account", Severity: diag.Notice, File: rd.file, Row: row, Column: diag.Clip(rd.layout.header(fieldAccount)), Value: account,
-			Message: "compte qui n’est pas du matériel numérique\u00a0: " + strconv.Itoa(n) + "\u00a0ligne(s) laissée(s) de côté",
+			Message: "compte qui n’est pas du matériel numérique\u00a0: " + counted(n) + " de côté",
 		})
 	}
 }

@@ -320,7 +320,7 @@ func ExampleWriteG4IT() {
 	// # physical_equipment.csv
 	// nomEquipementPhysique;nomEntite;nomSourceDonnee;modele;quantite;type;statut;paysDUtilisation;utilisateur;dateAchat;dateRetrait;nbCoeur;nomCourtDatacenter;consoElecAnnuelle;fabricant;tailleDuDisque;tailleMemoire;typeDeProcesseur
 	// eq-2e005625-000001;;;PowerEdge R740;2;Server;In use;France;;2021-03-01;;;Salle 1;;;;;
-	// parc.csv, ligne 2 : 1 ligne(s) : durée de vie propre à la ligne : G4IT la calcule par les dates d’achat et de retrait. Comparez les deux résultats : sa convention est celle de l’âge
+	// parc.csv, ligne 2 : 1 ligne : durée de vie propre à la ligne : G4IT la calcule par les dates d’achat et de retrait. Comparez les deux résultats : sa convention est celle de l’âge
 }
 
 // The same inventory as a request of the exchange format.
@@ -359,5 +359,5 @@ func ExampleWritePCRSI() {
 	//     }
 	//   ]
 	// }
-	// parc.csv, ligne 2 : 1 ligne(s) : service, système, masse ou diagonale, que ce format ne dit pas. Gardez-les dans l’inventaire de départ
+	// parc.csv, ligne 2 : 1 ligne : service, système, masse ou diagonale, que ce format ne dit pas. Gardez-les dans l’inventaire de départ
 }

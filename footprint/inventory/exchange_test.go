@@ -150,7 +150,7 @@ func TestG4ITCarriesTheFootprintByAge(t *testing.T) {
 	lost, err := inventory.WriteG4IT(folder.create, set, inv, inventory.WriteOptions{Identifiers: true})
 	require.NoError(t, err)
 	require.Len(t, folder, 4)
-	require.Equal(t, []string{"1\u00a0ligne(s)\u00a0: usage partagé (COPE)", "3\u00a0ligne(s)\u00a0: application sans type d’environnement"}, first(lost))
+	require.Equal(t, []string{"1\u00a0ligne\u00a0: usage partagé (COPE)", "3\u00a0lignes\u00a0: application sans type d’environnement"}, first(lost))
 	back, err := inventory.Open(fstest.MapFS(folder), ".", set, inventory.Options{})
 	require.NoError(t, err)
 	require.Empty(t, back.Problems)
@@ -236,8 +236,8 @@ func TestPCRSISaysStockByItsElectricity(t *testing.T) {
 	require.Len(t, read(t, out.String(), inventory.Options{}).Lines, 1)
 	inv.Lines = inv.Lines[:1]
 	require.Equal(t, totalLifeOf(t, inv), totalLifeOf(t, read(t, out.String(), inventory.Options{})))
-	require.Equal(t, []string{"2\u00a0ligne(s)\u00a0: ligne qui n’est pas un équipement compté à l’unité (abonnement", "1\u00a0ligne(s)\u00a0: équipement réformé", "1\u00a0ligne(s)\u00a0: équipement en stock\u00a0: écrit avec une consommation nulle",
-		"1\u00a0ligne(s)\u00a0: sans durée de vie", "1\u00a0ligne(s)\u00a0: machine virtuelle"}, first(lost))
+	require.Equal(t, []string{"2\u00a0lignes\u00a0: ligne qui n’est pas un équipement compté à l’unité (abonnement", "1\u00a0ligne\u00a0: équipement réformé", "1\u00a0ligne\u00a0: équipement en stock\u00a0: écrit avec une consommation nulle",
+		"1\u00a0ligne\u00a0: sans durée de vie", "1\u00a0ligne\u00a0: machine virtuelle"}, first(lost))
 }
 
 // flowItem is an item that is counted whole in a year.

@@ -47,11 +47,19 @@ func (s *losses) list() diag.List {
 		if r[0] != s.format || l == nil {
 			continue
 		}
-		p := diag.Problem{Code: "not-carried", Severity: diag.Notice, File: l.file, Row: l.row, Message: strconv.Itoa(l.lines) + "\u00a0ligne(s)\u00a0: " + r[3], Remedy: r[4]}
+		p := diag.Problem{Code: "not-carried", Severity: diag.Notice, File: l.file, Row: l.row, Message: counted(l.lines) + "\u00a0: " + r[3], Remedy: r[4]}
 		if r[2] == "doubt" {
 			p.Severity = diag.Doubt
 		}
 		out = append(out, p)
 	}
 	return out
+}
+
+// counted says how many lines, in French.
+func counted(n int) string {
+	if n == 1 {
+		return "1\u00a0ligne"
+	}
+	return strconv.Itoa(n) + "\u00a0lignes"
 }

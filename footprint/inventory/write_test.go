@@ -203,10 +203,10 @@ func TestWhatTheNativeFormatCannotSayIsTold(t *testing.T) {
 		require.NotEmpty(t, p.Remedy)
 	}
 	require.Equal(t, []string{
-		"a.csv, ligne 3 2\u00a0ligne(s)\u00a0: nombre de plus de 18 chiffres",
-		"a.csv, ligne 2 1\u00a0ligne(s)\u00a0: impact publié par le fournisseur",
-		"a.csv, ligne 5 1\u00a0ligne(s)\u00a0: barrettes",
-		"a.csv, ligne 7 1\u00a0ligne(s)\u00a0: nom qu’un autre appareil de ce type porte déjà\u00a0: écrit dans le commentaire",
+		"a.csv, ligne 3 2\u00a0lignes\u00a0: nombre de plus de 18 chiffres",
+		"a.csv, ligne 2 1\u00a0ligne\u00a0: impact publié par le fournisseur",
+		"a.csv, ligne 5 1\u00a0ligne\u00a0: barrettes",
+		"a.csv, ligne 7 1\u00a0ligne\u00a0: nom qu’un autre appareil de ce type porte déjà\u00a0: écrit dans le commentaire",
 	}, told)
 	require.Contains(t, text, "laptop;0.33333333333333333;", "a third: a 0 and 17 places")
 	require.Contains(t, text, "laptop;1234567.12345678901;", "20 digits, of which 7 before the point: 11 places")
