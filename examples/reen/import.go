@@ -99,9 +99,31 @@ func (im *importing) run(c console, paths []string) error {
 		account, lines, err = im.whole(c, set, paths, write)
 	}
 	if err != nil {
-		return err
+		return im.propose(c, set, err)
 	}
 	return im.finish(c, set, account, lines)
+}
+
+// propose writes the words that were not understood of a file that could not be
+// read for want of them.
+func (im *importing) propose(c console, set *factors.Set, err error) error {
+	if len(im.reading.unknowns.List()) == 0 {
+		return err
+	}
+	if failure := writeFile(im.unknowns, func(w io.Writer) error { return im.mapping(w, set) }); failure != nil {
+		return failure
+	}
+	fmt.Fprintf(c.err, "Écrit\u00a0: %s. Donnez-y le sens des colonnes (au moins «\u00a0type\u00a0» et «\u00a0quantite\u00a0»), puis relancez avec --mapping.\n", im.unknowns)
+	return err
+}
+
+// mapping writes what is known of the words, and what is to be settled.
+func (im *importing) mapping(w io.Writer, set *factors.Set) error {
+	known, err := im.reading.correspondences(console{io.Discard, io.Discard}, set)
+	if err != nil {
+		return err
+	}
+	return inventory.WriteMapping(w, known, im.reading.unknowns.List())
 }
 
 // checkOutputs refuses to write over what is read.
@@ -202,13 +224,7 @@ func (im *importing) finish(c console, set *factors.Set, account footprint.Inven
 		{im.rejects, func(w io.Writer) error {
 			return im.reading.rejects.Write(w, inventory.RejectOptions{Identifiers: im.identifiers, Heaviest: heaviest(set)})
 		}},
-		{im.unknowns, func(w io.Writer) error {
-			known, err := im.reading.correspondences(console{io.Discard, io.Discard}, set)
-			if err != nil {
-				return err
-			}
-			return inventory.WriteMapping(w, known, im.reading.unknowns.List())
-		}},
+		{im.unknowns, func(w io.Writer) error { return im.mapping(w, set) }},
 		{im.machines, func(w io.Writer) error {
 			return inventory.WriteMachines(w, inventory.WriteOptions{Identifiers: im.identifiers, Machines: account.Machines})
 		}},

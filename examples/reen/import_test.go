@@ -54,6 +54,21 @@ func TestImportMendAndReadAgain(t *testing.T) {
 	require.Equal(t, exitStrict, code)
 }
 
+// A file whose very headers are unknown is read once they have a meaning.
+func TestImportOfUnknownHeaders(t *testing.T) {
+	dir := files(t, "parc.csv", "Parc au 1er janvier\nAppareil;Combien;Où\nPortable;3;Mairie\n")
+	in, out, words := filepath.Join(dir, "parc.csv"), filepath.Join(dir, "natif.csv"), filepath.Join(dir, "mots.csv")
+	code, _, stderr := reen(t, "import", in, "-o", out, "--unknowns", words)
+	require.Equal(t, exitFailed, code)
+	require.Contains(t, stderr, "Donnez-y le sens des colonnes")
+	require.NoFileExists(t, out)
+	filled := strings.NewReplacer("colonne;Appareil;", "colonne;Appareil;type", "colonne;Combien;", "colonne;Combien;quantite", "colonne;Où;", "colonne;Où;site").Replace(read(t, words))
+	require.NoError(t, os.WriteFile(words, []byte(filled), 0o600))
+	code, _, stderr = reen(t, "import", in, "-o", out, "--mapping", words)
+	require.Equal(t, exitDone, code, stderr)
+	require.Contains(t, read(t, out), "laptop;3;")
+}
+
 func TestImportFolderWithMachines(t *testing.T) {
 	dir := files(t,
 		"lot/serveurs.csv", "type;quantite;identifiant\nserveur;1;SRV-01\n",

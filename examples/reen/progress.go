@@ -7,7 +7,7 @@ import (
 	"github.com/schollz/progressbar/v3"
 )
 
-// progress gives a callback that shows the lines read on a terminal; nil
+// progress gives a callback that shows the bytes read on a terminal; nil
 // where nobody watches.
 func (c console) progress(what string) func(int64) {
 	file, ok := c.err.(*os.File)
@@ -18,7 +18,6 @@ func (c console) progress(what string) func(int64) {
 		return nil
 	}
 	bar := progressbar.NewOptions64(-1, progressbar.OptionSetWriter(file), progressbar.OptionSetDescription(what),
-		progressbar.OptionThrottle(200*time.Millisecond), progressbar.OptionShowCount(), progressbar.OptionSetItsString("lignes"),
-		progressbar.OptionShowIts(), progressbar.OptionClearOnFinish())
+		progressbar.OptionThrottle(200*time.Millisecond), progressbar.OptionShowBytes(true), progressbar.OptionClearOnFinish())
 	return func(done int64) { _ = bar.Set64(done) }
 }

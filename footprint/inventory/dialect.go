@@ -25,7 +25,7 @@ type dialect struct {
 }
 
 // detect finds the header among the first lines; the next line is then the
-// one below it.
+// one below it. With errUnrecognised it gives what is nearest to one.
 func detect(in *delimited.Lines, o *resolved) (dialect, error) {
 	lines, err := in.First(headerLines)
 	if err != nil {
@@ -49,11 +49,11 @@ func detect(in *delimited.Lines, o *resolved) (dialect, error) {
 			}
 			in.Unread(lines[at+used:])
 			return d, nil
-		case near.layout == nil || d.likeness() > near.likeness():
+		case near.layout == nil || d.likeness() > near.likeness() || len(near.headers) < 2 && near.likeness() == 0:
 			near = d
 		}
 	}
-	return dialect{}, near.unrecognised(o)
+	return near, near.unrecognised(o)
 }
 
 // parse lays out the row at the start of lines with the separator that makes

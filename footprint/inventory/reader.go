@@ -43,6 +43,7 @@ func (g *reading) text(r io.Reader, file string) error {
 	}
 	d, err := detect(in, g.resolved)
 	if err != nil {
+		g.unknownHeader(d, file, err)
 		return err
 	}
 	split := delimited.Splitter{Separator: d.separator, Most: g.Limits.Columns, Columns: len(d.headers)}
@@ -59,7 +60,7 @@ func (rd *reader) drain(d dialect, from rows) error {
 	rd.rows += d.before
 	rd.inv.NotData += d.before
 	rd.headerProblems(d)
-	rd.unknownColumns(d.row)
+	rd.unknownColumns(d, rd.file)
 	take := rd.taker()
 	for {
 		rec, err := from.next()

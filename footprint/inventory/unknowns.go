@@ -2,6 +2,7 @@ package inventory
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 
 	"github.com/reen-numerique/reen/internal/fold"
@@ -116,18 +117,26 @@ func (r *row) unknownRest() {
 	}
 }
 
-// unknownColumns notes the headers that were not understood.
-func (rd *reader) unknownColumns(row int) {
-	if rd.Unknowns == nil {
+// unknownColumns notes the headers of a table that were not understood.
+func (g *reading) unknownColumns(d dialect, file string) {
+	if g.Unknowns == nil {
 		return
 	}
-	for n, i := range rd.layout.unknown {
+	for n, i := range d.unknown {
 		suggestion := ""
 		if n < maxHints {
-			if h, ok := rd.layout.format.headers[headerKey(rd.layout.nearest(rd.layout.headers[i]))]; ok {
+			if h, ok := d.format.headers[headerKey(d.nearest(d.headers[i]))]; ok {
 				suggestion = fieldNames[h.field]
 			}
 		}
-		rd.Unknowns.add(unknownKey{UnknownColumn, rd.layout.headers[i]}, rd.file, row, suggestion)
+		g.Unknowns.add(unknownKey{UnknownColumn, d.headers[i]}, file, d.row, suggestion)
+	}
+}
+
+// unknownHeader notes the headers of a table that is of no known format, where
+// the row is like one: once they have a meaning, it can be read.
+func (g *reading) unknownHeader(d dialect, file string, err error) {
+	if errors.Is(err, errUnrecognised) && d.layout != nil && len(d.headers) > 1 {
+		g.unknownColumns(d, file)
 	}
 }

@@ -34,6 +34,7 @@ func (g *reading) workbook(data []byte, name string) error {
 			return err
 		default:
 			last = err
+			g.unknownHeader(s.dialect, name, err)
 			g.tell(diag.Problem{Code: "sheet-not-read", Severity: diag.Notice, File: name, Value: diag.Clip(title),
 				Message: "feuille laissée de côté\u00a0: " + delimited.Sentence(err)})
 		}
@@ -92,11 +93,11 @@ func (g *reading) sheet(book *spreadsheet.Book, n int) (bookSheet, error) {
 		case d.layout == nil || d.commented():
 		case d.ready(g.item != nil):
 			return bookSheet{dialect: d, rows: rows}, nil
-		case near.layout == nil || d.likeness() > near.likeness():
+		case near.layout == nil || d.likeness() > near.likeness() || len(near.headers) < 2 && near.likeness() == 0:
 			near = d
 		}
 	}
-	return bookSheet{}, near.unrecognised(g.resolved)
+	return bookSheet{dialect: near}, near.unrecognised(g.resolved)
 }
 
 // sheetRows gives the rows of a sheet as those of a text.
