@@ -242,9 +242,12 @@ func TestCountedHeader(t *testing.T) {
 	require.Equal(t, map[string]int{"screens": 1}, inv.RefusedOf)
 	inv = read(t, "Site;Nombre de bornes\nMairie;4\n", inventory.Options{DefaultItem: "wifi-access-point"})
 	require.Equal(t, []string{"f.csv:2 wifi-access-point 4"}, summary(inv))
-	for _, text := range []string{"Site;Nombre de bornes\nMairie;4\n", "Site;Nb portables;Nb écrans\nMairie;4;5\n"} {
+	for text, want := range map[string]string{
+		"Site;Nombre de bornes\nMairie;4\n":           "il manque",
+		"Site;Nb portables;Nb d’écrans\nMairie;4;5\n": "plusieurs colonnes comptent des appareils (« Nb portables » et « Nb d’écrans »). Mettez une ligne par type",
+	} {
 		_, err := inventory.Read(strings.NewReader(text), factors.Default(), inventory.Options{})
-		require.Error(t, err, text)
+		require.ErrorContains(t, fmt.Errorf("%s", plain(err)), want, text)
 	}
 }
 

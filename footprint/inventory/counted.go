@@ -36,6 +36,17 @@ func (o *resolved) countHeader(l *layout) {
 	l.place()
 }
 
+// countedHeaders gives the headers that say what their columns count.
+func (l *layout) countedHeaders() []string {
+	var out []string
+	for _, h := range l.headers {
+		if _, ok := countedIn(h); ok {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
 // countedIn gives what a header counts: "ecrans" for "Nb d’écrans".
 func countedIn(header string) (string, bool) {
 	first, rest, _ := strings.Cut(fold.Label(header), " ")
