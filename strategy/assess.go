@@ -16,13 +16,14 @@ import (
 type Assessment struct {
 	Strategy   Strategy
 	Scope      Scope
-	Options    footprint.Options // of Result
-	Result     *footprint.Result // of the administration, measured; nil without a year of reference
-	Simulation *Simulation       // nil without Result
-	Trajectory *Trajectory       // nil without Simulation
-	Territory  *Estimate         // nil when unknown; contains the administration and is never added to it
-	Uses       []UseValue        // illustrations, never added
-	Services   []ServiceValue    // in the cloud, with what each is valued by
+	Options    footprint.Options     // of Result
+	Result     *footprint.Result     // of the administration, measured; nil without a year of reference
+	Machines   *footprint.Allocation // virtual ones, by RCP-DC; nil where there is none
+	Simulation *Simulation           // nil without Result
+	Trajectory *Trajectory           // nil without Simulation
+	Territory  *Estimate             // nil when unknown; contains the administration and is never added to it
+	Uses       []UseValue            // illustrations, never added
+	Services   []ServiceValue        // in the cloud, with what each is valued by
 	Themes     []DecreeTheme
 	Findings   []Finding
 	Indicators []Measure
@@ -74,11 +75,26 @@ func (a *Assessment) compute(set *factors.Set, inv footprint.Inventory) (err err
 		a.doubt(diag.Doubt, "no-figure", "inventories", "", "assess.no-figure", "assess.give-inventory")
 		return nil
 	}
+	if err = a.allocate(inv.Machines); err != nil {
+		return err
+	}
 	if a.Simulation, err = Simulate(set, inv, a.Options, a.Strategy.Actions); err != nil {
 		return err
 	}
 	a.Trajectory = Project(a.Strategy, a.Simulation)
 	a.Problems = append(append(a.Problems, a.Simulation.Problems...), a.Trajectory.Problems...)
+	return nil
+}
+
+// allocate shares the hosts among the virtual machines, and says which have none.
+func (a *Assessment) allocate(machines []footprint.Machine) (err error) {
+	if len(machines) == 0 {
+		return nil
+	}
+	if a.Machines, err = a.Result.Allocate(machines, footprint.AllocationOptions{Rule: footprint.RCPDC}); err != nil {
+		return err
+	}
+	a.Problems = append(a.Problems, a.Machines.Problems...)
 	return nil
 }
 

@@ -158,3 +158,22 @@ func TestSameDossierSameAnswer(t *testing.T) {
 		require.Equal(t, first.Method, again.Method)
 	}
 }
+
+// A machine whose host is not in the inventory is told by the assessment too.
+func TestMachinesWithoutAHostAreTold(t *testing.T) {
+	inv := footprint.Inventory{
+		Lines:    []footprint.Line{{ID: "a:2", Item: "server", Name: "SRV-01", Quantity: decimal.NewFromInt(1)}},
+		Machines: []footprint.Machine{{ID: "vm:2", File: "vm.csv", Row: 2, Name: "ged", Host: "SRV-01", VCPU: decimal.NewNullDecimal(decimal.NewFromInt(4)), RAM: decimal.NewNullDecimal(decimal.NewFromInt(8)), Storage: decimal.NewNullDecimal(decimal.NewFromInt(10))}, {ID: "vm:3", File: "vm.csv", Row: 3, Name: "paie", Host: "SRV-09"}},
+		Attached: 2,
+	}
+	a, err := strategy.Assess(factors.Default(), strategy.Strategy{Year: 2024, Body: strategy.Body{INSEE: "45999"}}, inv)
+	require.NoError(t, err)
+	require.Len(t, a.Machines.Machines, 2)
+	var rows []int
+	for _, p := range a.Problems {
+		if p.File == "vm.csv" && p.Severity == diag.Refused {
+			rows = append(rows, p.Row)
+		}
+	}
+	require.Equal(t, []int{3}, rows)
+}

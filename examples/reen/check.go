@@ -48,7 +48,7 @@ func (c console) check(a *strategy.Assessment, format string, strict bool) error
 	default:
 		return misused("format «\u00a0%s\u00a0» inconnu\u00a0: table ou json", format)
 	}
-	c.remarks(problemsOf(a))
+	c.firstRemarks(problemsOf(a), maxCheckCauses)
 	if strict && incomplete(a) {
 		return errStrict
 	}

@@ -148,15 +148,18 @@ func (c console) said(result *footprint.Result, in input) bool {
 }
 
 // remarks says on the error output what was refused or doubtful, by cause.
-func (c console) remarks(problems diag.List) {
+func (c console) remarks(problems diag.List) { c.firstRemarks(problems, maxCauses) }
+
+// firstRemarks says so many causes of each kind, and how many there are beyond.
+func (c console) firstRemarks(problems diag.List, most int) {
 	for _, level := range []struct {
 		severity diag.Severity
 		title    string
 	}{{diag.Refused, "Refusé"}, {diag.Doubt, "À vérifier"}} {
 		causes := problems.Only(level.severity).Causes()
 		for n, cause := range causes {
-			if n == maxCauses {
-				fmt.Fprintf(c.err, "%s\u00a0: %s.\n", level.title, counted(len(causes)-n, "autre cause", "autres causes"))
+			if n == most {
+				fmt.Fprintf(c.err, "%s\u00a0: %s (toutes dans «\u00a0--format json\u00a0», ou dans «\u00a0reen check\u00a0» pour un dossier).\n", level.title, counted(len(causes)-n, "autre cause", "autres causes"))
 				break
 			}
 			times := ""
@@ -175,8 +178,12 @@ func (c console) duplicates(n int) {
 	}
 }
 
-// maxCauses keeps the remarks readable; the others are in --format json.
-const maxCauses = 12
+// Causes that are told, so that the remarks stay readable; the check of a
+// dossier tells as many as a person mends at a sitting.
+const (
+	maxCauses      = 12
+	maxCheckCauses = 200
+)
 
 // tables writes the figures for the terminal.
 func (q *quick) tables(c console, f figures, splits [][]footprint.Dimension) error {

@@ -173,7 +173,7 @@ func TestDuplicatesAreSaid(t *testing.T) {
 }
 
 func TestTheLastCausesAreCounted(t *testing.T) {
-	for more, want := range map[int]string{1: "Refusé\u00a0: 1 autre cause.\n", 2: "Refusé\u00a0: 2 autres causes.\n"} {
+	for more, want := range map[int]string{1: "Refusé\u00a0: 1 autre cause (toutes", 2: "Refusé\u00a0: 2 autres causes (toutes"} {
 		var problems diag.List
 		for n := range maxCauses + more {
 			problems = append(problems, diag.Problem{Code: "c", Severity: diag.Refused, Message: strings.Repeat("x", n+1)})
