@@ -16,21 +16,22 @@ const batchLines = 512
 // kept. The error is for a stream that cannot be read, of which nothing is then
 // counted. What is wrong in a row is a problem of the result.
 func Accumulate(r io.Reader, into *footprint.Accumulator, opts Options) error {
-	return accumulate(into, func(each func(*footprint.Line) error) (footprint.Inventory, error) {
+	return accumulate(into, opts.Seen, func(each func(*footprint.Line) error) (footprint.Inventory, error) {
 		return Stream(r, into.Set(), opts, each)
 	})
 }
 
 // AccumulateAll does so for files of a folder, as OpenAll reads them.
 func AccumulateAll(fsys fs.FS, names []string, into *footprint.Accumulator, opts Options) error {
-	return accumulate(into, func(each func(*footprint.Line) error) (footprint.Inventory, error) {
+	return accumulate(into, opts.Seen, func(each func(*footprint.Line) error) (footprint.Inventory, error) {
 		return StreamAll(fsys, names, into.Set(), opts, each)
 	})
 }
 
 // DataCentresError is why files cannot be summed into a footprint: they
 // describe data centres, with their PUE, that its options do not have. Give them
-// to a new one, and read again.
+// to a new one, and read again. Options.Seen is as it was before; Rejects and
+// Unknowns have what was met, and new ones are to be given.
 type DataCentresError struct {
 	Found map[string]footprint.DataCentre
 }
@@ -39,10 +40,11 @@ func (e *DataCentresError) Error() string {
 	return "inventory: the files describe data centres that the options of the footprint do not have"
 }
 
-func accumulate(into *footprint.Accumulator, stream func(func(*footprint.Line) error) (footprint.Inventory, error)) error {
+func accumulate(into *footprint.Accumulator, seen *Seen, stream func(func(*footprint.Line) error) (footprint.Inventory, error)) error {
 	if into == nil {
 		return errors.New("inventory: nil accumulator")
 	}
+	mark := seen.mark()
 	whole := into.Fresh() // of these files alone, in case they cannot be read to their end
 	account, err := sum(whole, stream)
 	if err != nil {
@@ -51,11 +53,16 @@ func accumulate(into *footprint.Accumulator, stream func(func(*footprint.Line) e
 	known := into.Options().DataCentres
 	for name := range account.DataCentres {
 		if _, ok := known[name]; !ok {
+			seen.forget(mark)
 			return &DataCentresError{account.DataCentres}
 		}
 	}
 	whole.AddInventory(account)
-	return into.Merge(whole)
+	err = into.Merge(whole)
+	if err != nil {
+		seen.forget(mark)
+	}
+	return err
 }
 
 // sum adds the lines of a stream, and waits for all of them.

@@ -22,11 +22,12 @@ type Seen struct {
 	places map[numberKey]place
 	files  []string          // by reading
 	items  map[string]uint32 // numbered as they come
-	named  []naming          // places of earlier readings that were given a name
+	named  []change          // places of earlier readings that were given a name
+	bound  []change          // keys that were given a place of an earlier reading
 }
 
-// naming is a place that a later reading gave a name.
-type naming struct {
+// change is what a reading did to a key that is not its own.
+type change struct {
 	key     numberKey
 	reading uint32
 }
@@ -205,6 +206,9 @@ func (s *Seen) find(keys []numbered, here place) finding {
 		for _, k := range keys {
 			if p := s.places[k.key]; p.samePlace(here) {
 				s.places[k.key] = out.first
+				if out.first.reading != here.reading {
+					s.bound = append(s.bound, change{k.key, here.reading})
+				}
 			}
 		}
 	}
@@ -251,26 +255,37 @@ func (s *Seen) name(key numberKey, p place, name nameKey) {
 	p.name = name
 	s.places[key] = p
 	if p.reading != s.reading() {
-		s.named = append(s.named, naming{key, s.reading()})
+		s.named = append(s.named, change{key, s.reading()})
 	}
 }
 
 // mark is the number of readings so far, for forget.
-func (s *Seen) mark() int { return len(s.files) }
+func (s *Seen) mark() int {
+	if s == nil {
+		return 0
+	}
+	return len(s.files)
+}
 
 // forget takes back what the readings did from a mark on, as if they had not
 // begun.
 func (s *Seen) forget(mark int) {
-	if mark == len(s.files) {
+	if s == nil || mark == len(s.files) {
 		return
 	}
 	maps.DeleteFunc(s.places, func(_ numberKey, p place) bool { return p.reading >= uint32(mark) })
-	for _, n := range s.named {
-		if p, ok := s.places[n.key]; ok && n.reading >= uint32(mark) {
-			p.name = nameKey{}
-			s.places[n.key] = p
+	for _, c := range s.bound {
+		if c.reading >= uint32(mark) {
+			delete(s.places, c.key)
 		}
 	}
+	for _, c := range s.named {
+		if p, ok := s.places[c.key]; ok && c.reading >= uint32(mark) {
+			p.name = nameKey{}
+			s.places[c.key] = p
+		}
+	}
+	later := func(c change) bool { return c.reading >= uint32(mark) }
 	s.files = s.files[:mark]
-	s.named = slices.DeleteFunc(s.named, func(n naming) bool { return n.reading >= uint32(mark) })
+	s.named, s.bound = slices.DeleteFunc(s.named, later), slices.DeleteFunc(s.bound, later)
 }

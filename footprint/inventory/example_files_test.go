@@ -155,6 +155,6 @@ func ExampleRejects() {
 	}
 	// Output:
 	// 1
-	// type;quantite;site;utilisateur;fichier;ligne;colonne;valeur;code;message;lignes;poids_max_kgco2e
-	// laptop;douze;Mairie;;parc.csv;2;quantite;douze;bad-quantity;nombre illisible. Écrivez la quantité en chiffres, par exemple 12;1;59.8285513333333333
+	// type;quantite;site;utilisateur;fichier;ligne;colonne;valeur;code;message;lignes;poids_max_kgco2e;gravite
+	// laptop;douze;Mairie;;parc.csv;2;quantite;douze;bad-quantity;nombre illisible. Écrivez la quantité en chiffres, par exemple 12;1;59.8285513333333333;refusée
 }

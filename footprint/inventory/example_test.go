@@ -140,8 +140,8 @@ func ExampleWriteRejects() {
 		fmt.Println(err)
 	}
 	// Output:
-	// fichier;ligne;colonne;valeur;code;message;lignes;poids_max_kgco2e
-	// parc.csv;2;quantite;'=2+3;bad-quantity;nombre illisible. Écrivez la quantité en chiffres, par exemple 12;1;
+	// fichier;ligne;colonne;valeur;code;message;lignes;poids_max_kgco2e;gravite
+	// parc.csv;2;quantite;'=2+3;bad-quantity;nombre illisible. Écrivez la quantité en chiffres, par exemple 12;1;;refusée
 }
 
 func ExampleMachines() {
@@ -280,9 +280,9 @@ func ExampleWriteMachines() {
 		fmt.Println(err)
 	}
 	// Output:
-	// server;1;;hote-93e92b64-000001;;en service
+	// server;1;;hote-1ca773aa-000001;;en service
 	// nom;hote;vcpu;ram_go;stockage_go;heures;cle;application
-	// vm-000001;hote-93e92b64-000001;4;;;;;GED|Archives
+	// vm-000001;hote-1ca773aa-000001;4;;;;;GED|Archives
 }
 
 // shown writes files one after the other to the standard output.

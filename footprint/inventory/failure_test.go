@@ -160,12 +160,12 @@ func TestWriteRejects(t *testing.T) {
 	var out strings.Builder
 	require.NoError(t, inventory.WriteRejects(&out, inv.Problems))
 	require.Equal(t, []string{
-		`fichier;ligne;colonne;valeur;code;message;lignes;poids_max_kgco2e`,
-		`'=f.csv;2;type;'=cmd|' /C calc'!A0;unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier;1;`,
-		`'=f.csv;3;type;'+1;unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier;1;`,
-		`'=f.csv;4;type;-1;unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier;1;`,
-		`'=f.csv;5;type;'@SUM(A1);unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier;1;`,
-		`'=f.csv;6;quantite;"a;""b""";bad-quantity;nombre illisible. Écrivez la quantité en chiffres, par exemple 12;1;`,
+		`fichier;ligne;colonne;valeur;code;message;lignes;poids_max_kgco2e;gravite`,
+		`'=f.csv;2;type;'=cmd|' /C calc'!A0;unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier;1;;refusée`,
+		`'=f.csv;3;type;'+1;unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier;1;;refusée`,
+		`'=f.csv;4;type;-1;unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier;1;;refusée`,
+		`'=f.csv;5;type;'@SUM(A1);unknown-type;type inconnu. Corrigez le type, ou donnez son sens dans la table « types » du dossier;1;;refusée`,
+		`'=f.csv;6;quantite;"a;""b""";bad-quantity;nombre illisible. Écrivez la quantité en chiffres, par exemple 12;1;;refusée`,
 	}, strings.Split(strings.TrimSpace(out.String()), "\n"))
 	require.Error(t, inventory.WriteRejects(full{}, inv.Problems))
 }

@@ -47,6 +47,7 @@ const (
 	fieldAccount     // of the accounts (M57)
 	fieldPrice       // known, of no use to a figure
 	fieldWarranty    // likewise
+	fieldSeverity    // of a file of rejects: what became of the row
 	fieldUser        // a person, not read; in NumEcoEval also how the device is used
 	fieldIgnored
 
@@ -74,7 +75,7 @@ var fieldNames = [fieldCount]string{
 	"type", "quantite", "modele", "identifiant", "fabricant", "etat", "date_achat", "date_retrait", "duree_vie",
 	"conso_kwh_an", "origine", "duree_amont", "preuve", "mode", "service", "site", "zone", "systeme", "centre",
 	"masse_kg", "diagonale_pouces", "cpu", "coeurs", "ram_go", "ssd_go", "hdd_go", "qualite", "commentaire",
-	"nom", "serie", "uuid", "inventaire", "designation", "date_service", "date_bios", "compte", "prix", "fin_garantie",
+	"nom", "serie", "uuid", "inventaire", "designation", "date_service", "date_bios", "compte", "prix", "fin_garantie", "gravite",
 	"utilisateur", "ignore",
 	"hote", "vcpu", "stockage_go", "heures", "cle", "application", "ram_mo", "stockage_mo",
 	"pue",

@@ -3,6 +3,7 @@ package inventory_test
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"strings"
 	"testing"
 
@@ -90,7 +91,7 @@ func TestRejectsInTheShapeOfTheFile(t *testing.T) {
 		return all
 	}
 	got := rows(inventory.RejectOptions{Heaviest: heaviest})
-	require.Equal(t, []string{"Type", "Quantité", "Modèle", "État", "Site", "Utilisateur", "Truc", "N° de série", "fichier", "ligne", "colonne", "valeur", "code", "message", "lignes", "poids_max_kgco2e"}, got[0])
+	require.Equal(t, []string{"Type", "Quantité", "Modèle", "État", "Site", "Utilisateur", "Truc", "N° de série", "fichier", "ligne", "colonne", "valeur", "code", "message", "lignes", "poids_max_kgco2e", "gravite"}, got[0])
 	require.Len(t, got, 1+inv.Refused+1, "each refused row, and the doubt about a state")
 	require.Equal(t, []string{"Bidule", "1", "", "En service", "École", "", "", "", "f.csv", "3", "Type", "Bidule", "unknown-type"}, got[1][:13])
 	require.Equal(t, "'=HYPERLINK(\"x\")", got[4][0])
@@ -104,7 +105,7 @@ func TestRejectsInTheShapeOfTheFile(t *testing.T) {
 	rejects = new(inventory.Rejects)
 	read(t, "type;quantite\n;x\nécran;y\n", inventory.Options{DefaultItem: "monitor", Rejects: rejects})
 	got = rows(inventory.RejectOptions{Heaviest: heaviest})
-	require.Equal(t, "7", got[1][len(got[1])-1])
+	require.Equal(t, []string{"7", "refusée"}, got[1][len(got[1])-2:])
 }
 
 // Causes that are alike are counted, and the most frequent come first.
@@ -118,4 +119,51 @@ func TestRejectsByCause(t *testing.T) {
 	require.True(t, strings.HasPrefix(lines[1], "foo;1") && strings.HasPrefix(lines[2], "foo;2") && strings.HasPrefix(lines[3], "rare;"))
 	require.Contains(t, lines[4], ";3;", "the state of three rows")
 	require.Error(t, rejects.Write(full{}, inventory.RejectOptions{}))
+}
+
+// A sign opens a comment where nothing else is said, and else a number.
+func TestNumbersThatBeginWithASign(t *testing.T) {
+	for text, want := range map[string][]string{
+		"identifiant;type;quantite\n#0001;laptop;2\n# laptop;3\n#note\n#;laptop;1\n##x;y\n": {"f.csv:2 laptop 2", "f.csv:5 laptop 1"},
+		"type;quantite\n# ordinateurs ; comptés deux fois\n#écran\nlaptop;1\n":              {"f.csv:4 laptop 1"},
+	} {
+		inv := read(t, text, inventory.Options{})
+		require.Equal(t, want, summary(inv))
+		require.Zero(t, inv.Refused)
+	}
+}
+
+// A doubtful row was counted: the file of rejects counts it no second time.
+func TestDoubtfulRowsAreNotCountedAgain(t *testing.T) {
+	rejects := new(inventory.Rejects)
+	first := read(t, "type;quantite;etat\nbidule;1;\nécran;2;zz\n", inventory.Options{Rejects: rejects})
+	require.Len(t, first.Lines, 1)
+	var b strings.Builder
+	require.NoError(t, rejects.Write(&b, inventory.RejectOptions{}))
+	second := read(t, strings.Replace(b.String(), "bidule;1", "webcam;1", 1), inventory.Options{})
+	require.Equal(t, []string{"f.csv:2 webcam 1"}, summary(second))
+	require.Equal(t, 1, second.Duplicates)
+	require.Equal(t, []string{"counted-before"}, codes(second.Problems))
+}
+
+// Two readings of one name have each their header.
+func TestRejectsOfTwoFilesOfOneName(t *testing.T) {
+	rejects := new(inventory.Rejects)
+	read(t, "Type;Modèle;Quantité\nzzz;m;1\n", inventory.Options{Rejects: rejects})
+	read(t, "Type;Utilisateur;Quantité\nzzzz;SECRET;1\n", inventory.Options{Rejects: rejects})
+	var b strings.Builder
+	require.NoError(t, rejects.Write(&b, inventory.RejectOptions{}))
+	require.NotContains(t, b.String(), "SECRET")
+}
+
+// What a reading that fails had bound to a device is forgotten.
+func TestNumbersOfAReadingThatFailed(t *testing.T) {
+	seen := new(inventory.Seen)
+	head := "Nom;Type;Numéro de série;UUID\n"
+	opts := inventory.Options{Seen: seen, Columns: map[string]string{"UUID": "uuid"}}
+	require.Len(t, read(t, head+"PC1;Portable;SERIAL001;\n", opts).Lines, 1)
+	stop := errors.New("stop")
+	_, err := inventory.Stream(strings.NewReader(head+"PC1;Portable;SERIAL001;4c4c4544-0034\nPC2;Portable;SERIAL002;\n"), factors.Default(), opts, func(*footprint.Line) error { return stop })
+	require.ErrorIs(t, err, stop)
+	require.Len(t, read(t, head+"PC1;Portable;;4c4c4544-0034\n", opts).Lines, 1)
 }

@@ -33,13 +33,21 @@ func (r *records) next() (record, error) {
 
 func (r *records) build(l delimited.Line) (record, error) {
 	rec := record{row: l.Number}
-	if bytes.HasPrefix(l.Text, []byte("#")) {
+	if opensComment(l.Text) {
 		rec.comment = true
 		return rec, nil
 	}
 	var err error
 	rec.cells, rec.fault, err = r.Part(l)
+	rec.comment = rec.fault == "" && bytes.HasPrefix(l.Text, []byte("#")) && isBlank(rec.cells[1:])
 	return rec, err
+}
+
+// opensComment tells a line of comment, "# so", from one whose first cell is a
+// number, "#12". What follows the sign at once is a comment where the row has no
+// other cell.
+func opensComment(text []byte) bool {
+	return len(text) > 0 && text[0] == '#' && (len(text) == 1 || text[1] == ' ' || text[1] == '\t' || text[1] == '#')
 }
 
 func isBlank(cells [][]byte) bool {

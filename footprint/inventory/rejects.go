@@ -27,7 +27,7 @@ type Rejects struct {
 
 // rejectTable is the header of a table that has such rows.
 type rejectTable struct {
-	file    string
+	layout  *layout
 	headers []string
 	private []bool // columns that no result needs
 }
@@ -91,10 +91,10 @@ func (r *Rejects) keep(rd *reader, rec record, p diag.Problem, category string) 
 
 // table gives the place of the header of a table.
 func (r *Rejects) table(rd *reader) int {
-	if n := len(r.tables) - 1; n >= 0 && r.tables[n].file == rd.file {
+	if n := len(r.tables) - 1; n >= 0 && r.tables[n].layout == rd.layout {
 		return n
 	}
-	t := rejectTable{file: rd.file, headers: rd.layout.headers, private: make([]bool, len(rd.layout.headers))}
+	t := rejectTable{layout: rd.layout, headers: rd.layout.headers, private: make([]bool, len(rd.layout.headers))}
 	for i := range t.private {
 		t.private[i] = !rd.layout.needed(i)
 	}
@@ -126,12 +126,13 @@ type RejectOptions struct {
 }
 
 // rejectColumns follow those of the input.
-var rejectColumns = []string{"fichier", "ligne", "colonne", "valeur", "code", "message", "lignes", "poids_max_kgco2e"}
+var rejectColumns = []string{"fichier", "ligne", "colonne", "valeur", "code", "message", "lignes", "poids_max_kgco2e", "gravite"}
 
 // Write writes the rows in the shape of their files: the columns of all of
 // them, then fichier;ligne;colonne;valeur;code;message, the number of rows
-// of the same cause, and what a refused row could weigh at most where the kind of
-// equipment is known. Refused rows come first, those of the most frequent cause
+// of the same cause, what a refused row could weigh at most where the kind of
+// equipment is known, and whether the row was refused or counted: one that was
+// counted is not counted again where the file is read. Refused rows come first, those of the most frequent cause
 // before the others; a doubt that several rows have stands once. No cell can
 // act as a formula.
 func (r *Rejects) Write(w io.Writer, opts RejectOptions) error {
@@ -204,6 +205,10 @@ func (r *Rejects) order() []int {
 	return out
 }
 
+// severityWords are what the last column says. A doubtful row was counted: where
+// it is read again it is not counted a second time.
+var severityWords = map[diag.Severity]string{diag.Refused: "refusée", diag.Doubt: "comptée, à vérifier"}
+
 // account gives the cells that say what is wrong with a row.
 func (r *Rejects) account(row reject, opts RejectOptions) []string {
 	p := row.problem
@@ -217,7 +222,7 @@ func (r *Rejects) account(row reject, opts RejectOptions) []string {
 			weight = exact.String(kg)
 		}
 	}
-	return []string{p.File, rowNumber(p.Row), p.Column, p.Value, p.Code, message, strconv.Itoa(r.times[keyOf(p)]), weight}
+	return []string{p.File, rowNumber(p.Row), p.Column, p.Value, p.Code, message, strconv.Itoa(r.times[keyOf(p)]), weight, severityWords[p.Severity]}
 }
 
 // WriteRejects writes what is said of the refused rows alone, as CSV, for those

@@ -79,6 +79,8 @@ func (r *row) sort(t *thing) end {
 	switch {
 	case r.layout.has(fieldAccount) && r.otherAccount():
 		return notData
+	case r.layout.has(fieldSeverity) && r.counted():
+		return duplicate
 	case t.end == notData, (t.label == "" || t.end == refused) && isTotal(r.firstCell()):
 		return notData
 	case t.end == attached:
@@ -96,6 +98,17 @@ func (r *row) sort(t *thing) end {
 		return r.stop(r.about(fieldQuantity, "quantity-alone", "quantité seule\u00a0: total ou ligne incomplète"))
 	}
 	return kept
+}
+
+// counted tells a row of a file of rejects that was counted where it came from.
+func (r *row) counted() bool {
+	if _, ok := meaning("counted", r.said(r.cell(fieldSeverity))); !ok {
+		return false
+	}
+	p := r.about(fieldSeverity, "counted-before", "ligne douteuse, déjà comptée dans son fichier")
+	p.Severity = diag.Notice
+	r.add(p)
+	return true
 }
 
 // start makes a line of the texts of the row.

@@ -14,6 +14,6 @@ func (r *row) placed(l *footprint.Line) {
 		l.Department = r.departments[fold.Label(l.Site)]
 	}
 	if l.Department == "" && r.Unknowns != nil {
-		r.Unknowns.add(unknownKey{UnknownSite, l.Site}, r.file, r.number, "")
+		r.Unknowns.add(unknownKey{UnknownSite, l.Site}, r.file, r.number, nil)
 	}
 }

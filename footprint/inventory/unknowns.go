@@ -45,7 +45,7 @@ type unknownKey struct {
 // maxUnknowns bounds the words that are kept: no one settles more by hand.
 const maxUnknowns = 10_000
 
-func (u *Unknowns) add(key unknownKey, file string, row int, suggestion string) {
+func (u *Unknowns) add(key unknownKey, file string, row int, suggest func() string) {
 	folded := unknownKey{key.subject, fold.Label(key.text)}
 	known := u.byKey[folded]
 	if known == nil {
@@ -55,7 +55,10 @@ func (u *Unknowns) add(key unknownKey, file string, row int, suggestion string) 
 		if u.byKey == nil {
 			u.byKey = map[unknownKey]*Unknown{}
 		}
-		known = &Unknown{Subject: key.subject, Text: key.text, File: file, Row: row, Suggestion: suggestion}
+		known = &Unknown{Subject: key.subject, Text: key.text, File: file, Row: row}
+		if suggest != nil {
+			known.Suggestion = suggest()
+		}
 		u.byKey[folded] = known
 	}
 	known.Rows++
@@ -84,15 +87,22 @@ func (r *row) unknownType(t *thing) {
 	if r.Unknowns == nil || t.problem == nil || t.label == "" || !unknownTypes[t.problem.Code] {
 		return
 	}
-	suggestion := t.item
-	if suggestion == "" {
-		if near := r.set.Suggest(t.label); near != "" {
-			if id := r.set.Identify(labelOf(near)); len(id.Items) == 1 {
-				suggestion = id.Items[0].ID
-			}
-		}
+	r.Unknowns.add(unknownKey{UnknownType, t.label}, r.file, r.number, func() string { return r.itemNear(t) })
+}
+
+// itemNear gives the item that an unknown type was counted as, or is near to.
+func (r *row) itemNear(t *thing) string {
+	if t.item != "" {
+		return t.item
 	}
-	r.Unknowns.add(unknownKey{UnknownType, t.label}, r.file, r.number, suggestion)
+	near := r.set.Suggest(t.label)
+	if near == "" {
+		return ""
+	}
+	if id := r.set.Identify(labelOf(near)); len(id.Items) == 1 {
+		return id.Items[0].ID
+	}
+	return ""
 }
 
 // unknownTypes are the problems of a row whose type is not known for sure.
@@ -101,7 +111,7 @@ var unknownTypes = map[string]bool{"unknown-type": true, "ambiguous-type": true,
 // unknownWord notes a status that was not understood.
 func (r *row) unknownWord(f field, code string) {
 	if r.Unknowns != nil && code == "unknown-state" {
-		r.Unknowns.add(unknownKey{UnknownState, r.text(r.cell(f))}, r.file, r.number, "")
+		r.Unknowns.add(unknownKey{UnknownState, r.text(r.cell(f))}, r.file, r.number, nil)
 	}
 }
 
@@ -123,13 +133,12 @@ func (g *reading) unknownColumns(d dialect, file string) {
 		return
 	}
 	for n, i := range d.unknown {
-		suggestion := ""
-		if n < maxHints {
-			if h, ok := d.format.headers[headerKey(d.nearest(d.headers[i]))]; ok {
-				suggestion = fieldNames[h.field]
+		g.Unknowns.add(unknownKey{UnknownColumn, d.headers[i]}, file, d.row, func() string {
+			if h, ok := d.format.headers[headerKey(d.nearest(d.headers[i]))]; ok && n < maxHints {
+				return fieldNames[h.field]
 			}
-		}
-		g.Unknowns.add(unknownKey{UnknownColumn, d.headers[i]}, file, d.row, suggestion)
+			return ""
+		})
 	}
 }
 

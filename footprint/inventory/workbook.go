@@ -112,7 +112,9 @@ func (s *sheetRows) next() (record, error) {
 	for i, text := range row.Cells {
 		rec.cells[i] = bytes.TrimSpace([]byte(text))
 	}
-	rec.comment = len(rec.cells) > 0 && bytes.HasPrefix(rec.cells[0], []byte("#"))
+	if len(rec.cells) > 0 && bytes.HasPrefix(rec.cells[0], []byte("#")) {
+		rec.comment = opensComment(rec.cells[0]) || isBlank(rec.cells[1:])
+	}
 	return rec, nil
 }
 

@@ -71,7 +71,7 @@ func keysOfHosts(opts WriteOptions) hostKeys {
 		_, _ = fmt.Fprintf(sum, "%q %q\n", m.Host, m.Name) // a hash takes all
 		for _, c := range capacitiesOf(m) {
 			if c.value.Valid && plausible(c.value.Decimal) {
-				_, _ = fmt.Fprintf(sum, "%d %s\n", c.field, exact.String(c.value.Decimal))
+				_, _ = fmt.Fprintf(sum, "%s %s\n", fieldNames[c.field], exact.String(c.value.Decimal))
 			}
 		}
 	}
