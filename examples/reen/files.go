@@ -29,6 +29,14 @@ func (n fileNames) add(path string) (string, error) {
 	} else if twice {
 		return "", misused("«\u00a0%s\u00a0» et «\u00a0%s\u00a0» ont le même nom, qui désigne les lignes\u00a0: renommez l’un des deux", first, path)
 	}
+	for _, other := range n {
+		if full, err := filepath.Abs(clean); err == nil && within(other, full) {
+			return "", misused("«\u00a0%s\u00a0» est déjà lu avec le dossier «\u00a0%s\u00a0»", path, other)
+		}
+		if full, err := filepath.Abs(other); err == nil && within(clean, full) {
+			return "", misused("«\u00a0%s\u00a0» est déjà lu avec le dossier «\u00a0%s\u00a0»", other, path)
+		}
+	}
 	n[name] = clean
 	return name, nil
 }

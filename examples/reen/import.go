@@ -126,17 +126,46 @@ func (im *importing) mapping(w io.Writer, set *factors.Set) error {
 	return inventory.WriteMapping(w, known, im.reading.unknowns.List())
 }
 
-// checkOutputs refuses to write over what is read.
+// checkOutputs refuses to write over what is read or written, and into a folder
+// that is read: its files would be read again the next time.
 func (im *importing) checkOutputs(paths []string) error {
+	written := map[string]bool{}
 	for _, out := range []string{im.output, im.rejects, im.unknowns, im.machines} {
-		if out == "" {
+		full, err := filepath.Abs(out)
+		switch {
+		case out == "":
 			continue
+		case err != nil:
+			return failed("«\u00a0%s\u00a0» n’est pas un nom de fichier", out)
+		case written[full]:
+			return misused("«\u00a0%s\u00a0» serait écrit deux fois\u00a0: donnez un nom à chaque fichier", out)
 		}
-		if slices.ContainsFunc(append(slices.Clone(paths), im.reading.mapping), func(in string) bool { return in != "" && sameFile(in, out) }) {
-			return misused("«\u00a0%s\u00a0» est lu\u00a0: donnez un autre nom au fichier à écrire", out)
+		written[full] = true
+		for _, in := range append(slices.Clone(paths), im.reading.mapping) {
+			switch {
+			case in == "":
+			case sameFile(in, out):
+				return misused("«\u00a0%s\u00a0» est lu\u00a0: donnez un autre nom au fichier à écrire", out)
+			case within(in, full) && !isDossier([]string{in}):
+				return misused("«\u00a0%s\u00a0» serait relu avec «\u00a0%s\u00a0» la fois suivante\u00a0: écrivez-le dans un autre dossier", out, in)
+			}
 		}
 	}
 	return nil
+}
+
+// within tells whether a file lies in a folder, at any depth.
+func within(folder, full string) bool {
+	info, err := os.Stat(folder)
+	if err != nil || !info.IsDir() {
+		return false
+	}
+	root, err := filepath.Abs(folder)
+	if err != nil {
+		return false
+	}
+	rest, err := filepath.Rel(root, full)
+	return err == nil && filepath.IsLocal(rest)
 }
 
 func sameFile(a, b string) bool {
@@ -179,7 +208,7 @@ func (im *importing) whole(c console, set *factors.Set, paths []string, write fu
 	}
 	var left diag.List
 	err = writeFile(im.output, func(w io.Writer) error {
-		left, err = write(w, set, in.lines, inventory.WriteOptions{Identifiers: im.identifiers, Machines: in.lines.Machines})
+		left, err = write(w, set, in.lines, inventory.WriteOptions{Identifiers: im.identifiers, Machines: in.lines.Machines, Organization: in.strategy.Body.Name})
 		return err
 	})
 	c.remarks(append(slices.Clone(in.problems), left...))
@@ -216,6 +245,7 @@ func (unclosed) Close() error { return nil }
 
 // finish writes what goes beside the lines and says what became of the rows.
 func (im *importing) finish(c console, set *factors.Set, account footprint.Inventory, lines int) error {
+	im.say(c, account, lines)
 	written := []string{im.output}
 	for _, part := range []struct {
 		name  string
@@ -237,7 +267,6 @@ func (im *importing) finish(c console, set *factors.Set, account footprint.Inven
 		}
 		written = append(written, part.name)
 	}
-	im.say(c, account, lines)
 	fmt.Fprintf(c.err, "Écrit\u00a0: %s\n", strings.Join(written, ", "))
 	if im.strict && account.Problems.Count(diag.Refused) > 0 {
 		return errStrict

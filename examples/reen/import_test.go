@@ -123,14 +123,17 @@ func TestImportRefuses(t *testing.T) {
 		code int
 		want string
 	}{
-		"no output":            {[]string{"import", in}, exitUsage, "output"},
-		"over its own input":   {[]string{"import", in, "-o", in}, exitUsage, "est lu"},
-		"an unknown format":    {[]string{"import", in, "-o", filepath.Join(dir, "x"), "--to", "pdf"}, exitUsage, "format «\u00a0pdf\u00a0» inconnu"},
-		"a format to be read":  {[]string{"import", in, "-o", filepath.Join(dir, "x"), "--from", "gpli"}, exitFailed, "format «\u00a0gpli\u00a0» inconnu"},
-		"no inventory":         {[]string{"import", filepath.Join(dir, "prose.csv"), "-o", filepath.Join(dir, "x")}, exitFailed, "aucun en-tête reconnu"},
-		"a folder that is not": {[]string{"import", in, "-o", filepath.Join(dir, "absent", "x.csv")}, exitFailed, "vérifiez le dossier"},
-		"no mapping":           {[]string{"import", in, "-o", filepath.Join(dir, "x"), "--mapping", filepath.Join(dir, "absent.csv")}, exitFailed, "correspondances"},
-		"an unknown item":      {[]string{"import", in, "-o", filepath.Join(dir, "x"), "--item", "mooniteur"}, exitFailed, "absent du catalogue"},
+		"no output":             {[]string{"import", in}, exitUsage, "output"},
+		"over its own input":    {[]string{"import", in, "-o", in}, exitUsage, "est lu"},
+		"the same twice":        {[]string{"import", in, "-o", filepath.Join(dir, "x"), "--rejects", filepath.Join(dir, "x")}, exitUsage, "serait écrit deux fois"},
+		"into a folder read":    {[]string{"import", dir, "-o", filepath.Join(dir, "x")}, exitUsage, "serait relu"},
+		"a file and its folder": {[]string{"import", dir, in, "-o", filepath.Join(t.TempDir(), "x")}, exitUsage, "est déjà lu avec le dossier"},
+		"an unknown format":     {[]string{"import", in, "-o", filepath.Join(dir, "x"), "--to", "pdf"}, exitUsage, "format «\u00a0pdf\u00a0» inconnu"},
+		"a format to be read":   {[]string{"import", in, "-o", filepath.Join(dir, "x"), "--from", "gpli"}, exitFailed, "format «\u00a0gpli\u00a0» inconnu"},
+		"no inventory":          {[]string{"import", filepath.Join(dir, "prose.csv"), "-o", filepath.Join(dir, "x")}, exitFailed, "aucun en-tête reconnu"},
+		"a folder that is not":  {[]string{"import", in, "-o", filepath.Join(dir, "absent", "x.csv")}, exitFailed, "vérifiez le dossier"},
+		"no mapping":            {[]string{"import", in, "-o", filepath.Join(dir, "x"), "--mapping", filepath.Join(dir, "absent.csv")}, exitFailed, "correspondances"},
+		"an unknown item":       {[]string{"import", in, "-o", filepath.Join(dir, "x"), "--item", "mooniteur"}, exitFailed, "absent du catalogue"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			code, _, stderr := reen(t, c.args...)
