@@ -65,7 +65,7 @@ func TestLibreOfficeKeepsEverything(t *testing.T) {
 				b := open(t, data, spreadsheet.Limits{})
 				require.Equal(t, []string{"Lisez-moi", "Équipements", "Textes", "listes"}, b.Sheets())
 				for i, s := range fleet().Sheets {
-					require.Equal(t, wanted(to, s, serials), rowsOf(t, b, i), s.Name)
+					require.Equal(t, wanted(s), rowsOf(t, b, i), s.Name)
 				}
 				text := partsOf(t, data)
 				require.True(t, inlineList[to].MatchString(text), "list inside the validation")
