@@ -201,15 +201,19 @@ func (w *workbook) refuse(code, file string, row int, column, message, remedy st
 	w.problems = append(w.problems, diag.Problem{Code: code, Severity: diag.Refused, File: file, Row: row, Column: diag.Clip(column), Message: message, Remedy: remedy})
 }
 
+func (w *workbook) doubt(code, file string, row int, message, remedy string) {
+	w.problems = append(w.problems, diag.Problem{Code: code, Severity: diag.Doubt, File: file, Row: row, Message: message, Remedy: remedy})
+}
+
 // dossier makes a dossier of what was read.
 func (w *workbook) dossier() *Dossier {
 	doc, found := decode(w.root, w.set, headers)
-	out := &Dossier{Strategy: doc.Strategy, Seen: &inventory.Seen{}, Problems: w.problems}
-	out.Problems = append(out.Problems, w.placed(found)...)
+	out := &Dossier{Strategy: doc.Strategy, Seen: &inventory.Seen{}, Problems: w.placed(found)}
 	slices.SortStableFunc(w.grids, func(a, b *grid) int { return cmp.Compare(orderOf(a.sheet), orderOf(b.sheet)) })
 	for _, g := range w.grids {
 		w.inventory(g, out)
 	}
+	out.Problems = append(w.problems, out.Problems...)
 	out.Problems = append(out.Problems, w.placed(checkPlaces(doc.Hosting, out.Inventory.Lines, placesHere()))...)
 	lines, problems := doc.Strategy.Lines(w.set)
 	out.Inventory.Append(footprint.Inventory{Lines: lines})
