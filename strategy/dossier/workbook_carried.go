@@ -45,6 +45,13 @@ func (d *Dossier) noteRefused(inv footprint.Inventory, machines bool) {
 	}
 }
 
+// lose accounts for rows that could not be read.
+func (d *Dossier) lose(rows diag.List) {
+	inv := footprint.Inventory{Refused: len(rows), Problems: rows}
+	d.noteRefused(inv, false)
+	d.Inventory.Append(inv)
+}
+
 // maxCount bounds the rows that a cell may stand for.
 const maxCount = 1_000_000_000
 

@@ -17,9 +17,7 @@ import (
 // inventory reads a sheet of equipment, of machines or of refused lines into
 // the dossier.
 func (w *workbook) inventory(g *grid, d *Dossier) {
-	lost := footprint.Inventory{Refused: len(g.lost), Problems: g.lost}
-	d.noteRefused(lost, false)
-	d.Inventory.Append(lost)
+	d.lose(g.lost)
 	if len(g.rows) == 0 {
 		return
 	}
