@@ -95,7 +95,7 @@ func TestAWorkbookIsADossierForEveryCommand(t *testing.T) {
 	}
 	require.Equal(t, plans(sample), plans(workbook))
 
-	code, out, _ := reen(t, "explain", workbook, "--line", "valmorne.ods#équipements:5")
+	code, out, _ := reen(t, "explain", workbook, "--line", "valmorne.ods#équipements:6")
 	require.Equal(t, exitDone, code)
 	require.NotEmpty(t, out)
 	code, _, stderr = reen(t, "report", "strategy", workbook, "-o", filepath.Join(dir, "s.md"))

@@ -79,8 +79,12 @@ func wanted(s spreadsheet.Sheet) []spreadsheet.Row {
 		headers = append(headers, c.Header)
 	}
 	add(len(s.Intro)+1, headers)
+	first := len(s.Intro) + 2
+	if s.Protected { // below an empty row
+		first++
+	}
 	for i, cells := range s.Rows {
-		add(len(s.Intro)+2+i, slices.Clone(cells))
+		add(first+i, slices.Clone(cells))
 	}
 	return rows
 }
