@@ -11,7 +11,7 @@ import (
 func TestCellsOfXLSX(t *testing.T) {
 	shared := `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>portable</t></si>` +
 		`<si><r><t xml:space="preserve">écran </t></r><r><rPr><b/></rPr><t>24"</t></r><rPh><t>lu</t></rPh></si><si><t/></si></sst>`
-	broken := map[string]string{"error": "#N/A", "error typed": "#REF!", "formula without a value": ""}
+	broken := map[string]string{"error": "#N/A", "error typed": "#REF!", "formula without a value": "", "formula of an empty value": ""}
 	for name, c := range map[string]struct{ cell, want string }{
 		"shared string":              {`<c t="s"><v>0</v></c>`, "portable"},
 		"rich text, without reading": {`<c t="s"><v>1</v></c>`, `écran 24"`},
@@ -29,6 +29,7 @@ func TestCellsOfXLSX(t *testing.T) {
 		"error":                      {`<c t="e"><f>NA()</f><v>#N/A</v></c>`, ""},
 		"error typed":                {`<c t="e"><v>#REF!</v></c>`, ""},
 		"formula without a value":    {`<c><f>1+1</f></c>`, ""},
+		"formula of an empty value":  {`<c><f>1+1</f><v></v></c>`, ""},
 		"formula of no text":         {`<c t="str"><f>""</f><v></v></c>`, ""},
 		"date of ISO 8601":           {`<c t="d"><v>2024-01-31T00:00:00</v></c>`, "2024-01-31"},
 		"escaped character":          {`<c t="str"><v>a_x000D_` + "\n" + `b_x0009_c_x005F_x0041_ _x00</v></c>`, "a\nb\tc_x0041_ _x00"},

@@ -134,7 +134,7 @@ func (s *sheetXLSX) cell(e element) error {
 			return err
 		}
 	}
-	if kind == "e" || formula && !stored {
+	if kind == "e" || formula && (!stored || text == "" && kind != "str") {
 		s.line.fails(column, 1, clean(strings.TrimSpace(text)))
 		return nil
 	}

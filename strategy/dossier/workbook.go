@@ -127,7 +127,7 @@ func (w *workbook) dossier() *Dossier {
 	out.lose(w.unread)
 	out.Inventory.Problems = append(out.Inventory.Problems, w.brokenCells...)
 	out.Problems = append(w.problems, out.Problems...)
-	out.Problems = append(out.Problems, w.placed(checkPlaces(doc.Hosting, out.Inventory.Lines, placesHere()))...)
+	out.Problems = append(out.Problems, w.placed(checkPlaces(doc.Hosting, &out.Inventory, placesHere()))...)
 	lines, problems := doc.Strategy.Lines(w.set)
 	out.Inventory.Append(footprint.Inventory{Lines: lines})
 	out.Problems = append(out.Problems, w.placed(problems)...)

@@ -92,3 +92,11 @@ func TestItemsPartedByACommaAreTold(t *testing.T) {
 	require.Equal(t, "portable, écran", d.Problems[0].Value)
 	require.Contains(t, d.Problems[0].Remedy, "Séparez")
 }
+
+// A place that no row declares is told where the first line names it, even where
+// the sheet of places is empty.
+func TestAPlaceThatIsNotDeclared(t *testing.T) {
+	d := openWorkbook(t, book(t, dossier.XLSX, map[string]rows{
+		"équipements": {{"type", "quantité", "Hébergement"}, {"laptop", "1", ""}, {"laptop", "2", "Salle X"}, {"laptop", "3", "Salle X"}}}), "c.xlsx")
+	require.Equal(t, []string{"undeclared-hosting c.xlsx#équipements, ligne 3, colonne « Hébergement »"}, places(d.Problems))
+}
