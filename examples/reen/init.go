@@ -35,6 +35,8 @@ existe n’est remplacé.`,
 			switch {
 			case workbook != "":
 				return initWorkbook(c, workbook, args)
+			case len(args) > 0 && isTable(args[0]):
+				return misused("«\u00a0%s\u00a0» a l’extension d’un classeur\u00a0: pour en écrire un, donnez --workbook %s", args[0], args[0])
 			case len(args) == 0:
 				return misused("indiquez le répertoire à créer, ou --workbook et un fichier")
 			}
@@ -43,6 +45,11 @@ existe n’est remplacé.`,
 	}
 	cmd.Flags().StringVar(&workbook, "workbook", "", "`FICHIER` de classeur à écrire (.xlsx ou .ods)")
 	return cmd
+}
+
+// isTable tells the name of a table, which no folder should bear.
+func isTable(path string) bool {
+	return slices.Contains([]string{".xlsx", ".xlsm", ".xls", ".ods", ".csv"}, strings.ToLower(filepath.Ext(path)))
 }
 
 // initFolder writes a folder to fill in.

@@ -52,6 +52,7 @@ func TestInitMisused(t *testing.T) {
 		code int
 		says string
 	}{
+		"flag forgotten":    {[]string{filepath.Join(dir, "a.ODS")}, exitUsage, "--workbook " + filepath.Join(dir, "a.ODS")},
 		"nothing":           {nil, exitUsage, "indiquez le répertoire"},
 		"two folders":       {[]string{"a", "b"}, exitUsage, "au plus 1 argument"},
 		"another extension": {[]string{"--workbook", filepath.Join(dir, "a.docx")}, exitUsage, "extension inconnue"},
@@ -64,6 +65,7 @@ func TestInitMisused(t *testing.T) {
 			require.Equal(t, c.code, code)
 			require.Contains(t, stderr, c.says)
 			require.NoFileExists(t, filepath.Join(dir, "a.ods"))
+			require.NoDirExists(t, filepath.Join(dir, "a.ODS"))
 		})
 	}
 }

@@ -228,7 +228,7 @@ func (o *writerODS) validation(name string, c Column, base string) {
 // condition holds a list, ISO/IEC 26300-1 §19.600.
 func (o *writerODS) condition(list []string) string {
 	if at := o.lists.column(list); at >= 0 {
-		name := columnLetters(at)
+		name := Letters(at)
 		return fmt.Sprintf("of:cell-content-is-in-list([$%s.$%s$1:.$%s$%d])", quoted(o.lists.sheet), name, name, len(list))
 	}
 	return `of:cell-content-is-in-list("` + strings.Join(list, `";"`) + `")`
@@ -273,11 +273,11 @@ func (o *writerODS) listSheet() {
 
 // address refers to a cell, its column counted from 0 and its row from 1.
 func address(sheet string, column, row int) string {
-	return fmt.Sprintf("%s.%s%d", quoted(sheet), columnLetters(column), row)
+	return fmt.Sprintf("%s.%s%d", quoted(sheet), Letters(column), row)
 }
 
-// columnLetters names a column counted from 0: Z is followed by AA.
-func columnLetters(column int) string {
+// Letters names a column counted from 0: Z is followed by AA.
+func Letters(column int) string {
 	name := ""
 	for n := column + 1; n > 0; n = (n - 1) / 26 {
 		name = string(rune('A'+(n-1)%26)) + name

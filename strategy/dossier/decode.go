@@ -84,6 +84,9 @@ func (d *decoder) check(n *yaml.Node, v reflect.Value, at place) bool {
 	p, ok := validate.Value(v.Interface(), strings.TrimSuffix(own, ","))
 	if !ok {
 		v.SetZero()
+		if p.Code == "out-of-range" && p.Remedy == "" && slices.Contains(strings.Split(own, ","), "dmax=1") {
+			p.Remedy = d.asShare(n.Value)
+		}
 		d.report(p, n, at)
 	}
 	return ok && !absent(n)
@@ -264,6 +267,9 @@ func (d *decoder) report(p diag.Problem, n *yaml.Node, at place) {
 	p.File, p.Row, p.Column = fileName, at.line, diag.Clip(at.path)
 	if n.Kind == yaml.ScalarNode {
 		p.Value = diag.Clip(n.Value)
+	}
+	if number.MatchString(p.Value) {
+		p.Value = d.shown(p.Value)
 	}
 	d.problems = append(d.problems, p)
 }

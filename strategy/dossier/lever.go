@@ -55,6 +55,9 @@ func (d *decoder) lever(l *strategy.Lever, given pairs, at place) bool {
 	if l.Kind == strategy.Fleet {
 		needed, remedy = 1, "Renseignez soit "+strings.Join(d.calledAll(at, keys), ", soit ")
 	}
+	if written > needed { // of a smaller fleet alone
+		return d.refuse("incomplete-lever", "le "+d.leverName(l.Kind)+" donne les deux à la fois\u00a0: "+strings.Join(d.calledAll(at, keys), " et "), "Gardez soit "+strings.Join(d.calledAll(at, keys), ", soit "), &yaml.Node{}, at)
+	}
 	if written != needed {
 		return d.refuse("incomplete-lever", "le "+d.leverName(l.Kind)+" ne dit pas de combien il agit", remedy, &yaml.Node{}, at)
 	}

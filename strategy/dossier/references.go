@@ -52,7 +52,7 @@ func (d *decoder) reference(pattern, text string, line int) (diag.Problem, bool)
 	case "uses.*.item", "actions.*.lever.items.*", "lifetimes.*#key", "inventories.*.default_item", "inventories.*.types.*":
 		return d.item(pattern, text)
 	case "objectives.*.indicators.*", "actions.*.indicators.*":
-		return named(text, d.declared.indicators, "unknown-indicator", "cet indicateur n’est pas déclaré", "Ajoutez-le à "+d.listCalled("indicators"))
+		return d.indicator(text)
 	case "inventories.*.data_centre":
 		return named(text, d.declared.hosting, "unknown-hosting", "cet hébergement n’est pas déclaré", "Ajoutez-le à "+d.listCalled("hosting"))
 	case "objectives.*.id", "actions.*.id", "indicators.*.id", "hosting.*.name":
@@ -79,6 +79,16 @@ func (d *decoder) reference(pattern, text string, line int) (diag.Problem, bool)
 		return impact(text)
 	}
 	return diag.Problem{}, true
+}
+
+// indicator checks the id of an indicator; of several in one, parted by another
+// sign than that of a workbook, it says which to write.
+func (d *decoder) indicator(id string) (diag.Problem, bool) {
+	p, ok := named(id, d.declared.indicators, "unknown-indicator", "cet indicateur n’est pas déclaré", "Ajoutez-le à "+d.listCalled("indicators"))
+	if !ok && d.headers != nil && strings.ContainsAny(id, ", /") {
+		p.Remedy = "Séparez les numéros par «\u00a0;\u00a0», ou écrivez-en un par ligne de la case"
+	}
+	return p, ok
 }
 
 // listCalled names a list at the root in messages.

@@ -68,7 +68,7 @@ var wholeNumber = regexp.MustCompile(`^[+-]?[0-9]{1,9}$`)
 
 func (d *decoder) integer(text string, n *yaml.Node, v reflect.Value, at place) bool {
 	if number.MatchString(text) && !wholeNumber.MatchString(text) {
-		return d.refuse("wrong-type", "un nombre entier est attendu", "", n, at)
+		return d.refuse("wrong-type", "un nombre entier est attendu", "Écrivez-le sans décimales, ni point entre les milliers", n, at)
 	}
 	i, err := strconv.Atoi(text)
 	if err != nil || !wholeNumber.MatchString(text) {
@@ -85,13 +85,39 @@ func (d *decoder) notNumber(text string, n *yaml.Node, at place) bool {
 	switch {
 	case isShare && number.MatchString(share):
 		x := decimal.RequireFromString(share).Shift(-2)
-		return d.refuse("wrong-type", "un nombre sans signe «\u00a0%\u00a0» est attendu", "Écrivez "+x.StringFixed(-x.Exponent()), n, at)
+		return d.refuse("wrong-type", "un nombre sans signe «\u00a0%\u00a0» est attendu", "Écrivez "+d.shown(x.StringFixed(-x.Exponent())), n, at)
 	case number.MatchString(spaceless) && strings.Contains(text, ",") && d.headers == nil:
 		return d.refuse("number-comma", "un nombre s’écrit ici avec un point, sans espace", "Écrivez "+spaceless, n, at)
 	case number.MatchString(spaceless):
-		return d.refuse("wrong-type", "un nombre s’écrit ici sans espace ni unité", "Écrivez "+spaceless, n, at)
+		return d.refuse("wrong-type", "un nombre s’écrit ici sans espace ni unité", "Écrivez "+d.shown(spaceless), n, at)
 	}
-	return d.refuse("wrong-type", "un nombre est attendu", "", n, at)
+	remedy := "Écrivez-le en chiffres"
+	if m := leading.FindString(spaceless); m != "" {
+		remedy = "Écrivez " + d.shown(m) + ", sans unité ni texte, si c’est bien la valeur"
+	}
+	return d.refuse("wrong-type", "un nombre est attendu", remedy, n, at)
+}
+
+// leading is the number that a text begins with: 7 ans.
+var leading = regexp.MustCompile(`^[+-]?[0-9]{1,15}(\.[0-9]{1,15})?`)
+
+// shown writes a number as people do where they write this one: with a comma in
+// a workbook.
+func (d *decoder) shown(number string) string {
+	if d.headers == nil {
+		return number
+	}
+	return strings.Replace(number, ".", ",", 1)
+}
+
+// asShare says how to write what was given as a percentage.
+func (d *decoder) asShare(text string) string {
+	x, err := decimal.NewFromString(text)
+	if err != nil || !x.GreaterThan(decimal.NewFromInt(1)) || x.GreaterThan(decimal.NewFromInt(100)) {
+		return ""
+	}
+	share := x.Shift(-2)
+	return "Écrivez " + d.shown(share.StringFixed(max(2, -share.Exponent()))) + " pour " + d.shown(text) + "\u202f%"
 }
 
 func (d *decoder) boolean(text string, n *yaml.Node, v reflect.Value, at place) bool {
@@ -113,7 +139,7 @@ var (
 
 func (d *decoder) date(text string, n *yaml.Node, v reflect.Value, at place) bool {
 	if !looksDate.MatchString(text) {
-		return d.refuse("invalid-date", "une date est attendue", "Écrivez-la sous la forme 2026-01-15", n, at)
+		return d.refuse("invalid-date", "une date est attendue", "Écrivez-la sous la forme "+d.dateForm(), n, at)
 	}
 	for _, form := range dateForms {
 		t, err := time.Parse(form, text)
@@ -127,6 +153,14 @@ func (d *decoder) date(text string, n *yaml.Node, v reflect.Value, at place) boo
 		return true
 	}
 	return d.refuse("invalid-date", "ce jour n’existe pas", "Vérifiez le mois et le jour", n, at)
+}
+
+// dateForm is an example of a day as people write it there.
+func (d *decoder) dateForm() string {
+	if d.headers == nil {
+		return "2026-01-15"
+	}
+	return "15/01/2026"
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

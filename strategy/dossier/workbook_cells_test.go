@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/internal/spreadsheet"
 	"github.com/reen-numerique/reen/strategy/dossier"
 )
@@ -99,4 +100,19 @@ func TestAPlaceThatIsNotDeclared(t *testing.T) {
 	d := openWorkbook(t, book(t, dossier.XLSX, map[string]rows{
 		"équipements": {{"type", "quantité", "Hébergement"}, {"laptop", "1", ""}, {"laptop", "2", "Salle X"}, {"laptop", "3", "Salle X"}}}), "c.xlsx")
 	require.Equal(t, []string{"undeclared-hosting c.xlsx#équipements, ligne 3, colonne « Hébergement »"}, places(d.Problems))
+}
+
+// A title of no sheet is never offered for a column of one's own.
+func TestAColumnOfOnesOwn(t *testing.T) {
+	d := openWorkbook(t, book(t, dossier.XLSX, map[string]rows{"équipements": {{"type", "quantité", "n° bureau"}, {"laptop", "1", "12"}}}), "c.xlsx")
+	require.Empty(t, d.Problems)
+	require.Len(t, d.Inventory.Problems, 1)
+	require.Equal(t, diag.Notice, d.Inventory.Problems[0].Severity)
+	require.Empty(t, d.Inventory.Problems[0].Remedy)
+}
+
+// A number that is refused is shown as it is typed.
+func TestNumbersAreShownWithAComma(t *testing.T) {
+	d := openWorkbook(t, book(t, dossier.ODS, map[string]rows{"hébergement": {{"nom", "PUE"}, {"a", "0,8"}}}), "c.ods")
+	require.Equal(t, "0,8", d.Problems[0].Value)
 }

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"cmp"
 	"io"
 	"strings"
 
@@ -144,23 +145,29 @@ func cell(r spreadsheet.Row, at int) string {
 // unknownTitles refuses the columns of a list that are none of ours and hold
 // something.
 func (w *workbook) unknownTitles(g *grid) {
-	var headers []string
-	for _, c := range g.labels() {
-		headers = append(headers, c.header)
-	}
 	for i := range g.width() {
 		title := cell(spreadsheet.Row{Cells: g.titles}, i)
 		if i < len(g.columns) && g.columns[i] != nil || !g.filled(i) {
 			continue
 		}
-		message, remedy := "colonne inconnue, non lue", diag.DidYouMean(titleKey(title), headers)
+		message, remedy := "colonne inconnue, non lue", cmp.Or(g.nearest(title), "Remettez l’en-tête du modèle, ou retirez la colonne")
 		if g.repeats(i) {
 			message, remedy = "colonne en double\u00a0: seule la première est lue", "Réunissez les deux colonnes"
-		} else if remedy == "" {
-			remedy = "Remettez l’en-tête du modèle, ou retirez la colonne"
+		}
+		if title == "" {
+			message = "colonne " + spreadsheet.Letters(i) + " sans en-tête, non lue"
 		}
 		w.refuse("unknown-column", g.file, g.row, title, message, remedy)
 	}
+}
+
+// nearest offers the header of ours that is nearest to a title, if any is.
+func (g *grid) nearest(title string) string {
+	var headers []string
+	for _, c := range g.labels() {
+		headers = append(headers, c.header)
+	}
+	return diag.DidYouMean(titleKey(title), headers)
 }
 
 // width is that of the widest row.

@@ -58,6 +58,12 @@ func (w *workbook) sheetInventory(g *grid, seen *inventory.Seen) (footprint.Inve
 	}
 	for i := range inv.Problems {
 		inv.Problems[i].Remedy = remedyHere(inv.Problems[i])
+		if p := &inv.Problems[i]; p.Code == "unknown-column" {
+			p.Severity, p.Remedy = diag.Notice, g.nearest(p.Column)
+			if p.Remedy != "" {
+				p.Severity = diag.Doubt
+			}
+		}
 	}
 	return inv, err
 }

@@ -3,6 +3,7 @@ package dossier_test
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -97,7 +98,7 @@ func TestProblemsOfAWorkbook(t *testing.T) {
 		"no header":                {"risques", rows{{"zzz"}, {"a"}}, "no-header", "c.xlsx#risques", "en-têtes", false},
 		"misspelt header":          {"risques", rows{{"risque", "répnse"}, {"a", "b"}}, "unknown-column", "c.xlsx#risques, ligne 1, colonne « répnse »", "« réponse »", false},
 		"header twice":             {"risques", rows{{"risque", "réponse", "Réponse"}, {"a", "b", "c"}}, "unknown-column", "c.xlsx#risques, ligne 1, colonne « Réponse »", "seule la première", false},
-		"cells beyond the headers": {"risques", rows{{"risque", ""}, {"a", "b"}}, "unknown-column", "c.xlsx#risques, ligne 1", "colonne inconnue", false},
+		"cells beyond the headers": {"risques", rows{{"risque", ""}, {"a", "b"}}, "unknown-column", "c.xlsx#risques, ligne 1", "colonne B sans en-tête", false},
 		"text for a number":        {"usages", rows{{"usage", "quantité"}, {"video-call", "beaucoup"}}, "wrong-type", "c.xlsx#usages, ligne 2, colonne « quantité (par an) »", "un nombre", false},
 		"unit in a number":         {"usages", rows{{"usage", "quantité"}, {"video-call", "12,5 €"}}, "wrong-type", "c.xlsx#usages, ligne 2, colonne « quantité (par an) »", "sans espace ni unité", false},
 		"below zero":               {"usages", rows{{"usage", "quantité"}, {"video-call", "-3"}}, "out-of-range", "c.xlsx#usages, ligne 2, colonne « quantité (par an) »", "au moins 0", false},
@@ -122,6 +123,14 @@ func TestProblemsOfAWorkbook(t *testing.T) {
 		"lifetime twice, by name":  {"durées de vie", rows{{"type", "durée de vie"}, {"Ecran", "5"}, {"moniteur", "6"}}, "duplicate-key", "c.xlsx#durées de vie, ligne 3, colonne « type »", "ce type a déjà une ligne, la ligne 2", false},
 		"lifetime of two items":    {"durées de vie", rows{{"type", "durée de vie"}, {"téléphone", "5"}}, "unknown-item", "c.xlsx#durées de vie, ligne 2, colonne « type »", "Choisissez dans la liste de la colonne : « ", false},
 		"service of no catalogue":  {"services", rows{{"nom", "objet"}, {"a", "courrier"}}, "unknown-item", "c.xlsx#services, ligne 2, colonne « objet »", "liste de la colonne", false},
+		"unit after a number":      {"usages", rows{{"usage", "quantité"}, {"email", "7 ans"}}, "wrong-type", "c.xlsx#usages, ligne 2, colonne « quantité (par an) »", "Écrivez 7, sans unité", false},
+		"share as a percentage":    {"réemploi", rows{{"type ou catégorie", "part revendue", "durée de vie en tout"}, {"Écrans", "12,5 %", "9"}}, "wrong-type", "c.xlsx#réemploi, ligne 2, colonne « part revendue (de 0 à 1) »", "Écrivez 0,125", false},
+		"share above one":          {"réemploi", rows{{"type ou catégorie", "part revendue", "durée de vie en tout"}, {"Écrans", "40", "9"}}, "out-of-range", "c.xlsx#réemploi, ligne 2, colonne « part revendue (de 0 à 1) »", "Écrivez 0,40 pour 40 %", false},
+		"half an agent":            {"moyens", rows{{"rubrique", "valeur"}, {"année des achats", "2024,5"}}, "wrong-type", "c.xlsx#moyens, ligne 2, colonne « année des achats »", "sans décimales", false},
+		"words for a day":          {"collectivité", append(slices.Clone(body), []string{"stratégie adoptée le", "déc. 2025"}), "invalid-date", "c.xlsx#collectivité, ligne 10, colonne « stratégie adoptée le »", "15/01/2026", false},
+		"indicators and a comma":   {"actions", rows{{"numéro", "titre", "indicateurs"}, {"A1", "a", "I01, I02"}}, "unknown-indicator", "c.xlsx#actions, ligne 2, colonne « indicateurs »", "Séparez les numéros par « ; »", false},
+		"lever with both sizes":    {"actions", rows{append(slices.Clone(action), "levier : unités retirées"), {"A1", "a", "parc réduit", "Serveur", "0,1", "", "3"}}, "incomplete-lever", "c.xlsx#actions, ligne 2", "donne les deux à la fois : « levier : part » et « levier : unités retirées »", false},
+		"column near one of ours":  {"équipements", rows{{"type", "quantité", "diagonnale"}, {"laptop", "3", "x"}}, "unknown-column", "c.xlsx#équipements, ligne 1, colonne « diagonnale »", "« diagonale »", true},
 		"unknown label":            {"moyens", rows{{"rubrique", "valeur"}, {"agent affectés", "1"}}, "unknown-key", "c.xlsx#moyens, ligne 2, colonne « agent affectés »", "« agents affectés »", false},
 		"label twice":              {"moyens", rows{{"rubrique", "valeur"}, {"formation", "a"}, {"formation", "b"}}, "duplicate-key", "c.xlsx#moyens, ligne 3, colonne « formation »", "ligne 2", false},
 		"telework how often":       {"moyens", rows{{"rubrique", "valeur"}, {"agents en télétravail", "80"}}, "missing-value", "c.xlsx#moyens, colonne « jours de télétravail »", "« jours de télétravail »", false},
