@@ -141,7 +141,7 @@ func (q *quick) write(c console, f figures, splits [][]footprint.Dimension) erro
 
 // said says what was wrong in an inventory, and tells whether something was refused.
 func (c console) said(result *footprint.Result, in input) bool {
-	problems := append(slices.Clone(in.problems), result.Problems()...)
+	problems := slices.Concat(in.problems, in.placed(result.Problems()))
 	c.remarks(problems)
 	c.duplicates(result.Counts().Duplicates)
 	return result.Counts().Refused > 0 || problems.Count(diag.Refused) > 0

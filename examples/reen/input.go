@@ -28,8 +28,17 @@ type input struct {
 	strategy strategy.Strategy // of a dossier; zero for files
 	dossier  bool
 	lines    footprint.Inventory
-	problems diag.List       // of the dossier itself
-	seen     *inventory.Seen // by the files that were read
+	problems diag.List                 // of the dossier itself
+	seen     *inventory.Seen           // by the files that were read
+	place    func(diag.List) diag.List // puts what is found later where people can mend it; nil for files
+}
+
+// placed are problems that were found once the input was read.
+func (in input) placed(problems diag.List) diag.List {
+	if in.place == nil {
+		return problems
+	}
+	return in.place(problems)
 }
 
 // openSet gives the default factors with the user's own laid over: folders in
@@ -112,7 +121,7 @@ func openDossier(path string, set *factors.Set) (input, error) {
 	if err != nil {
 		return input{}, err
 	}
-	return input{set: set, strategy: d.Strategy, dossier: true, lines: d.Inventory, problems: d.Problems, seen: d.Seen}, nil
+	return input{set: set, strategy: d.Strategy, dossier: true, lines: d.Inventory, problems: d.Problems, place: d.Place, seen: d.Seen}, nil
 }
 
 // assess opens a dossier and assesses it; its own problems come first.
@@ -129,7 +138,7 @@ func assess(c console, factorPaths []string, path string) (*strategy.Assessment,
 	if err != nil {
 		return nil, failed("%w", err)
 	}
-	a.Problems = append(slices.Clone(in.problems), a.Problems...)
+	a.Problems = slices.Concat(in.problems, in.placed(a.Problems))
 	return a, nil
 }
 

@@ -23,7 +23,22 @@ type Dossier struct {
 	Problems  diag.List           // what is wrong in dossier.yaml, in the order of its lines
 	Seen      *inventory.Seen     // the devices of its files, for others that are read beside them
 
-	refused []refusedLine // of the inventory, for a workbook to carry on
+	refused []refusedLine                   // of the inventory, for a workbook to carry on
+	place   func(diag.Problem) diag.Problem // nil in a folder
+}
+
+// Place puts the problems that computing a dossier tells, those of an
+// [strategy.Assessment] or of a footprint's Result, where people can mend them: in
+// a workbook at the sheet, the row and the French header of what dossier.yaml
+// calls actions.A02.lever or year. In a folder they are as they were.
+func (d *Dossier) Place(problems diag.List) diag.List {
+	out := slices.Clone(problems)
+	for i := range out {
+		if d.place != nil {
+			out[i] = d.place(out[i])
+		}
+	}
+	return out
 }
 
 // fileName is the file that a folder must hold.

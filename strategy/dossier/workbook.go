@@ -132,6 +132,10 @@ func (w *workbook) dossier() *Dossier {
 	out.Inventory.Append(footprint.Inventory{Lines: lines})
 	out.Problems = append(out.Problems, w.placed(problems)...)
 	slices.SortStableFunc(out.Problems, w.before)
+	for _, g := range w.grids {
+		g.rows = nil // not to be kept with what places problems
+	}
+	out.place = w.replace
 	return out
 }
 

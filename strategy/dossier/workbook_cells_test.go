@@ -2,6 +2,7 @@ package dossier_test
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -115,4 +116,27 @@ func TestAColumnOfOnesOwn(t *testing.T) {
 func TestNumbersAreShownWithAComma(t *testing.T) {
 	d := openWorkbook(t, book(t, dossier.ODS, map[string]rows{"hébergement": {{"nom", "PUE"}, {"a", "0,8"}}}), "c.ods")
 	require.Equal(t, "0,8", d.Problems[0].Value)
+}
+
+// What is found once the workbook is computed is told at its sheet and row too,
+// by its French header.
+func TestProblemsOfAnAssessmentHaveTheirPlace(t *testing.T) {
+	d := openWorkbook(t, book(t, dossier.XLSX, map[string]rows{
+		"actions":       {{"numéro", "titre"}, {"A1", "a"}, {"A2", "b"}},
+		"objectifs":     {{"numéro", "titre"}, {"O.1", "a"}},
+		"durées de vie": {{"type", "durée de vie"}, {"laptop", "5"}},
+		"serveurs":      {{"type", "quantité", "mémoire (Go)"}, {"serveur", "1", "256"}},
+	}), "c.xlsx")
+	given := diag.List{
+		{Column: "actions.A2.lever", Message: "la part (share) manque"}, {Column: "objectives.O.1", Message: "année visée (target_year)"}, {Column: "year", Message: "(year)"},
+		{Column: "lifetimes", Value: "laptop"}, {Column: "uses"}, {File: "c.xlsx#serveurs", Row: 2, Column: "ram_go"}, {Column: "actions.A3", Message: "(x)"}, {Column: "inventories"}}
+	var got []string
+	for _, p := range d.Place(given) {
+		got = append(got, strings.ReplaceAll(p.Place()+" "+p.Message, "\u00a0", " "))
+	}
+	require.Equal(t, []string{
+		"c.xlsx#actions, ligne 3 la part (« levier : part ») manque", "c.xlsx#objectifs, ligne 2 année visée (« année visée »)", "c.xlsx#collectivité, ligne 8, colonne « année de référence » (« année de référence »)",
+		"c.xlsx#durées de vie, ligne 2 ", "c.xlsx#usages ", "c.xlsx#serveurs, ligne 2, colonne « mémoire (Go) » ", "c.xlsx#actions (x)", "colonne « inventories » "}, got)
+	require.Equal(t, "actions.A2.lever", given[0].Column, "what is given is not changed")
+	require.Equal(t, given, folder(t, "../../examples/dossier").Place(given))
 }

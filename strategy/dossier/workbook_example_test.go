@@ -9,6 +9,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/strategy"
 	"github.com/reen-numerique/reen/strategy/dossier"
 )
 
@@ -58,6 +59,30 @@ func ExampleOpenWorkbook() {
 	// dossier.xlsx#collectivité 7 nature cette valeur est nécessaire et manque
 	// dossier.xlsx#collectivité 16 année de référence cette valeur est nécessaire et manque
 	// dossier.xlsx#collectivité 17 date du document cette valeur est nécessaire et manque
+}
+
+// What is found once a workbook is assessed is put at its sheet and row.
+func ExampleDossier_Place() {
+	var file bytes.Buffer
+	if err := dossier.WriteWorkbook(&file, dossier.XLSX, nil, factors.Default()); err != nil {
+		fmt.Println(err)
+		return
+	}
+	d, err := dossier.OpenWorkbook(&file, "dossier.xlsx", factors.Default())
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	a, err := strategy.Assess(factors.Default(), d.Strategy, d.Inventory)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, p := range d.Place(a.Problems).Only(diag.Refused) {
+		fmt.Println(p.File, p.Row, p.Column, p.Code)
+	}
+	// Output:
+	// dossier.xlsx#collectivité 16 année de référence no-year
 }
 
 // A folder to fill in.
