@@ -147,8 +147,8 @@ func TestDatesOfAWorkbook(t *testing.T) {
 	year := sheetOf("p", [][]string{{"type", "quantite", "date_achat"}, {"écran", "3", "2021"}})
 	year.Columns[2].Kind = spreadsheet.Number
 	inv = readBytes(t, workbookOf(t, spreadsheet.XLSX, year), inventory.Options{})
-	require.True(t, inv.Lines[0].Purchased.IsZero(), "a year is no day of 1905")
-	require.Equal(t, []string{"bad-date"}, codes(inv.Problems))
+	require.Equal(t, "2021-01-01", inv.Lines[0].Purchased.Format("2006-01-02"), "a year is no day of 1905")
+	require.Equal(t, []string{"imprecise-date"}, codes(inv.Problems))
 }
 
 // Files of a folder and of an archive are one inventory.

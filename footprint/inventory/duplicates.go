@@ -47,6 +47,7 @@ type place struct {
 	name    nameKey
 	state   uint8
 	numbers numbers // that the row gives
+	times   uint8   // that unnamed rows of its reading had the number too
 }
 
 // numbers are kinds of numbers, as bits.
@@ -164,7 +165,17 @@ func identifies(number []byte) bool {
 		return false
 	}
 	_, placeholder := meaning("placeholder", number)
-	return !placeholder
+	return !placeholder && !rounded(number)
+}
+
+// rounded tells a long number of which a spreadsheet kept the first figures
+// alone, "3,54881E+14": those of other devices look alike.
+func rounded(number []byte) bool {
+	mantissa, exponent, ok := bytes.Cut(bytes.ToUpper(number), []byte("E+"))
+	figures := func(text []byte, others string) bool {
+		return len(text) > 0 && len(bytes.Trim(text, "0123456789"+others)) == 0
+	}
+	return ok && figures(mantissa, ".,") && figures(exponent, "")
 }
 
 // nameOf is the key of a name; case, accents and punctuation make no other.
@@ -235,8 +246,10 @@ func (s *Seen) look(number numbered, here place) (first place, m match) {
 			return first, m
 		case p.numbers&here.numbers&number.surer != 0: // a surer number told them apart
 			return place{}, alone
+		case p.agrees(here) && p.isFiller(here):
+			return p, shared
 		case p.agrees(here):
-			s.name(key, p, here.name)
+			s.again(key, p, here)
 			return p, again
 		case m == alone:
 			first, m = p, shared
@@ -244,6 +257,24 @@ func (s *Seen) look(number numbered, here place) (first place, m match) {
 		key = hash(append(key[:], part...))
 	}
 	return first, m
+}
+
+// fillerTimes is how often unnamed rows of one file may share a number: a device
+// that stands there twice is a slip, and three of them are a filler.
+const fillerTimes = 2
+
+// isFiller tells a number that too many unnamed rows of one reading have.
+func (p place) isFiller(here place) bool {
+	return p.reading == here.reading && here.name == nameKey{} && p.times+1 >= fillerTimes
+}
+
+// again counts a row of the same device.
+func (s *Seen) again(key numberKey, p, here place) {
+	if p.reading == here.reading && here.name == (nameKey{}) {
+		p.times++
+		s.places[key] = p
+	}
+	s.name(key, p, here.name)
 }
 
 // name gives its name to a place that had none. Else a first row without a

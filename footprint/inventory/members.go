@@ -81,7 +81,7 @@ func (g *reading) members(all []member) error {
 func unread(name string, err error) diag.Problem {
 	p := diag.Problem{Code: "file-not-read", Severity: diag.Doubt, File: name, Message: "fichier laissé de côté\u00a0: " + strings.TrimPrefix(err.Error(), name+"\u00a0: "),
 		Remedy: "S’il fait partie de l’inventaire, réparez-le ou enregistrez-le au format CSV\u00a0; sinon, ôtez-le du dossier"}
-	if errors.Is(err, errUnrecognised) {
+	if errors.Is(err, errUnrecognised) && !errors.Is(err, errUnknownTable) {
 		p.Severity = diag.Notice
 	}
 	return p

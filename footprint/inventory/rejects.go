@@ -150,6 +150,9 @@ func (r *Rejects) Write(w io.Writer, opts RejectOptions) error {
 				cells[at[row.table][i]] = text
 			}
 		}
+		if n := quantityIn(headers); n >= 0 && cells[n] == "" && r.tables[row.table].layout != nil && r.tables[row.table].layout.device {
+			cells[n] = "1" // a row that is one device, beside those that say how many
+		}
 		if err := out.Write(neutral(append(cells, r.account(row, opts)...))); err != nil {
 			return err
 		}
@@ -181,6 +184,13 @@ func (r *Rejects) headers() (all []string, at [][]int) {
 		at = append(at, own)
 	}
 	return all, at
+}
+
+// quantityIn is the place of a quantity among headers, or -1.
+func quantityIn(headers []string) int {
+	return slices.IndexFunc(headers, func(h string) bool {
+		return formats()[0].headers[headerKey(h)].text != "" && formats()[0].headers[headerKey(h)].field == fieldQuantity
+	})
 }
 
 // order puts refused rows first, then the most frequent causes.

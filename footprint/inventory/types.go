@@ -40,6 +40,14 @@ func (r *row) thing() *thing {
 	return r.things.of(r.key)
 }
 
+// kindField is the field that tells the type of the row.
+func (r *row) kindField() field {
+	if len(r.cell(fieldType)) == 0 && len(r.cell(fieldDesignation)) > 0 {
+		return fieldDesignation
+	}
+	return fieldType
+}
+
 // kind is the cell that tells the type: the designation where no type is given.
 func (r *row) kind() []byte {
 	if cell := r.cell(fieldType); len(cell) > 0 || !r.layout.has(fieldDesignation) {
@@ -94,6 +102,9 @@ func (r *row) sheet(item string, label factors.Label) string {
 
 func (r *row) judge(label factors.Label) verdict {
 	if item, ok := r.types[fold.Label(label.Type)]; ok && label.Type != "" {
+		if item == nil {
+			return verdict{end: notData}
+		}
 		return verdict{item: item.ID, chosen: true}
 	}
 	if isTotal(label.Type) {
@@ -133,7 +144,7 @@ func (r *row) orDefault(label string, id factors.Identity) verdict {
 	case label == "", !mute && containsItem(id.Items, item):
 		return verdict{item: item.ID}
 	}
-	p := r.about(fieldType, "default-type", "type inconnu\u00a0: compté comme «\u00a0"+item.NameFR+"\u00a0»")
+	p := r.about(r.kindField(), "default-type", "type inconnu\u00a0: compté comme «\u00a0"+item.NameFR+"\u00a0»")
 	return verdict{item: item.ID, problem: &p}
 }
 
@@ -162,7 +173,7 @@ func (r *row) contradiction(item, model *factors.Item) diag.Problem {
 }
 
 func (r *row) reject(code, message, remedy string) verdict {
-	p := r.about(fieldType, code, message)
+	p := r.about(r.kindField(), code, message)
 	p.Remedy = remedy
 	return verdict{end: refused, problem: &p}
 }
