@@ -115,6 +115,7 @@ type numbered struct {
 	key   numberKey
 	kind  numbers
 	surer numbers // kinds that tell more: where two rows have one, this kind tells nothing
+	plain bool    // of figures or of letters alone, as fillers are
 }
 
 // keys appends the hashes of the numbers that identify the device. An
@@ -123,14 +124,14 @@ type numbered struct {
 func (d device) keys(dst []numbered) []numbered {
 	var short [128]byte
 	if identifies(d.serial) {
-		dst = append(dst, numbered{hash(appendUpper(append(short[:0], "serial\x00"...), d.serial)), serialNumber, 0})
+		dst = append(dst, numbered{hash(appendUpper(append(short[:0], "serial\x00"...), d.serial)), serialNumber, 0, isPlain(d.serial)})
 	}
 	if identifies(d.uuid) {
-		dst = append(dst, numbered{hash(appendUpper(append(short[:0], "uuid\x00"...), d.uuid)), firmwareNumber, serialNumber})
+		dst = append(dst, numbered{hash(appendUpper(append(short[:0], "uuid\x00"...), d.uuid)), firmwareNumber, serialNumber, false})
 	}
 	if identifies(d.asset) {
 		text := append(append(append(short[:0], "asset\x00"...), d.item...), 0)
-		dst = append(dst, numbered{hash(appendUpper(text, d.asset)), assetNumber, serialNumber | firmwareNumber})
+		dst = append(dst, numbered{hash(appendUpper(text, d.asset)), assetNumber, serialNumber | firmwareNumber, isPlain(d.asset)})
 	}
 	return dst
 }
@@ -246,7 +247,7 @@ func (s *Seen) look(number numbered, here place) (first place, m match) {
 			return first, m
 		case p.numbers&here.numbers&number.surer != 0: // a surer number told them apart
 			return place{}, alone
-		case p.agrees(here) && p.isFiller(here):
+		case p.agrees(here) && number.plain && p.isFiller(here):
 			return p, shared
 		case p.agrees(here):
 			s.again(key, p, here)
@@ -259,8 +260,20 @@ func (s *Seen) look(number numbered, here place) (first place, m match) {
 	return first, m
 }
 
-// fillerTimes is how often unnamed rows of one file may share a number: a device
-// that stands there twice is a slip, and three of them are a filler.
+// isPlain tells a number of figures alone, or a text without any: makers' serial
+// numbers mix both, and what people write for want of one does not.
+func isPlain(number []byte) bool {
+	figures := 0
+	for _, c := range number {
+		if c >= '0' && c <= '9' {
+			figures++
+		}
+	}
+	return figures == 0 || figures == len(number)
+}
+
+// fillerTimes is how often unnamed rows of one file may share such a number: a
+// device that stands there twice is a slip, and three of them are a filler.
 const fillerTimes = 2
 
 // isFiller tells a number that too many unnamed rows of one reading have.

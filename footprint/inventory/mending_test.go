@@ -174,9 +174,10 @@ func TestFillersHideNoFleet(t *testing.T) {
 	rows := func(head, row string, times int) string { return head + strings.Repeat(row, times) }
 	require.Len(t, read(t, rows("Type;N° de série;Modèle\n", "Tablette;3,54881E+14;X\n", 30), inventory.Options{}).Lines, 30, "a spreadsheet kept the first figures alone")
 	require.Len(t, read(t, rows("Type;N° de série;Modèle\n", "Tablette;à demander;X\n", 30), inventory.Options{}).Lines, 30)
-	inv := read(t, rows("Type;N° inventaire;Modèle\n", "Tablette;LOT-2019;X\n", 30), inventory.Options{})
+	inv := read(t, rows("Type;N° inventaire;Modèle\n", "Tablette;2019;X\n", 30), inventory.Options{})
 	require.Len(t, inv.Lines, 29, "unnamed rows beyond the second count, with a doubt")
 	require.Equal(t, 28, inv.Problems.Count(diag.Doubt))
+	require.Len(t, read(t, rows("Type;N° de série;Modèle\n", "Portable;5CG1234ABC;X\n", 5), inventory.Options{}).Lines, 1, "a maker's number, on a row for each of its parts")
 	require.Len(t, read(t, rows("Nom;Type;Modèle;N° de série\n", "PC-1;Portable;X;5CG1234ABC\n", 5), inventory.Options{}).Lines, 1, "a device that has a name is one")
 }
 
@@ -210,6 +211,9 @@ func TestWordsOfRealLists(t *testing.T) {
 	inv = read(t, "type;quantite\nLicence Office;300\nportable;1\n", m.Into(inventory.Options{}))
 	require.Equal(t, []string{"f.csv:3 laptop 1"}, summary(inv))
 	require.Equal(t, 1, inv.NotData)
+	inv = read(t, "Désignation;Quantité\nACQ 15 TABLETTES ECOLE FERRY;1\nORDINATEURS PORTABLES X10;2\nFrais d’installation;1\nécran;30 PC\nportable;une dizaine\n", inventory.Options{})
+	require.Equal(t, []string{"f.csv:2 tablet 1", "f.csv:3 laptop 2", "f.csv:5 monitor 30"}, summary(inv))
+	require.Equal(t, []string{"likely-designation", "likely-designation", "unknown-type", "quantity-with-words", "bad-quantity"}, codes(inv.Problems))
 	inv = read(t, "Désignation;N° de série;Affectation\nLot de 12 PC portables;AAAA123;Jeanne MARTIN\nTruc;AAAA124;\n", inventory.Options{})
 	require.Empty(t, inv.Lines[0].Department, "a person is no department")
 	require.Equal(t, []string{"quantity-in-text", "unknown-type"}, codes(inv.Problems))

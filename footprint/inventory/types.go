@@ -124,7 +124,38 @@ func (r *row) judge(label factors.Label) verdict {
 	case label.Type == "":
 		return r.reject("unknown-type", "type absent", r.defaultRemedy())
 	}
+	if item := r.opening(label.Type); item != nil {
+		p := r.about(r.kindField(), "likely-designation", "sans doute «\u00a0"+item.NameFR+"\u00a0», d’après la désignation")
+		return verdict{item: item.ID, problem: &p}
+	}
 	return r.reject("unknown-type", "type inconnu", r.suggest(label.Type))
+}
+
+// opening finds the item that a designation begins with, after what is said of
+// its purchase: "ACQ 15 TABLETTES ECOLE FERRY".
+func (r *row) opening(label string) *factors.Item {
+	if r.kindField() != fieldDesignation {
+		return nil
+	}
+	words := strings.Fields(fold.Label(label))
+	for len(words) > 0 && (isPurchase(words[0]) || strings.Trim(words[0], "0123456789") == "") {
+		words = words[1:]
+	}
+	for n := min(len(words), maxOpening); n > 0; n-- {
+		if id := r.set.Identify(labelOf(strings.Join(words[:n], " "))); len(id.Items) == 1 {
+			return id.Items[0]
+		}
+	}
+	return nil
+}
+
+// maxOpening is how many words of a designation may name its kind.
+const maxOpening = 6
+
+// isPurchase tells the words that come before what was bought.
+func isPurchase(word string) bool {
+	_, ok := meaning("purchase", word)
+	return ok
 }
 
 // orDefault is the verdict in a list whose item is told. The model of a row
