@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -223,14 +224,15 @@ func mayTotal(cell []byte) bool {
 	if len(cell) < 4 {
 		return false
 	}
-	switch cell[0] | 0x20 {
-	case 't', 'g':
-		return true
+	switch second := cell[1] | 0x20; cell[0] | 0x20 {
+	case 't':
+		return second == 'o'
+	case 'g':
+		return second == 'r'
 	case 's':
-		second := cell[1] | 0x20
 		return second == 'o' || second == 'u'
 	case 'r':
-		return cell[1] >= 0x80 || cell[1]|0x20 == 'e'
+		return cell[1] >= utf8.RuneSelf || second == 'e'
 	}
 	return false
 }
