@@ -48,6 +48,9 @@ func (rd *reader) day(cell []byte) (time.Time, *doubt) {
 		if day, ok := firstOf(text); ok {
 			return day, &doubt{"imprecise-date", "jour inconnu\u00a0: pris au " + fr.Date(day)}
 		}
+		if day, ok := monthFirst(text); ok {
+			return day, &doubt{"month-first", "mois avant le jour\u00a0: lu comme le " + fr.Date(day) + ", d’autres dates de la colonne sont peut-être inversées"}
+		}
 		return time.Time{}, &doubt{"bad-date", err.Error()}
 	}
 	if known != nil {
@@ -125,5 +128,16 @@ func firstOf(text string) (time.Time, bool) {
 		month = "1"
 	}
 	t, err := fr.ParseDate(year + "-" + twoDigits(month) + "-01")
+	return t, err == nil
+}
+
+// monthFirst reads a day of an American tool, 03/25/2021, that cannot be of
+// another order.
+func monthFirst(text string) (time.Time, bool) {
+	m := dayForms.FindStringSubmatch(text)
+	if m == nil || len(m[3]) != 4 || strings.Contains(text, ".") {
+		return time.Time{}, false
+	}
+	t, err := fr.ParseDate(m[3] + "-" + twoDigits(m[1]) + "-" + twoDigits(m[2]))
 	return t, err == nil
 }

@@ -201,7 +201,7 @@ func TestWordsOfRealLists(t *testing.T) {
 		require.Equal(t, c.state, inv.Lines[0].State.String(), c.text)
 		require.Equal(t, []string{c.code}, codes(inv.Problems), c.text)
 	}
-	for text, want := range map[string]string{"12/03/20": "2020-03-12", "01.02.2019": "2019-02-01", "1/2/2019": "2019-02-01", "03/2021": "2021-03-01", "2019-09": "2019-09-01", "2019": "2019-01-01"} {
+	for text, want := range map[string]string{"12/03/20": "2020-03-12", "01.02.2019": "2019-02-01", "1/2/2019": "2019-02-01", "03/2021": "2021-03-01", "2019-09": "2019-09-01", "2019": "2019-01-01", "03/25/2021": "2021-03-25"} {
 		inv := read(t, "type;quantite;date_achat\nportable;1;"+text+"\n", inventory.Options{})
 		require.Equal(t, want, inv.Lines[0].Purchased.Format("2006-01-02"), text)
 	}
