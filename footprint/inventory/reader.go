@@ -187,7 +187,7 @@ func (rd *reader) refuse(p diag.Problem, rec record) {
 		}
 		rd.inv.RefusedOf[category]++
 	}
-	rd.tell(p)
+	rd.note(diag.List{p})
 	rd.keepRefused(rec, p, category)
 }
 

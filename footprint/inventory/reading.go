@@ -51,8 +51,8 @@ func collected(stream func(func(*footprint.Line) error) (footprint.Inventory, er
 
 // Stream reads a list of equipment and hands each line that is kept to a
 // function as it comes, so that a file of any size takes little memory: a
-// memory that grows with the number of problems and, where devices are
-// numbered, with that of devices. A workbook, an archive or the file of an agent
+// memory that grows, where devices are numbered, with their number. Of a cause
+// of problems the first ten thousand are listed, and the others counted. A workbook, an archive or the file of an agent
 // is held whole. It gives the account of all the rest: an inventory without
 // lines, whose Read leaves out those that were handed over.
 //
