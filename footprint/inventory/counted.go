@@ -24,7 +24,7 @@ func (o *resolved) countHeader(l *layout) {
 			continue
 		}
 		id := o.set.Identify(labelOf(what))
-		if _, things := meaning("things", what); !things && len(id.Items) == 0 {
+		if _, things := meaning("things", what); !things && len(id.Items) == 0 && strings.Trim(what, "0123456789") != "" {
 			continue // of cores, of users
 		}
 		if at >= 0 {
@@ -47,11 +47,14 @@ func (o *resolved) countHeader(l *layout) {
 	l.place()
 }
 
-// countedHeaders gives the headers that say what their columns count.
-func (l *layout) countedHeaders() []string {
+// columnsOfThings gives the headers that are each a kind of device, or say what
+// they count: of two or more, a row is several things.
+func (o *resolved) columnsOfThings(l *layout) []string {
 	var out []string
-	for _, h := range l.headers {
-		if _, ok := countedIn(h); ok {
+	for _, i := range l.unknown {
+		h := l.headers[i]
+		_, counts := countedIn(h)
+		if counts || o.set != nil && len(o.set.Identify(labelOf(h)).Items) > 0 {
 			out = append(out, h)
 		}
 	}

@@ -94,10 +94,10 @@ func (d dialect) likeness() int {
 // unrecognised says what the likeliest row lacks to be a header.
 func (d dialect) unrecognised(o *resolved) error {
 	const said = "aucun en-tête reconnu dans les 20\u00a0premières lignes"
-	if d.layout == nil || d.likeness() == 0 && len(d.countedHeaders()) < 2 {
+	if d.layout == nil || d.likeness() == 0 && len(o.columnsOfThings(d.layout)) < 2 {
 		return delimited.Because(d.cause(), said+"\u00a0: "+o.expected())
 	}
-	if counted := d.countedHeaders(); len(counted) > 1 {
+	if counted := o.columnsOfThings(d.layout); len(counted) > 1 {
 		return delimited.Because(d.cause(), fmt.Sprintf("%s\u00a0: à la ligne %d, plusieurs colonnes comptent des appareils (%s). Mettez une ligne par type d’appareil, avec les colonnes «\u00a0type\u00a0» et «\u00a0quantite\u00a0»", said, d.row, quoted(counted)))
 	}
 	missing := d.missing(o.item != nil)

@@ -228,3 +228,18 @@ func TestTwoListsInOneFile(t *testing.T) {
 	require.Equal(t, 1, inv.NotData)
 	require.Equal(t, []string{"second-header"}, codes(inv.Problems))
 }
+
+func TestTitlesOfSectionsAndWideTables(t *testing.T) {
+	inv := read(t, "Type;Marque;Modèle;N° série\nMAIRIE;;;\nPC portable;Dell;Latitude;AAAA1111\n--;;;\nPC portable;;;\n", inventory.Options{})
+	require.Equal(t, []string{"f.csv:3 laptop 1", "f.csv:5 laptop 1"}, summary(inv))
+	require.Equal(t, []string{"section-title", "section-title"}, codes(inv.Problems))
+	inv = read(t, "Désignation;N° inventaire;Qté 2024\nPC portable;INV-A1;12\n", inventory.Options{})
+	require.Equal(t, []string{"f.csv:2 laptop 12"}, summary(inv))
+	for text, want := range map[string]string{
+		"Site;PC fixes;PC portables;Écrans\nMairie;4;5;6\n": "plusieurs colonnes comptent des appareils (« PC fixes » et « PC portables » et « Écrans »)",
+		"\xd0\xcf\x11\xe0\x00\x00":                          "classeur Excel d’avant 2007",
+	} {
+		_, err := inventory.Read(strings.NewReader(text), factors.Default(), inventory.Options{})
+		require.ErrorContains(t, errors.New(plain(err)), want)
+	}
+}

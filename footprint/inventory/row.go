@@ -95,6 +95,9 @@ func (r *row) sort(t *thing) end {
 		p.Severity = diag.Notice
 		r.add(p)
 		return attached
+	case t.end == refused && r.layout.device && r.layout.known > 1 && r.filled() == 1:
+		r.add(r.about(r.kindField(), "section-title", "ligne d’un seul texte, prise pour un titre"))
+		return notData
 	case t.end == refused:
 		r.unknownType(t)
 		r.unknownRest()
@@ -240,13 +243,7 @@ func mayTotal(cell []byte) bool {
 // quantityAlone tells a row that says how many and nothing of what, in a file
 // whose other rows say more: the sum at the foot of a column.
 func (r *row) quantityAlone() bool {
-	filled := 0
-	for _, c := range r.cells {
-		if len(c) > 0 {
-			filled++
-		}
-	}
-	return filled == 1 && r.layout.known > 1 && len(r.said(r.cell(fieldQuantity))) > 0
+	return r.filled() == 1 && r.layout.known > 1 && len(r.said(r.cell(fieldQuantity))) > 0
 }
 
 // total leaves a row of totals out. Where it has the type of a thing, that is
@@ -256,6 +253,17 @@ func (r *row) total(t *thing) end {
 		r.add(r.about(fieldType, "total-row", "ligne de total, non comptée"))
 	}
 	return notData
+}
+
+// filled is how many cells say something.
+func (r *row) filled() int {
+	n := 0
+	for _, c := range r.cells {
+		if len(c) > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // isTotal tells a text that is the title of a row of totals: a word, or what
