@@ -52,8 +52,8 @@ func collected(stream func(func(*footprint.Line) error) (footprint.Inventory, er
 // Stream reads a list of equipment and hands each line that is kept to a
 // function as it comes, so that a file of any size takes little memory: a
 // memory that grows with the number of problems and, where devices are
-// numbered, with that of devices. A workbook, an archive or the file of an agent
-// is held whole. It gives the account of all the rest: an inventory without
+// numbered, with that of devices. A workbook, an archive, an exchange
+// file or that of an agent is held whole. It gives the account of all the rest: an inventory without
 // lines, whose Read leaves out those that were handed over.
 //
 // The line is the reader's, valid until the function returns; a copy of the
