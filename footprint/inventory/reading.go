@@ -53,8 +53,8 @@ func collected(stream func(func(*footprint.Line) error) (footprint.Inventory, er
 // function as it comes, so that a file of any size takes little memory: a
 // memory that grows with the number of problems and, where devices are
 // numbered, with that of devices. A workbook, an archive, an exchange
-// file or that of an agent is held whole. It gives the account of all the rest: an inventory without
-// lines, whose Read leaves out those that were handed over.
+// file or that of an agent is held whole. It gives the account of all the rest:
+// an inventory without lines, whose Read leaves out those that were handed over.
 //
 // The line is the reader's, valid until the function returns; a copy of the
 // value is for good. An error of the function ends the reading, and errors.Is
@@ -104,6 +104,7 @@ type reading struct {
 	each      func(*footprint.Line) error
 	inv       footprint.Inventory // without lines
 	rows      int                 // met, of which inv is the account
+	bytes     int64               // read, where Progress is told
 	parts     int                 // attached rows that were refused
 	shared    map[string]string   // one copy of each text
 	hints     int                 // suggestions made
