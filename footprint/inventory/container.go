@@ -62,6 +62,9 @@ func (g *reading) packed(r io.Reader, name string) error {
 	if err != nil {
 		return err
 	}
+	if entriesAtMost(data) > g.Limits.Files {
+		return delimited.Failf("archive refusée\u00a0: plus de %d fichiers", g.Limits.Files)
+	}
 	if _, ok := spreadsheet.FormatOf(data); ok {
 		return g.workbook(data, name)
 	}

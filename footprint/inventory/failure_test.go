@@ -61,7 +61,7 @@ func TestOpenRefuses(t *testing.T) {
 		cause      error
 	}{
 		{"absent.csv", "absent.csv : fichier introuvable", fs.ErrNotExist},
-		{"dossier", "dossier : aucun fichier dans ce dossier", nil},
+		{"dossier", "dossier : aucun fichier dans ce dossier (les liens ne sont pas suivis)", nil},
 		{"../parc.csv", "../parc.csv : chemin refusé", fs.ErrInvalid},
 	} {
 		t.Run(tt.file, func(t *testing.T) {

@@ -154,7 +154,7 @@ func (g *reading) files(fsys fs.FS, names []string) error {
 			return delimited.InFile(name, err)
 		}
 		if !info.IsDir() {
-			all = append(all, member{fsys: fsys, path: name, name: name})
+			all = append(all, fileOf(fsys, name, name))
 			continue
 		}
 		found, err := g.membersOf(fsys, name, name)
@@ -168,7 +168,7 @@ func (g *reading) files(fsys fs.FS, names []string) error {
 
 // file reads one file, which it opens and closes.
 func (g *reading) file(m member) error {
-	f, err := m.fsys.Open(m.path)
+	f, err := m.open()
 	if err != nil {
 		return delimited.InFile(m.name, err)
 	}
