@@ -65,30 +65,30 @@ func (m *merged) end() *Device {
 }
 
 // absorb fills what a device does not tell with what another file tells of it.
-func (d *merged) absorb(o *Device) {
-	d.Files += o.Files
-	d.Partial = d.Partial && o.Partial
+func (m *merged) absorb(o *Device) {
+	m.Files += o.Files
+	m.Partial = m.Partial && o.Partial
 	for _, f := range []struct {
 		into *string
 		text string
 	}{
-		{&d.ID, o.ID}, {&d.VM, o.VM}, {&d.Name, o.Name}, {&d.Chassis, o.Chassis}, {&d.Manufacturer, o.Manufacturer}, {&d.Model, o.Model},
-		{&d.Serial, o.Serial}, {&d.UUID, o.UUID}, {&d.Asset, o.Asset}, {&d.System, o.System}, {&d.facts.network, o.facts.network}, {&d.facts.ink, o.facts.ink},
+		{&m.ID, o.ID}, {&m.VM, o.VM}, {&m.Name, o.Name}, {&m.Chassis, o.Chassis}, {&m.Manufacturer, o.Manufacturer}, {&m.Model, o.Model},
+		{&m.Serial, o.Serial}, {&m.UUID, o.UUID}, {&m.Asset, o.Asset}, {&m.System, o.System}, {&m.facts.network, o.facts.network}, {&m.facts.ink, o.facts.ink},
 	} {
 		*f.into = cmp.Or(*f.into, f.text)
 	}
-	if d.BIOS.IsZero() {
-		d.BIOS = o.BIOS
+	if m.BIOS.IsZero() {
+		m.BIOS = o.BIOS
 	}
-	d.absorbParts(o)
-	d.facts.declared = cmp.Or(d.facts.declared, o.facts.declared)
-	d.facts.battery = d.facts.battery || o.facts.battery
-	d.facts.mobile = d.facts.mobile || o.facts.mobile
-	d.facts.ports = max(d.facts.ports, o.facts.ports)
-	d.facts.add(o.facts.numbers)
-	d.facts.ids = append(d.facts.ids, o.facts.ids...)
-	d.screens.add(o.facts.screens)
-	d.guests.add(o.facts.guests)
+	m.absorbParts(o)
+	m.facts.declared = cmp.Or(m.facts.declared, o.facts.declared)
+	m.facts.battery = m.facts.battery || o.facts.battery
+	m.facts.mobile = m.facts.mobile || o.facts.mobile
+	m.facts.ports = max(m.facts.ports, o.facts.ports)
+	m.facts.add(o.facts.numbers)
+	m.facts.ids = append(m.facts.ids, o.facts.ids...)
+	m.screens.add(o.facts.screens)
+	m.guests.add(o.facts.guests)
 }
 
 // absorbParts fills the components: each from one file, since the modules of
