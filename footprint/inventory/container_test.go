@@ -193,7 +193,7 @@ func TestArchivesThatAreRefused(t *testing.T) {
 		limits inventory.Limits
 		want   string
 	}{
-		{"an archive in an archive", zipOf(t, map[string][]byte{"a.zip": inner}, "a.zip"), inventory.Limits{}, "aucun fichier d’inventaire reconnu parmi 1"},
+		{"an archive in an archive", zipOf(t, map[string][]byte{"a.zip": inner}, "a.zip"), inventory.Limits{}, "a.zip : a.zip/a.zip : archive dans une archive : décompressez-la"},
 		{"a bomb", bomb, inventory.Limits{}, "compression anormale"},
 		{"too large once unpacked", zipOf(t, map[string][]byte{"a.csv": csvOf(park)}, "a.csv"), inventory.Limits{Unzipped: 100}, "archive trop volumineuse : plus de 100 octets une fois décompressée"},
 		{"too many files", zipOf(t, map[string][]byte{"a.csv": nil, "b.csv": nil}, "a.csv", "b.csv"), inventory.Limits{Files: 1}, "plus de 1 fichiers"},

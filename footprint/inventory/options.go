@@ -48,7 +48,8 @@ type Options struct {
 	Seen *Seen
 	// Recognised is told what each table was read as.
 	Recognised func(Recognised)
-	// Progress is told the number of bytes read so far.
+	// Progress is told the number of bytes read so far, of all the files of one
+	// reading; those of an archive count as they are packed.
 	Progress func(done int64)
 	// Limits bound what is read.
 	Limits Limits

@@ -52,9 +52,10 @@ func collected(stream func(func(*footprint.Line) error) (footprint.Inventory, er
 // Stream reads a list of equipment and hands each line that is kept to a
 // function as it comes, so that a file of any size takes little memory: a
 // memory that grows, where devices are numbered, with their number. Of a cause
-// of problems the first ten thousand are listed, and the others counted. A workbook, an archive or the file of an agent
-// is held whole. It gives the account of all the rest: an inventory without
-// lines, whose Read leaves out those that were handed over.
+// of problems the first ten thousand are listed, and the others counted. A
+// workbook, an archive, an exchange file or that of an agent is held whole. It
+// gives the account of all the rest: an inventory without lines, whose Read
+// leaves out those that were handed over.
 //
 // The line is the reader's, valid until the function returns; a copy of the
 // value is for good. An error of the function ends the reading, and errors.Is
@@ -104,6 +105,7 @@ type reading struct {
 	each      func(*footprint.Line) error
 	inv       footprint.Inventory // without lines
 	rows      int                 // met, of which inv is the account
+	bytes     int64               // read, where Progress is told
 	parts     int                 // attached rows that were refused
 	shared    map[string]string   // one copy of each text
 	hints     int                 // suggestions made
@@ -153,7 +155,7 @@ func (g *reading) files(fsys fs.FS, names []string) error {
 			return delimited.InFile(name, err)
 		}
 		if !info.IsDir() {
-			all = append(all, member{fsys: fsys, path: name, name: name})
+			all = append(all, fileOf(fsys, name, name))
 			continue
 		}
 		found, err := g.membersOf(fsys, name, name)
@@ -167,7 +169,7 @@ func (g *reading) files(fsys fs.FS, names []string) error {
 
 // file reads one file, which it opens and closes.
 func (g *reading) file(m member) error {
-	f, err := m.fsys.Open(m.path)
+	f, err := m.open()
 	if err != nil {
 		return delimited.InFile(m.name, err)
 	}
