@@ -184,6 +184,15 @@ func TestFolderAndArchive(t *testing.T) {
 	require.Equal(t, fromFolder, fromZip)
 }
 
+// A copy that stands beside its file is a doubt.
+func TestCopiesInAFolder(t *testing.T) {
+	folder := fstest.MapFS{"lot/parc.csv": {Data: csvOf(park)}, "lot/parc - Copie.csv": {Data: csvOf(park)}, "lot/autre.csv": {Data: []byte("type;quantite\nlaptop;1\n")}}
+	inv, err := inventory.Open(folder, "lot", factors.Default(), inventory.Options{})
+	require.NoError(t, err)
+	require.Contains(t, codes(inv.Problems), "copied-file")
+	require.Len(t, inv.Lines, 9)
+}
+
 func TestArchivesThatAreRefused(t *testing.T) {
 	inner := zipOf(t, map[string][]byte{"parc.csv": csvOf(park)}, "parc.csv")
 	bomb := zipOf(t, map[string][]byte{"parc.csv": append([]byte("type;quantite\n"), bytes.Repeat([]byte("x"), 8<<20)...)}, "parc.csv")

@@ -3,6 +3,7 @@ package inventory
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
@@ -70,6 +71,9 @@ func linked(name string) diag.Problem {
 // earlier one.
 func (g *reading) members(all []member) error {
 	if len(all) > 1 {
+		if g.contents == nil {
+			g.contents = map[[sha256.Size]byte]string{}
+		}
 		ranks := map[string]list{}
 		for _, m := range all {
 			ranks[m.name] = g.rank(m)

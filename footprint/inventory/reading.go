@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
@@ -114,7 +115,8 @@ type reading struct {
 	met       map[string]bool // headers of the tables, by key
 	tables    diag.List       // places of their headers
 	agents    []*agent.Device
-	unpacking bool // an archive
+	contents  map[[sha256.Size]byte]string // names of the files read together, by their digests; nil for one
+	unpacking bool                         // an archive
 }
 
 func newReading(o *resolved) *reading {
@@ -174,7 +176,28 @@ func (g *reading) file(m member) error {
 		return delimited.InFile(m.name, err)
 	}
 	defer func() { _ = f.Close() }() // nothing was written
-	return g.stream(f, m.name)
+	if g.contents == nil {
+		return g.stream(f, m.name)
+	}
+	before, sum := g.rows, sha256.New()
+	if err := g.stream(io.TeeReader(f, sum), m.name); err != nil {
+		return err
+	}
+	g.checkCopy([sha256.Size]byte(sum.Sum(nil)), m.name, g.rows > before)
+	return nil
+}
+
+// checkCopy notes a file that is a copy of another: without numbers, its devices
+// count twice. The files of agents are merged by device.
+func (g *reading) checkCopy(sum [sha256.Size]byte, name string, counted bool) {
+	first, copied := g.contents[sum]
+	if !copied {
+		g.contents[sum] = name
+		return
+	}
+	if counted {
+		g.tell(diag.Problem{Code: "copied-file", Severity: diag.Doubt, File: name, Message: "même contenu que «\u00a0" + first + "\u00a0»\u00a0: ses lignes comptent sans doute deux fois"})
+	}
 }
 
 // note lists the problems of a row: all that refuse it, and the doubts that
