@@ -6,11 +6,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/strategy/dossier"
 )
 
@@ -88,7 +91,7 @@ func initWorkbook(c console, path string, from []string) error {
 		if filled, err = readDossier(from[0], set); err != nil {
 			return err
 		}
-		c.remarks(filled.Problems)
+		c.remarks(slices.Concat(filled.Problems, filled.Inventory.Problems))
 	}
 	var b bytes.Buffer
 	if err := dossier.WriteWorkbook(&b, format, filled, set); err != nil {
@@ -98,8 +101,28 @@ func initWorkbook(c console, path string, from []string) error {
 		return err
 	}
 	fmt.Fprintf(c.err, "Écrit\u00a0: %s\n", path)
+	if filled != nil {
+		c.carriedOn(&filled.Inventory)
+	}
 	fmt.Fprintf(c.err, "Remplissez-le, puis vérifiez\u00a0: reen check %s\n", path)
 	return nil
+}
+
+// carriedOn says what of the inventory no line of the workbook tells.
+func (c console) carriedOn(inv *footprint.Inventory) {
+	var parts []string
+	for _, p := range []struct {
+		n                int
+		singular, plural string
+	}{{inv.Refused, "ligne refusée", "lignes refusées"}, {inv.Problems.Count(diag.Doubt), "doute", "doutes"}, {inv.Duplicates, "ligne en double", "lignes en double"},
+		{inv.Attached - len(inv.Machines), "ligne rattachée à une autre", "lignes rattachées à d’autres"}, {inv.NotData, "ligne sans donnée", "lignes sans donnée"}} {
+		if p.n > 0 {
+			parts = append(parts, counted(p.n, p.singular, p.plural))
+		}
+	}
+	if len(parts) > 0 {
+		fmt.Fprintf(c.err, "À la feuille «\u00a0à corriger\u00a0»\u00a0: %s.\n", strings.Join(parts, ", "))
+	}
 }
 
 // writeNew writes a file that did not exist, whole or not at all.

@@ -75,12 +75,16 @@ func TestAWorkbookIsADossierForEveryCommand(t *testing.T) {
 	code, _, stderr := reen(t, "init", "--workbook", workbook, sample)
 	require.Equal(t, exitDone, code, stderr)
 
+	for _, said := range []string{"«\u00a0Carte SIM\u00a0»\u00a0: type inconnu", "état inconnu", "22 lignes refusées", "17 lignes en double", "24 lignes rattachées à d’autres", "2 lignes sans donnée"} {
+		require.Contains(t, stderr, said)
+	}
+
 	figures := func(path string) map[string]any {
 		code, out, stderr := reen(t, "footprint", path, "--format", "json", "--by", "tier,category", "--by", "site")
 		require.Equal(t, exitDone, code, stderr)
 		var got map[string]any
 		require.NoError(t, json.Unmarshal([]byte(out), &got))
-		return map[string]any{"totals": got["totals"], "by": got["by"], "quality": got["quality"]}
+		return map[string]any{"totals": got["totals"], "by": got["by"], "quality": got["quality"], "counts": got["counts"]}
 	}
 	require.Equal(t, figures(sample), figures(workbook))
 
@@ -91,7 +95,7 @@ func TestAWorkbookIsADossierForEveryCommand(t *testing.T) {
 	}
 	require.Equal(t, plans(sample), plans(workbook))
 
-	code, out, _ := reen(t, "explain", workbook, "--line", "valmorne.ods#équipements:5")
+	code, out, _ := reen(t, "explain", workbook, "--line", "valmorne.ods#équipements:6")
 	require.Equal(t, exitDone, code)
 	require.NotEmpty(t, out)
 	code, _, stderr = reen(t, "report", "strategy", workbook, "-o", filepath.Join(dir, "s.md"))

@@ -50,6 +50,7 @@ type Book struct {
 	limits  Limits
 	epoch   epoch
 	shared  *sharedStrings // of XLSX
+	looks   []look         // likewise, by style; nil where none shows a date
 	roots   string         // of ODS: the start tags that its sheets stand in
 }
 
@@ -130,7 +131,8 @@ func (b *Book) Rows(sheet int) (*Rows, error) {
 }
 
 // Date gives the day of a cell where a date is expected: an ISO date, with a
-// time of day or not, or the serial number of a day in this book. A year
+// time of day or not, or the serial number of a day in this book, which stands
+// in a cell of XLSX whose style shows a number. A year
 // alone is such a number as well (2024 is 16 July 1905): it is for the caller
 // to say from which day on a date makes sense.
 func (b *Book) Date(cell string) (time.Time, bool) { return b.epoch.day(cell) }

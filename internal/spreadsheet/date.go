@@ -1,6 +1,8 @@
 package spreadsheet
 
 import (
+	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -47,6 +49,31 @@ func (e epoch) day(cell string) (time.Time, bool) {
 		}
 	}
 	return e.zero.AddDate(0, 0, n), true
+}
+
+// daySeconds are those of a day.
+const daySeconds = 24 * 60 * 60
+
+// shown gives what a cell shows of its number, as a cell of ODS has it. A number
+// that no calendar has stays one.
+func (e epoch) shown(number string, as look) string {
+	days, err := strconv.ParseFloat(number, 64)
+	if as == asNumber || err != nil || !(days >= 0 && days <= lastDay) {
+		return number
+	}
+	seconds := int(math.Round(days * daySeconds))
+	clock := fmt.Sprintf("%02d:%02d:%02d", seconds/3600, seconds/60%60, seconds%60)
+	if as == asElapsed || as == asClock && seconds < daySeconds {
+		return clock
+	}
+	day, known := e.day(strconv.Itoa(seconds / daySeconds))
+	if !known { // Excel shows 0 and 60 as days that never were
+		day = e.zero.AddDate(0, 0, seconds/daySeconds)
+	}
+	if seconds%daySeconds == 0 {
+		return day.Format(time.DateOnly)
+	}
+	return day.Add(time.Duration(seconds%daySeconds) * time.Second).Format(time.DateTime)
 }
 
 func isDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }

@@ -2,6 +2,7 @@ package spreadsheet_test
 
 import (
 	"bytes"
+	"encoding/xml"
 	"io"
 	"strings"
 	"testing"
@@ -53,6 +54,19 @@ func FuzzXLSX(f *testing.F) {
 	f.Add(`<row r="1048576"><c r="XFD1" t="d"><v>2024-01-31T10:00:00</v></c><c t="b"><v>1</v></c></row>`, ``)
 	f.Fuzz(func(t *testing.T, rows, shared string) {
 		lawful(t, xlsx(t, rows, "xl/sharedStrings.xml", `<sst>`+shared+`</sst>`))
+	})
+}
+
+// FuzzStyles mutates what a style makes of a number.
+func FuzzStyles(f *testing.F) {
+	f.Add(`dd/mm/yyyy`, `164`, `46085.75`)
+	f.Add(`[$-40C]d mmmm yyyy;@`, `14`, `-1`)
+	f.Add(`"jour" 0\d[Red`, `0`, `1E300`)
+	f.Add(`[h]:mm`, `46`, `NaN`)
+	f.Fuzz(func(t *testing.T, code, id, number string) {
+		var quoted bytes.Buffer
+		require.NoError(t, xml.EscapeText(&quoted, []byte(code)))
+		lawful(t, xlsx(t, `<row><c s="0"><v>1</v></c><c s="1"><v>`+number+`</v></c></row>`, "xl/styles.xml", styles(quoted.String(), id)))
 	})
 }
 

@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -65,7 +66,7 @@ func TestLibreOfficeKeepsEverything(t *testing.T) {
 				b := open(t, data, spreadsheet.Limits{})
 				require.Equal(t, []string{"Lisez-moi", "Équipements", "Textes", "listes"}, b.Sheets())
 				for i, s := range fleet().Sheets {
-					require.Equal(t, wanted(to, s, serials), rowsOf(t, b, i), s.Name)
+					require.Equal(t, wanted(s), rowsOf(t, b, i), s.Name)
 				}
 				text := partsOf(t, data)
 				require.True(t, inlineList[to].MatchString(text), "list inside the validation")
@@ -92,7 +93,7 @@ var hiddenList = map[spreadsheet.Format]*regexp.Regexp{
 // forms is what makes a table a form: filters, headers at the head of each
 // page, protection, the choice that is refused.
 var forms = map[spreadsheet.Format][]string{
-	spreadsheet.XLSX: {`<autoFilter ref="\$?A\$?3:\$?F\$?1006"`, `<sheetProtection[^>]* sheet="(true|1)"`, `<definedName[^>]*"_xlnm.Print_Titles"`, `dd/mm/yyyy`, `showErrorMessage="(true|1)"`},
+	spreadsheet.XLSX: {`<autoFilter ref="\$?A\$?3:\$?F\$?1007"`, `<sheetProtection[^>]* sheet="(true|1)"`, `<definedName[^>]*"_xlnm.Print_Titles"`, `dd/mm/yyyy`, `showErrorMessage="(true|1)"`},
 	spreadsheet.ODS: {`display-filter-buttons="true"`, `table:protected="true"`, `<table:table-header-rows>`,
 		`<table:error-message[^>]*table:display="true"`},
 }
@@ -110,6 +111,37 @@ func TestTablesAreForms(t *testing.T) {
 		for _, mark := range append(append([]string{`<dc:language>fr</dc:language>`, `<dc:title>Parc numérique</dc:title>`}, forms[f]...), frozen[f]...) {
 			require.True(t, regexp.MustCompile(mark).MatchString(text), mark)
 		}
+	}
+}
+
+// beside are the columns on the right of six, open to typing: no spreadsheet
+// removes a row of which a cell is locked.
+var beside = map[spreadsheet.Format]string{
+	spreadsheet.XLSX: `<col max="16384" min="7" style="([0-9]+)"`,
+	spreadsheet.ODS:  `<table:table-cell table:number-columns-repeated="16378" table:style-name="([a-z0-9-]+)"/></table:table-row>`,
+}
+
+// Rows come and go where a table is protected: the row below the headers is not
+// locked, nor is any cell on the right.
+func TestRowsOfAProtectedTableComeAndGo(t *testing.T) {
+	wb := fleet()
+	wb.Sheets = wb.Sheets[1:2]
+	for _, f := range bothFormats {
+		data := written(t, f, wb)
+		rows := rowsOf(t, open(t, data, spreadsheet.Limits{}), 0)
+		require.Equal(t, 3, rows[2].Number, "the headers")
+		require.Equal(t, 5, rows[3].Number, "the first row, below an empty one")
+		text := partsOf(t, data)
+		found := regexp.MustCompile(beside[f]).FindStringSubmatch(text)
+		require.NotNil(t, found, f)
+		if f == spreadsheet.ODS {
+			require.Regexp(t, `style:name="`+found[1]+`"[^>]*><style:table-cell-properties[^>]*style:cell-protect="none"`, text)
+			continue
+		}
+		_, looks, _ := strings.Cut(text, "<cellXfs")
+		style, err := strconv.Atoi(found[1])
+		require.NoError(t, err)
+		require.Regexp(t, `locked="(0|false)"`, strings.Split(looks, "<xf ")[style+1])
 	}
 }
 

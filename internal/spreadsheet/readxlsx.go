@@ -10,7 +10,7 @@ import (
 // workbookPart is the part of XLSX that lists its sheets.
 const workbookPart = "xl/workbook.xml"
 
-// openXLSX reads the list of sheets and the shared strings.
+// openXLSX reads the list of sheets, the styles and the shared strings.
 func (b *Book) openXLSX() error {
 	targets, err := b.targets()
 	if err != nil {
@@ -46,6 +46,9 @@ func (b *Book) openXLSX() error {
 		if err != nil {
 			return err
 		}
+	}
+	if b.looks, err = b.readLooks(); err != nil {
+		return err
 	}
 	b.shared, err = b.readShared()
 	return err

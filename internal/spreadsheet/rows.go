@@ -31,8 +31,9 @@ type rowSource interface {
 
 // Next gives the next row that is not blank, then io.EOF. Cells are text:
 // numbers in plain notation as they were typed (32.8 where the file keeps the
-// float 32.799999999999997), booleans 1 or 0, the dates of ODS as 2024-01-31.
-// The dates of XLSX are numbers like any other: see [Book.Date]. A formula
+// float 32.799999999999997), booleans VRAI or FAUX, dates as 2024-01-31 or
+// 2024-01-31 10:30:00, times of day as 10:30:00. A day that stands in a cell of
+// XLSX whose style shows none is a number: see [Book.Date]. A formula
 // gives its stored value, an error such as #N/A gives "". Trailing empty
 // cells are cut. Any other error than io.EOF is a *delimited.Failure.
 func (r *Rows) Next() (Row, error) {

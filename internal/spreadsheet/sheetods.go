@@ -127,10 +127,7 @@ func valueOf(e element) (value string, isText bool) {
 	case "time":
 		return clock(e.named(officeNS, "time-value")), false
 	case "boolean":
-		if isTrue(e.named(officeNS, "boolean-value")) {
-			return "1", false
-		}
-		return "0", false
+		return boolean(e.named(officeNS, "boolean-value")), false
 	}
 	return e.named(officeNS, "string-value"), true
 }

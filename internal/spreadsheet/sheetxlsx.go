@@ -1,7 +1,9 @@
 package spreadsheet
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -12,6 +14,8 @@ var textKinds = []string{"str", "inlineStr"}
 type sheetXLSX struct {
 	*markup
 	shared *sharedStrings
+	looks  []look
+	epoch  epoch
 	line   line
 	number int
 	column int
@@ -31,7 +35,7 @@ func (b *Book) rowsOfXLSX(s sheetPlace) (rowSource, error) {
 			return nil, err
 		}
 		if !found || e.local == "sheetData" {
-			return &sheetXLSX{markup: m, shared: b.shared, line: line{limits: b.limits}}, nil
+			return &sheetXLSX{markup: m, shared: b.shared, looks: b.looks, epoch: b.epoch, line: line{limits: b.limits}}, nil
 		}
 		if err := m.skip(); err != nil {
 			return nil, err
@@ -100,7 +104,7 @@ func (s *sheetXLSX) row() (Row, error) {
 
 // cell reads a cell: its value as it is kept, or the rich text inside it.
 func (s *sheetXLSX) cell(e element) error {
-	column, kind := s.column, e.attr("t")
+	column, kind, shows := s.column, e.attr("t"), s.look(e)
 	if ref := e.attr("r"); ref != "" {
 		column = max(0, columnOf(ref, s.line.limits.Columns))
 	}
@@ -126,13 +130,13 @@ func (s *sheetXLSX) cell(e element) error {
 			return err
 		}
 	}
-	value, err := s.value(kind, text)
+	value, err := s.value(kind, text, shows)
 	s.line.set(column, 1, value)
 	return err
 }
 
 // value gives the text of a cell by its kind, ISO/IEC 29500-1 §18.18.11.
-func (s *sheetXLSX) value(kind, text string) (string, error) {
+func (s *sheetXLSX) value(kind, text string, shows look) (string, error) {
 	switch {
 	case kind == "e" || text == "" && kind != "s":
 		return "", nil
@@ -143,12 +147,30 @@ func (s *sheetXLSX) value(kind, text string) (string, error) {
 	case kind == "d":
 		return isoDate(text), nil
 	case kind == "b":
-		if isTrue(strings.TrimSpace(text)) {
-			return "1", nil
-		}
-		return "0", nil
+		return boolean(strings.TrimSpace(text)), nil
 	}
-	return clean(asTyped(text)), nil
+	return clean(s.epoch.shown(asTyped(text), shows)), nil
+}
+
+// look is what the style of a cell makes of a number.
+func (s *sheetXLSX) look(e element) look {
+	if s.looks == nil {
+		return asNumber
+	}
+	style, err := strconv.Atoi(cmp.Or(e.attr("s"), "0"))
+	if err != nil || style < 0 || style >= len(s.looks) {
+		return asNumber
+	}
+	return s.looks[style]
+}
+
+// boolean gives the word that a French spreadsheet shows, which no reader
+// takes for a number.
+func boolean(stored string) string {
+	if isTrue(stored) {
+		return "VRAI"
+	}
+	return "FAUX"
 }
 
 // columnOf gives the column of a reference such as BC12, from 0; beyond the

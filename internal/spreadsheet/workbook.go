@@ -193,7 +193,24 @@ func (s Sheet) hasTable() bool { return len(s.Columns) > 0 }
 func (s Sheet) header() int { return len(s.Intro) + 1 }
 
 // last gives the last row that is ready to be filled in.
-func (s Sheet) last() int { return s.header() + len(s.Rows) + s.spare() }
+func (s Sheet) last() int { return s.first() - 1 + len(s.Rows) + s.spare() }
+
+// first gives the first row below the headers, from 1.
+func (s Sheet) first() int {
+	if s.isSpaced() {
+		return s.header() + 2
+	}
+	return s.header() + 1
+}
+
+// isSpaced tells a table with an empty row below its headers, open to typing. A
+// row that is inserted takes the look of the one above it: above the first row,
+// that of the headers would be locked.
+func (s Sheet) isSpaced() bool { return s.Protected && s.hasTable() && !s.isForm() }
+
+// isOpenBeside tells a table whose columns on the right are open to typing: no
+// spreadsheet removes a row of which a cell is locked.
+func (s Sheet) isOpenBeside() bool { return s.isSpaced() && len(s.Columns) < maxColumns }
 
 // span gives the columns that the intro is merged across, and their width in
 // characters: as many as a line can use.

@@ -78,6 +78,7 @@ func (o *writerODS) sheet(i int, s Sheet) {
 	for _, c := range s.Columns {
 		o.empty("table:table-column", "table:style-name", columnStyle(c.Width), "table:default-cell-style-name", o.style(cellStyle(c.Kind, s.Protected)))
 	}
+	o.beside(s, "table:table-column", "table:default-cell-style-name")
 	if !s.hasTable() {
 		o.empty("table:table-column", "table:style-name", columnStyle(introWidth))
 	}
@@ -120,6 +121,9 @@ func (o *writerODS) headers(s Sheet) {
 
 // rows writes the rows, then those to be filled in.
 func (o *writerODS) rows(sheet int, s Sheet) {
+	if s.isSpaced() {
+		o.blank(sheet, s)
+	}
 	for i, row := range s.Rows {
 		o.open("table:table-row")
 		for j := range s.Columns {
@@ -133,16 +137,30 @@ func (o *writerODS) rows(sheet int, s Sheet) {
 			}
 			o.cell(is, text, append([]string{"table:style-name", o.style(s.lookOf(i, j, is))}, o.choice(s.choiceName(sheet, i, j), c)...))
 		}
+		o.beside(s, "table:table-cell", "table:style-name")
 		o.close()
 	}
 	if s.isForm() {
 		return
 	}
-	o.open("table:table-row", "table:number-rows-repeated", fmt.Sprint(spareRows))
+	o.blank(sheet, s, "table:number-rows-repeated", fmt.Sprint(spareRows))
+}
+
+// blank writes a row to be filled in.
+func (o *writerODS) blank(sheet int, s Sheet, attributes ...string) {
+	o.open("table:table-row", attributes...)
 	for j, c := range s.Columns {
 		o.empty("table:table-cell", append([]string{"table:style-name", o.style(cellStyle(c.Kind, s.Protected))}, o.choice(choiceName(sheet, j), c)...)...)
 	}
+	o.beside(s, "table:table-cell", "table:style-name")
 	o.close()
+}
+
+// beside leaves the columns on the right open to typing.
+func (o *writerODS) beside(s Sheet, element, style string) {
+	if s.isOpenBeside() {
+		o.empty(element, "table:number-columns-repeated", fmt.Sprint(maxColumns-len(s.Columns)), style, o.style(cellStyle(Number, true)))
+	}
 }
 
 // choice refers to the values that a column offers.
@@ -191,7 +209,7 @@ func (o *writerODS) validations() {
 			o.validation(choiceName(i, j), c, address(s.Name, j, s.header()+1))
 		}
 		for n := range s.Answers {
-			o.validation(s.choiceName(i, n, answerColumn), s.cellOf(n, answerColumn), address(s.Name, answerColumn, s.header()+1+n))
+			o.validation(s.choiceName(i, n, answerColumn), s.cellOf(n, answerColumn), address(s.Name, answerColumn, s.first()+n))
 		}
 	}
 	o.close()

@@ -57,7 +57,7 @@ func (x *writerXLSX) sheet(s Sheet) {
 			}
 		}
 		if height := s.rowHeight(i); height > 0 { // LibreOffice finds it by itself in ODS alone
-			x.try(x.file.SetRowHeight(s.Name, s.header()+1+i, height))
+			x.try(x.file.SetRowHeight(s.Name, s.first()+i, height))
 		}
 	}
 	x.everyChoice(s)
@@ -74,7 +74,7 @@ func (x *writerXLSX) page(s Sheet) {
 	orientation, size, wide, high := "landscape", 9, 1, 0
 	fits := true
 	x.try(x.file.SetPageLayout(s.Name, &excelize.PageLayoutOptions{Orientation: &orientation, Size: &size, FitToWidth: &wide, FitToHeight: &high}))
-	x.try(x.file.SetSheetDimension(s.Name, "A1:"+x.name(max(len(s.Columns), 1), max(s.header()+len(s.Rows), 1))))
+	x.try(x.file.SetSheetDimension(s.Name, "A1:"+x.name(max(len(s.Columns), 1), max(s.first()-1+len(s.Rows), 1))))
 	x.try(x.file.SetSheetProps(s.Name, &excelize.SheetPropsOptions{FitToPage: &fits}))
 }
 
@@ -84,6 +84,10 @@ func (x *writerXLSX) columns(s Sheet) {
 		name := x.columnName(j + 1)
 		x.try(x.file.SetColStyle(s.Name, name, x.style(cellStyle(c.Kind, s.Protected))))
 		x.try(x.file.SetColWidth(s.Name, name, name, float64(c.Width)))
+	}
+	if s.isOpenBeside() {
+		beside := x.columnName(len(s.Columns)+1) + ":" + x.columnName(maxColumns)
+		x.try(x.file.SetColStyle(s.Name, beside, x.style(cellStyle(Number, true))))
 	}
 	if !s.hasTable() {
 		x.try(x.file.SetColWidth(s.Name, "A", "A", introWidth))
@@ -125,7 +129,7 @@ func (x *writerXLSX) headers(s Sheet) {
 
 // cell stores a text as its column says.
 func (x *writerXLSX) cell(s Sheet, row, column int, text string) {
-	at, is := x.name(column+1, s.header()+1+row), s.cellOf(row, column).Kind.stored(text)
+	at, is := x.name(column+1, s.first()+row), s.cellOf(row, column).Kind.stored(text)
 	switch is {
 	case Number:
 		x.try(x.file.SetCellDefault(s.Name, at, text))
@@ -138,7 +142,7 @@ func (x *writerXLSX) cell(s Sheet, row, column int, text string) {
 }
 
 func (x *writerXLSX) look(s Sheet, row, column int, is Kind) {
-	at := x.name(column+1, s.header()+1+row)
+	at := x.name(column+1, s.first()+row)
 	x.try(x.file.SetCellStyle(s.Name, at, at, x.style(s.lookOf(row, column, is))))
 }
 
@@ -151,7 +155,7 @@ func (x *writerXLSX) everyChoice(s Sheet) {
 		x.choices(s, c, j+1, s.header()+1, s.last())
 	}
 	for i := range s.Answers {
-		row := s.header() + 1 + i
+		row := s.first() + i
 		x.choices(s, s.cellOf(i, answerColumn), answerColumn+1, row, row)
 	}
 }

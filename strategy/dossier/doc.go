@@ -83,7 +83,7 @@
 //	columns    each column a list of texts: périmètre, orientations
 //	lines      equipment, read as an inventory file: équipements, serveurs, réseau
 //	machines   virtual machines, likewise
-//	refused    lines that the files of origin had wrong: à corriger
+//	refused    what the files of origin gave no line for, and their doubts: à corriger
 //
 // Sheets, headers, labels and words are compared without case and accents, and
 // headers without the unit between parentheses. Items go by their French name or

@@ -101,9 +101,7 @@ func (d *Dossier) take(inv footprint.Inventory, err error, from listed) {
 		d.Problems = append(d.Problems, from.failed(err))
 		return
 	}
-	if from.key == "inventories.file" {
-		d.noteRefused(inv)
-	}
+	d.noteRefused(inv, from.key == "machines.file")
 	d.Inventory.Append(inv)
 }
 

@@ -96,9 +96,9 @@ func (d *decoder) notNumber(text string, n *yaml.Node, at place) bool {
 
 func (d *decoder) boolean(text string, n *yaml.Node, v reflect.Value, at place) bool {
 	switch strings.ToLower(text) {
-	case "true", "oui":
+	case "true", "oui", "vrai":
 		v.SetBool(true)
-	case "false", "non":
+	case "false", "non", "faux":
 	default:
 		return d.refuse("wrong-type", "«\u00a0true\u00a0» ou «\u00a0false\u00a0» est attendu", "", n, at)
 	}

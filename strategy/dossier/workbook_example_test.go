@@ -34,7 +34,7 @@ func ExampleWriteWorkbook() {
 	fmt.Println(slices.Equal(folder.Strategy.Sovereignty, again.Strategy.Sovereignty), again.Strategy.Actions[4].Title)
 	// Output:
 	// true
-	// true valmorne.ods#équipements:5
+	// true valmorne.ods#équipements:6
 	// true Garder les ordinateurs portables sept ans
 }
 

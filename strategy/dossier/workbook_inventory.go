@@ -2,11 +2,8 @@ package dossier
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/csv"
 	"errors"
-	"maps"
-	"strconv"
 	"strings"
 
 	"github.com/reen-numerique/reen/factors"
@@ -20,12 +17,12 @@ import (
 // inventory reads a sheet of equipment, of machines or of refused lines into
 // the dossier.
 func (w *workbook) inventory(g *grid, d *Dossier) {
-	d.Inventory.Append(footprint.Inventory{Refused: len(g.lost), Problems: g.lost})
+	d.lose(g.lost)
 	if len(g.rows) == 0 {
 		return
 	}
 	if g.form == refusedForm {
-		d.refusedRows(g, w.items)
+		w.carried(g, d)
 		return
 	}
 	inv, err := w.sheetInventory(g, d.Seen)
@@ -35,9 +32,7 @@ func (w *workbook) inventory(g *grid, d *Dossier) {
 			Message: "cette feuille ne peut pas être lue\u00a0: " + text, Remedy: "Remettez les en-têtes du modèle"})
 		return
 	}
-	if g.form == equipmentForm {
-		d.noteRefused(inv)
-	}
+	d.noteRefused(inv, g.form == machinesForm)
 	d.Inventory.Append(inv)
 }
 
@@ -151,54 +146,4 @@ func oneLine(text string) string {
 		}
 	}
 	return ""
-}
-
-// refusedLine is a line of the inventory that was refused, and the category
-// that its file lists, where it lists one.
-type refusedLine struct {
-	diag.Problem
-	family string
-}
-
-// noteRefused keeps what was refused in one file, for a workbook to carry on.
-func (d *Dossier) noteRefused(inv footprint.Inventory) {
-	family := ""
-	for category := range maps.Keys(inv.RefusedOf) { // a file lists one category at most
-		family = max(family, category)
-	}
-	for _, p := range inv.Problems.Only(diag.Refused) {
-		d.refused = append(d.refused, refusedLine{p, family})
-	}
-}
-
-// refusedRows counts the lines that were refused in the files that the
-// workbook was made from, until a person has copied them right.
-func (d *Dossier) refusedRows(g *grid, names map[string]string) {
-	var inv footprint.Inventory
-	for _, r := range g.rows {
-		said := map[string]string{}
-		for i, c := range g.columns {
-			if c != nil {
-				said[c.path] = cell(r, i)
-			}
-		}
-		row, _ := strconv.Atoi(said["row"]) // 0 where it is not known
-		inv.Refused++
-		inv.Problems = append(inv.Problems, diag.Problem{Code: cmp.Or(said["code"], "refused-before"), Severity: diag.Refused,
-			File: cmp.Or(said["file"], g.file), Row: row, Column: diag.Clip(said["column"]), Value: diag.Clip(said["value"]),
-			Message: cmp.Or(said["message"], "ligne refusée à la lecture du fichier d’origine"), Remedy: said["remedy"]})
-		if category := names[fold.Label(said["family"])]; category != "" {
-			inv.RefusedOf = addOne(inv.RefusedOf, category)
-		}
-		d.refused = append(d.refused, refusedLine{inv.Problems[len(inv.Problems)-1], names[fold.Label(said["family"])]})
-	}
-	d.Inventory.Append(inv)
-}
-
-func addOne(counts map[string]int, key string) map[string]int {
-	if counts == nil {
-		counts = map[string]int{}
-	}
-	counts[key]++
-	return counts
 }

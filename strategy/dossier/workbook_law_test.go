@@ -13,6 +13,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/strategy"
 	"github.com/reen-numerique/reen/strategy/dossier"
@@ -75,6 +76,8 @@ func same(t testing.TB, want, got *dossier.Dossier) {
 	}
 	require.Equal(t, want.Inventory.Refused, got.Inventory.Refused)
 	require.Equal(t, want.Inventory.RefusedOf, got.Inventory.RefusedOf)
+	require.Equal(t, counts(want), counts(got))
+	require.Equal(t, remarks(want), remarks(got))
 	require.Equal(t, machines(want), machines(got))
 	require.Equal(t, totals(t, want), totals(t, got))
 }
@@ -85,6 +88,25 @@ func machines(d *dossier.Dossier) []footprint.Machine {
 	for i := range out {
 		out[i].ID, out[i].File, out[i].Row = "", "", 0
 	}
+	return out
+}
+
+// counts are the rows that the files account for, by what became of them.
+func counts(d *dossier.Dossier) map[string]int {
+	inv := &d.Inventory
+	return map[string]int{"read": inv.Read(), "attached": inv.Attached, "duplicates": inv.Duplicates, "not data": inv.NotData}
+}
+
+// remarks are what is said of rows that were refused or doubtful, in one order
+// and without what to do, which is not the same in a workbook.
+func remarks(d *dossier.Dossier) []string {
+	var out []string
+	for _, p := range d.Inventory.Problems {
+		if p.Remedy = ""; p.Severity != diag.Notice {
+			out = append(out, p.Severity.String()+" "+p.Code+" "+p.String())
+		}
+	}
+	slices.Sort(out)
 	return out
 }
 

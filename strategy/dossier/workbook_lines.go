@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -125,25 +124,6 @@ func (v *values) machines(s *sheet, machines []footprint.Machine) [][]string {
 		m := &machines[i]
 		cells := map[string]string{"nom": m.Name, "hote": m.Host, "vcpu": plain(m.VCPU), "ram_go": plain(m.RAM), "stockage_go": plain(m.Storage),
 			"heures": plain(m.Hours), "cle": plain(m.Key), "application": strings.Join(m.Applications, " | ")}
-		row := make([]string, len(s.columns))
-		for n, c := range s.columns {
-			row[n] = cells[c.path]
-		}
-		out = append(out, row)
-	}
-	return out
-}
-
-// refusedCells gives the rows of the lines that were refused.
-func (v *values) refusedCells(s *sheet, lines []refusedLine) [][]string {
-	var out [][]string
-	for _, l := range lines {
-		family := ""
-		if l.family != "" {
-			family = v.itemName(l.family)
-		}
-		cells := map[string]string{"file": l.File, "row": strconv.Itoa(l.Row), "column": l.Column, "value": l.Value, "message": l.Message,
-			"remedy": remedyHere(l.Problem), "family": family, "code": l.Code}
 		row := make([]string, len(s.columns))
 		for n, c := range s.columns {
 			row[n] = cells[c.path]

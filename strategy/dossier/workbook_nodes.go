@@ -220,14 +220,24 @@ func plainNumber(text string) string {
 	return text
 }
 
-// earliest is the first day that a number stands for: below, it is the number
-// of a year, typed for a date.
-var earliest = time.Date(1970, 1, 1, 0, 0, 0, 0, time.UTC)
+// Years that are typed for a date. The cell shows a day of 1905, of which they
+// are the number.
+const (
+	firstYear = 1970
+	lastYear  = 2100
+)
 
-// isoDay gives the day of a cell as 2024-01-31, or the cell as it is.
+// isoDay gives the day of a cell as 2024-01-31, the year that was typed for a
+// day, or the cell as it is.
 func isoDay(book *spreadsheet.Book, text string) string {
-	if day, ok := book.Date(text); ok && !day.Before(earliest) {
+	day, ok := book.Date(text)
+	if ok && day.Year() >= firstYear {
 		return day.Format(time.DateOnly)
+	}
+	for year := firstYear; ok && year <= lastYear; year++ {
+		if numbered, _ := book.Date(itoa(year)); numbered.Equal(day) {
+			return itoa(year)
+		}
 	}
 	return text
 }

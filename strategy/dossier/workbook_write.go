@@ -22,8 +22,9 @@ import (
 //
 // [OpenWorkbook] reads it back: the same strategy and the same lines, but for
 // their files, their ids and the words that the types had (an item has its
-// French name), hence the same footprint. Lines that were refused are in a
-// sheet of their own, and go on counting as such until they are copied right.
+// French name), hence the same footprint. Lines that were refused, doubts and the
+// counts of the other rows are in a sheet of their own, and go on counting as such
+// until they are copied right.
 // What only dossier.yaml holds, the files of the inventory and how each is
 // read, has become lines. Comments of inventories and the numbers that found
 // duplicates are not kept by a Dossier, so they are not written.
@@ -77,7 +78,7 @@ func (v *values) sheet(s *sheet, d *Dossier) (spreadsheet.Sheet, error) {
 	case machinesForm:
 		out.Rows = v.machines(s, d.Inventory.Machines)
 	case refusedForm:
-		out.Rows = v.refusedCells(s, d.refused)
+		out.Rows = v.carriedCells(s, d)
 	}
 	return out, err
 }

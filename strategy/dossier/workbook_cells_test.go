@@ -1,0 +1,61 @@
+package dossier_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/reen-numerique/reen/internal/spreadsheet"
+	"github.com/reen-numerique/reen/strategy/dossier"
+)
+
+// typed writes a workbook whose sheet of equipment has quantities and days
+// stored as a kind, beside the form of a body without a problem.
+func typed(t testing.TB, f dossier.Format, quantity, day spreadsheet.Kind, rows ...[]string) []byte {
+	t.Helper()
+	form := spreadsheet.Sheet{Name: "collectivité", Columns: []spreadsheet.Column{{Header: "rubrique"}, {Header: "valeur"}}, Rows: body[1:]}
+	sheet := spreadsheet.Sheet{Name: "équipements", Columns: []spreadsheet.Column{{Header: "type"}, {Header: "quantité", Kind: quantity}, {Header: "date d’achat", Kind: day}}, Rows: rows}
+	var b bytes.Buffer
+	require.NoError(t, spreadsheet.Write(&b, spreadsheet.Format(f), spreadsheet.Workbook{Sheets: []spreadsheet.Sheet{form, sheet}}))
+	return b.Bytes()
+}
+
+// What is typed 4/3 in a cell of quantities is stored as a day, of which no
+// number is made.
+func TestADayIsNoQuantity(t *testing.T) {
+	for _, f := range formats {
+		d := openWorkbook(t, typed(t, f, spreadsheet.Date, spreadsheet.Date, []string{"laptop", "2026-03-04", "2021-03-15"}, []string{"laptop", "2", "2021-03-15"}), "c."+string(f))
+		require.Len(t, d.Inventory.Lines, 1)
+		require.Equal(t, "2", d.Inventory.Lines[0].Quantity.String())
+		require.Equal(t, "2021-03-15", d.Inventory.Lines[0].Purchased.Format("2006-01-02"))
+		require.Equal(t, 1, d.Inventory.Refused)
+		require.Equal(t, "2026-03-04", d.Inventory.Problems[0].Value)
+	}
+}
+
+// Day 2021 is 13 July 1905: what was meant is the year.
+func TestAYearTypedForADay(t *testing.T) {
+	for _, f := range formats {
+		d := openWorkbook(t, typed(t, f, spreadsheet.Number, spreadsheet.Date, []string{"laptop", "2", "1905-07-13"}), "c."+string(f))
+		require.Len(t, d.Inventory.Lines, 1)
+		require.True(t, d.Inventory.Lines[0].Purchased.IsZero())
+		require.Len(t, d.Inventory.Problems, 1)
+		require.Equal(t, "2021", d.Inventory.Problems[0].Value)
+	}
+}
+
+// True and false are what a French spreadsheet shows, and answers to a question.
+func TestTrueIsAnAnswerAndNoNumber(t *testing.T) {
+	data := book(t, dossier.XLSX, map[string]rows{
+		"équipements": {{"type", "quantité", "preuve"}, {"laptop", "VRAI", ""}, {"laptop", "1", "VRAI"}},
+		"objectifs":   {{"numéro", "titre", "porte sur l'empreinte totale"}, {"O1", "a", "VRAI"}, {"O2", "b", "FAUX"}},
+	})
+	d := openWorkbook(t, data, "c.xlsx")
+	require.Empty(t, d.Problems)
+	require.Equal(t, []bool{true, false}, []bool{d.Strategy.Objectives[0].Footprint, d.Strategy.Objectives[1].Footprint})
+	require.Equal(t, 1, d.Inventory.Refused)
+	require.Len(t, d.Inventory.Lines, 1)
+	require.True(t, d.Inventory.Lines[0].Proof)
+	require.Equal(t, 2, d.Inventory.Problems[0].Row)
+}
