@@ -9,6 +9,7 @@ import (
 )
 
 func TestCellsOfODS(t *testing.T) {
+	broken := map[string]string{"error": "#N/A", "error shown as a number": "#DIV/0!", "formula without a value": ""}
 	for name, c := range map[string]struct{ cell, want string }{
 		"text":                    {`<table:table-cell office:value-type="string"><text:p>portable</text:p></table:table-cell>`, "portable"},
 		"text without a kind":     {`<table:table-cell><text:p>portable</text:p></table:table-cell>`, "portable"},
@@ -24,6 +25,8 @@ func TestCellsOfODS(t *testing.T) {
 		"value of a text":         {`<table:table-cell office:value-type="string" office:string-value="kept"><text:p>shown</text:p></table:table-cell>`, "kept"},
 		"error":                   {`<table:table-cell table:formula="of:=NA()" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell>`, ""},
 		"error shown as a number": {`<table:table-cell table:formula="of:=1/0" office:value-type="float" office:value="0"><text:p>#DIV/0!</text:p></table:table-cell>`, ""},
+		"formula without a value": {`<table:table-cell table:formula="of:=1+1"/>`, ""},
+		"formula of no text":      {`<table:table-cell table:formula="of:=&quot;&quot;" office:value-type="string"/>`, ""},
 		"formula":                 {`<table:table-cell table:formula="of:=1+1" office:value-type="float" office:value="2"><text:p>2</text:p></table:table-cell>`, "2"},
 		"lines":                   {`<table:table-cell><text:p>a</text:p><text:p/><text:p>b<text:line-break/>c</text:p></table:table-cell>`, "a\n\nb\nc"},
 		"spaces":                  {`<table:table-cell><text:p>  a  b` + "\n" + `c<text:s text:c="3"/><text:span>d</text:span><text:tab/>e<text:s/></text:p></table:table-cell>`, " a b c   d\te "},
@@ -37,7 +40,11 @@ func TestCellsOfODS(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			data := ods(t, `<table:table-row>`+c.cell+`<table:table-cell><text:p>end</text:p></table:table-cell></table:table-row>`)
-			require.Equal(t, []spreadsheet.Row{row(1, c.want, "end")}, rowsOf(t, open(t, data, spreadsheet.Limits{}), 0))
+			want := row(1, c.want, "end")
+			if shown, is := broken[name]; is {
+				want.Broken = []spreadsheet.Broken{{Column: 0, Shown: shown}}
+			}
+			require.Equal(t, []spreadsheet.Row{want}, rowsOf(t, open(t, data, spreadsheet.Limits{}), 0))
 		})
 	}
 }

@@ -13,6 +13,13 @@ type Row struct {
 	Number int // in the sheet, from 1
 	Cells  []string
 	Fault  delimited.Fault // LineTooLong or TooManyColumns: Cells is then nil
+	Broken []Broken        // cells that are empty for want of what their formula gives
+}
+
+// Broken is a cell whose formula gave an error, or whose value no program stored.
+type Broken struct {
+	Column int    // from 0
+	Shown  string // the error: #N/A; "" where no value was stored
 }
 
 // Rows gives the rows of a sheet.
@@ -34,8 +41,8 @@ type rowSource interface {
 // float 32.799999999999997), booleans VRAI or FAUX, dates as 2024-01-31 or
 // 2024-01-31 10:30:00, times of day as 10:30:00. A day that stands in a cell of
 // XLSX whose style shows none is a number: see [Book.Date]. A formula
-// gives its stored value, an error such as #N/A gives "". Trailing empty
-// cells are cut. Any other error than io.EOF is a *delimited.Failure.
+// gives its stored value; one without, or with an error such as #N/A, leaves an
+// empty cell in Row.Broken. Trailing empty cells are cut. Any other error than io.EOF is a *delimited.Failure.
 func (r *Rows) Next() (Row, error) {
 	for r.err == nil {
 		row, err := r.source.next()
@@ -43,7 +50,7 @@ func (r *Rows) Next() (Row, error) {
 			r.end(err)
 			break
 		}
-		if row.Fault == "" && isBlank(row.Cells) {
+		if row.Fault == "" && row.Broken == nil && isBlank(row.Cells) {
 			continue
 		}
 		if r.given++; r.given > r.limits.Rows {
@@ -70,6 +77,7 @@ func isBlank(cells []string) bool {
 type line struct {
 	limits Limits
 	cells  []string
+	broken []Broken
 	width  int // of the row before, which the next one is likely to have
 	size   int
 	fault  delimited.Fault
@@ -77,7 +85,7 @@ type line struct {
 
 func (l *line) reset() {
 	l.width = len(l.cells)
-	l.cells, l.size, l.fault = nil, 0, ""
+	l.cells, l.broken, l.size, l.fault = nil, nil, 0, ""
 }
 
 // set puts a text in so many cells from a column on, counted from 0.
@@ -104,10 +112,30 @@ func (l *line) set(column, times int, text string) {
 	}
 }
 
-func (l *line) fail(f delimited.Fault) { l.cells, l.fault = nil, f }
+// fails notes as many cells whose formula gave nothing.
+func (l *line) fails(column, times int, shown string) {
+	switch {
+	case l.fault != "":
+		return
+	case column >= l.limits.Columns || times > l.limits.Columns-column:
+		l.fail(delimited.TooManyColumns)
+		return
+	case len(shown) > (l.limits.Line-l.size)/times:
+		l.fail(delimited.LineTooLong)
+		return
+	}
+	l.size += len(shown) * times
+	for i := range times {
+		l.broken = append(l.broken, Broken{column + i, shown})
+	}
+}
+
+func (l *line) fail(f delimited.Fault) { l.cells, l.broken, l.fault = nil, nil, f }
 
 // row gives what was gathered.
-func (l *line) row(number int) Row { return Row{Number: number, Cells: l.cells, Fault: l.fault} }
+func (l *line) row(number int) Row {
+	return Row{Number: number, Cells: l.cells, Fault: l.fault, Broken: l.broken}
+}
 
 // clean replaces what no sheet can show: control characters other than a tab
 // and a line break, and bytes that are no UTF-8.

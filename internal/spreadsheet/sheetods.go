@@ -45,7 +45,7 @@ func (s *sheetODS) next() (Row, error) {
 	s.times--
 	s.number++
 	row := s.held
-	row.Number, row.Cells = s.number, slices.Clone(row.Cells)
+	row.Number, row.Cells, row.Broken = s.number, slices.Clone(row.Cells), slices.Clone(row.Broken)
 	return row, nil
 }
 
@@ -63,7 +63,7 @@ func (s *sheetODS) row(e element) error {
 		return damaged(nil)
 	}
 	s.held, s.times = s.line.row(0), times
-	if s.line.fault == "" && isBlank(s.line.cells) {
+	if s.line.fault == "" && s.line.broken == nil && isBlank(s.line.cells) {
 		s.number, s.times = s.number+times, 0
 	}
 	return nil
@@ -97,6 +97,7 @@ func (s *sheetODS) cells() error {
 func (s *sheetODS) cell(e element, column, times int) error {
 	value, isText := valueOf(e)
 	isFormula := e.named(tableNS, "formula") != ""
+	isStored := e.named(officeNS, "value-type") != ""
 	isError := e.ending(":calcext:1.0", "value-type") == "error"
 	if !isText && !isFormula {
 		s.line.set(column, times, clean(value))
@@ -109,8 +110,9 @@ func (s *sheetODS) cell(e element, column, times int) error {
 	if isText && value == "" {
 		value = string(shown.out)
 	}
-	if isError || isFormula && isFault(string(shown.out)) {
-		value = ""
+	if isError || isFormula && (!isStored && len(shown.out) == 0 || isFault(string(shown.out))) {
+		s.line.fails(column, times, clean(string(shown.out)))
+		return nil
 	}
 	s.line.set(column, times, clean(value))
 	return nil

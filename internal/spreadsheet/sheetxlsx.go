@@ -109,7 +109,7 @@ func (s *sheetXLSX) cell(e element) error {
 		column = max(0, columnOf(ref, s.line.limits.Columns))
 	}
 	s.column = column + 1
-	text := ""
+	text, formula, stored := "", false, false
 	for {
 		e, found, err := s.child()
 		if err != nil {
@@ -120,7 +120,11 @@ func (s *sheetXLSX) cell(e element) error {
 		}
 		switch e.local {
 		case "v":
+			stored = true
 			text, err = s.content()
+		case "f":
+			formula = true
+			err = s.skip()
 		case "is":
 			text, err = s.richText()
 		default:
@@ -130,6 +134,10 @@ func (s *sheetXLSX) cell(e element) error {
 			return err
 		}
 	}
+	if kind == "e" || formula && (!stored || text == "" && kind != "str") {
+		s.line.fails(column, 1, clean(strings.TrimSpace(text)))
+		return nil
+	}
 	value, err := s.value(kind, text, shows)
 	s.line.set(column, 1, value)
 	return err
@@ -138,7 +146,7 @@ func (s *sheetXLSX) cell(e element) error {
 // value gives the text of a cell by its kind, ISO/IEC 29500-1 §18.18.11.
 func (s *sheetXLSX) value(kind, text string, shows look) (string, error) {
 	switch {
-	case kind == "e" || text == "" && kind != "s":
+	case text == "" && kind != "s":
 		return "", nil
 	case kind == "s":
 		return s.shared.at(strings.TrimSpace(text))

@@ -145,16 +145,41 @@ func (d *decoder) entries(n *yaml.Node, v reflect.Value, at place) bool {
 	}
 	out := reflect.MakeMap(v.Type())
 	for _, name := range given.names {
-		at := at.element(name, given.line(name))
-		e := reflect.New(v.Type().Elem()).Elem()
-		if d.entry(name, at) && d.value(given.value[name], e, at) {
-			out.SetMapIndex(reflect.ValueOf(name), e)
-		}
+		d.keep(out, entry{name, given.value[name], given.line(name)}, at)
+	}
+	for _, again := range given.again {
+		d.keepFirst(out, again, given.line(again.name), at)
 	}
 	if out.Len() > 0 {
 		v.Set(out)
 	}
 	return true
+}
+
+// keep adds an entry that is sound.
+func (d *decoder) keep(out reflect.Value, e entry, at place) {
+	value := reflect.New(out.Type().Elem()).Elem()
+	at = at.element(e.name, e.line)
+	if d.entry(e.name, at) && d.value(e.value, value, at) {
+		out.SetMapIndex(reflect.ValueOf(e.name), value)
+	}
+}
+
+// keepFirst refuses an entry whose key was written before, but for one that takes
+// the place of what could not be kept.
+func (d *decoder) keepFirst(out reflect.Value, again entry, first int, at place) {
+	if !out.MapIndex(reflect.ValueOf(again.name)).IsValid() {
+		d.keep(out, again, at)
+		return
+	}
+	message, name := "clé déjà écrite à la ligne "+itoa(first)+"\u00a0; la première est gardée", again.name
+	if d.headers != nil {
+		message = "ce type a déjà une ligne, la ligne " + itoa(first) + "\u00a0: elle seule est gardée"
+		if i, known := d.set.Item(name); known {
+			name = i.NameFR
+		}
+	}
+	d.refuse("duplicate-key", message, "Retirez l’une des deux", scalarNode(name, again.line), at.element(again.name, again.line))
 }
 
 // entry holds the key of an entry to the references that it makes.
@@ -173,6 +198,9 @@ func (d *decoder) structure(n *yaml.Node, v reflect.Value, at place) bool {
 	given, ok := d.pairs(n, at)
 	if !ok {
 		return false
+	}
+	for _, e := range given.again {
+		d.refuse("duplicate-key", "clé déjà écrite à la ligne "+itoa(given.line(e.name))+"\u00a0; la première est gardée", "Retirez l’une des deux", e.value, at.key(e.name, e.line, ""))
 	}
 	fields := fieldsOf(v.Type())
 	for _, name := range given.names {

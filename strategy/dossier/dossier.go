@@ -61,7 +61,7 @@ func Open(fsys fs.FS, set *factors.Set) (*Dossier, error) {
 	out := &Dossier{Strategy: doc.Strategy, Problems: append(problems, found...)}
 	doc.mappingLine = child(root, "mapping").Line
 	out.readFiles(fsys, set, doc)
-	out.Problems = append(out.Problems, checkPlaces(doc.Hosting, out.Inventory.Lines, "dans la liste hosting et dans la colonne centre")...)
+	out.Problems = append(out.Problems, checkPlaces(doc.Hosting, &out.Inventory, "dans la liste hosting et dans la colonne centre")...)
 	lines, problems := doc.Strategy.Lines(set)
 	out.Inventory.Append(footprint.Inventory{Lines: lines})
 	out.Problems = append(out.Problems, problems...)

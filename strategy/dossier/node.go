@@ -11,6 +11,14 @@ type pairs struct {
 	names []string
 	value map[string]*yaml.Node
 	lines map[string]int
+	again []entry // of keys that were written before
+}
+
+// entry is a key with its value and its line.
+type entry struct {
+	name  string
+	value *yaml.Node
+	line  int
 }
 
 func (p pairs) line(name string) int { return p.lines[name] }
@@ -40,8 +48,8 @@ func absent(n *yaml.Node) bool {
 	return n.Kind == 0 || n.Kind == yaml.ScalarNode && (n.Tag == "!!null" || strings.TrimSpace(n.Value) == "")
 }
 
-// pairs lists what a mapping holds. Of a key that is written twice the first
-// is kept.
+// pairs lists what a mapping holds. What a key is written for once more is told
+// apart.
 func (d *decoder) pairs(n *yaml.Node, at place) (pairs, bool) {
 	p := pairs{value: map[string]*yaml.Node{}, lines: map[string]int{}}
 	if n.Kind != yaml.MappingNode {
@@ -55,7 +63,7 @@ func (d *decoder) pairs(n *yaml.Node, at place) (pairs, bool) {
 		case key.Kind != yaml.ScalarNode || key.Tag == "!!merge":
 			d.refuse("unknown-key", "cette clé n’est pas un mot", "", key, where)
 		case p.value[name] != nil:
-			d.refuse("duplicate-key", "clé déjà écrite à la ligne "+itoa(p.lines[name])+"\u00a0; la première est gardée", "Retirez l’une des deux", value, where)
+			p.again = append(p.again, entry{name, value, n.Content[i].Line})
 		case n.Style&yaml.FlowStyle != 0 && p.endsWith(n.Content, i):
 			last := p.names[len(p.names)-1]
 			written := p.value[last].Value + "," + name

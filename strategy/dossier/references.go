@@ -50,7 +50,7 @@ func child(n *yaml.Node, key string) *yaml.Node {
 func (d *decoder) reference(pattern, text string, line int) (diag.Problem, bool) {
 	switch pattern {
 	case "uses.*.item", "actions.*.lever.items.*", "lifetimes.*#key", "inventories.*.default_item", "inventories.*.types.*":
-		return d.item(text)
+		return d.item(pattern, text)
 	case "objectives.*.indicators.*", "actions.*.indicators.*":
 		return named(text, d.declared.indicators, "unknown-indicator", "cet indicateur n’est pas déclaré", "Ajoutez-le à "+d.listCalled("indicators"))
 	case "inventories.*.data_centre":
@@ -72,9 +72,9 @@ func (d *decoder) reference(pattern, text string, line int) (diag.Problem, bool)
 		if d.set.HasCategory(text) {
 			return diag.Problem{}, true
 		}
-		return d.item(text)
+		return d.item(pattern, text)
 	case "services.*.item":
-		return d.cloudItem(text)
+		return d.cloudItem(pattern, text)
 	case "services.*.impacts.*#key":
 		return impact(text)
 	}
@@ -91,9 +91,12 @@ func (d *decoder) listCalled(list string) string {
 }
 
 // item checks the id of an item; a label of one is told its id.
-func (d *decoder) item(id string) (diag.Problem, bool) {
+func (d *decoder) item(pattern, id string) (diag.Problem, bool) {
 	if _, ok := d.set.Item(id); ok {
 		return diag.Problem{}, true
+	}
+	if d.headers != nil {
+		return d.unknownItem(pattern, id), false
 	}
 	p := diag.Problem{Code: "unknown-item", Severity: diag.Refused, Message: "ce type d’équipement n’est pas au catalogue",
 		Remedy: "La commande «\u00a0reen factors\u00a0» donne les identifiants"}
@@ -124,12 +127,15 @@ func knownFormat(id string) (diag.Problem, bool) {
 }
 
 // cloudItem checks the id of a service that a provider sells.
-func (d *decoder) cloudItem(id string) (diag.Problem, bool) {
+func (d *decoder) cloudItem(pattern, id string) (diag.Problem, bool) {
 	var ids []string
 	for _, i := range d.set.Items() {
-		if i.Category == "cloud" {
+		if i.Category == cloudCategory {
 			ids = append(ids, i.ID)
 		}
+	}
+	if d.headers != nil && !slices.Contains(ids, id) {
+		return d.unknownItem(pattern, id), false
 	}
 	return named(id, ids, "unknown-item", "ce n’est pas un service en nuage du catalogue", "Services connus\u00a0: "+strings.Join(ids, ", "))
 }

@@ -28,18 +28,19 @@ const (
 
 // workbook reads a dossier from sheets.
 type workbook struct {
-	book     *spreadsheet.Book
-	name     string
-	set      *factors.Set
-	items    map[string]string // id by folded French name
-	text     int               // bytes of cells read
-	nodes    int               // values read
-	root     *yaml.Node
-	rows     map[string]int    // of the labels of forms, by path
-	titles   map[*sheet]string // of those that another name stands for
-	grids    []*grid           // of the inventory, in the order of the table
-	unread   diag.List         // rows of sheets that are not read
-	problems diag.List
+	book        *spreadsheet.Book
+	name        string
+	set         *factors.Set
+	items       map[string]string // id by folded French name
+	text        int               // bytes of cells read
+	nodes       int               // values read
+	root        *yaml.Node
+	rows        map[string]int    // of the labels of forms, by path
+	titles      map[*sheet]string // of those that another name stands for
+	grids       []*grid           // of the inventory, in the order of the table
+	unread      diag.List         // rows of sheets that are not read
+	brokenCells diag.List         // of the inventory
+	problems    diag.List
 }
 
 // OpenWorkbook reads a dossier from one workbook, XLSX or ODS, whose sheets and
@@ -124,8 +125,9 @@ func (w *workbook) dossier() *Dossier {
 		w.inventory(g, out)
 	}
 	out.lose(w.unread)
+	out.Inventory.Problems = append(out.Inventory.Problems, w.brokenCells...)
 	out.Problems = append(w.problems, out.Problems...)
-	out.Problems = append(out.Problems, w.placed(checkPlaces(doc.Hosting, out.Inventory.Lines, placesHere()))...)
+	out.Problems = append(out.Problems, w.placed(checkPlaces(doc.Hosting, &out.Inventory, placesHere()))...)
 	lines, problems := doc.Strategy.Lines(w.set)
 	out.Inventory.Append(footprint.Inventory{Lines: lines})
 	out.Problems = append(out.Problems, w.placed(problems)...)

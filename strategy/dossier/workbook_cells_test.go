@@ -59,3 +59,44 @@ func TestTrueIsAnAnswerAndNoNumber(t *testing.T) {
 	require.True(t, d.Inventory.Lines[0].Proof)
 	require.Equal(t, 2, d.Inventory.Problems[0].Row)
 }
+
+// An item goes by a common word too, where it means one item of the column.
+func TestItemsByCommonWords(t *testing.T) {
+	d := openWorkbook(t, book(t, dossier.XLSX, map[string]rows{
+		"durées de vie": {{"type", "durée de vie"}, {"portables", "5"}, {"Ecran", "8"}, {"smartphone", "3"}},
+		"actions":       {{"numéro", "titre", "levier", "levier : équipements", "levier : durée (ans)"}, {"A1", "a", "durée de vie plus longue", "PC portable ; ecrans", "7"}},
+	}), "c.xlsx")
+	require.Empty(t, d.Problems)
+	lifetimes := map[string]string{}
+	for item, years := range d.Strategy.Lifetimes {
+		lifetimes[item] = years.String()
+	}
+	require.Equal(t, map[string]string{"laptop": "5", "monitor": "8", "smartphone": "3"}, lifetimes)
+	require.Equal(t, []string{"laptop", "monitor"}, d.Strategy.Actions[0].Lever.Items)
+}
+
+// Of a type that stands twice the first sound row counts: 6 here, since « 5 ans »
+// is no number.
+func TestTheFirstSoundRowOfATypeCounts(t *testing.T) {
+	d := openWorkbook(t, book(t, dossier.ODS, map[string]rows{
+		"durées de vie": {{"type", "durée de vie"}, {"Ordinateur portable", "5 ans"}, {"Ordinateur portable", "6"}, {"laptop", "7"}}}), "c.ods")
+	require.Equal(t, "6", d.Strategy.Lifetimes["laptop"].String())
+	require.Equal(t, []string{"wrong-type c.ods#durées de vie, ligne 2, colonne « durée de vie (ans) »", "duplicate-key c.ods#durées de vie, ligne 4, colonne « type »"}, places(d.Problems))
+	require.Equal(t, "Ordinateur portable", d.Problems[1].Value)
+}
+
+// Two items in a cell are parted by a semicolon, which is said of a comma.
+func TestItemsPartedByACommaAreTold(t *testing.T) {
+	d := openWorkbook(t, book(t, dossier.XLSX, map[string]rows{
+		"actions": {{"numéro", "titre", "levier", "levier : équipements", "levier : durée (ans)"}, {"A1", "a", "durée de vie plus longue", "portable, écran", "7"}}}), "c.xlsx")
+	require.Equal(t, "portable, écran", d.Problems[0].Value)
+	require.Contains(t, d.Problems[0].Remedy, "Séparez")
+}
+
+// A place that no row declares is told where the first line names it, even where
+// the sheet of places is empty.
+func TestAPlaceThatIsNotDeclared(t *testing.T) {
+	d := openWorkbook(t, book(t, dossier.XLSX, map[string]rows{
+		"équipements": {{"type", "quantité", "Hébergement"}, {"laptop", "1", ""}, {"laptop", "2", "Salle X"}, {"laptop", "3", "Salle X"}}}), "c.xlsx")
+	require.Equal(t, []string{"undeclared-hosting c.xlsx#équipements, ligne 3, colonne « Hébergement »"}, places(d.Problems))
+}

@@ -17,6 +17,7 @@ const (
 	maxText      = 128 << 20 // bytes of its cells, in all
 	maxRowNumber = 1 << 20
 	headerRows   = 20 // searched for the header
+	brokenSize   = 32 // bytes of a cell without a value
 )
 
 // listsSheet is the hidden sheet of the words to choose from.
@@ -63,6 +64,7 @@ func (w *workbook) readRows(n int, file string) (out []spreadsheet.Row, lost dia
 		for _, c := range r.Cells {
 			w.text += len(c)
 		}
+		w.text += brokenSize * len(r.Broken)
 		if w.text > maxText {
 			return nil, nil, delimited.Failf("classeur trop volumineux\u00a0: plus de %s de texte", delimited.Size(maxText))
 		}

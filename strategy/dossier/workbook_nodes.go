@@ -75,7 +75,7 @@ func (w *workbook) list(g *grid) error {
 				continue
 			}
 			if c.isKey() {
-				key = w.item(text)
+				key = w.item(c, text)
 				continue
 			}
 			if err := w.put(e, c.steps()[len(root)+1:], c, text, r.Number); err != nil {
@@ -177,7 +177,7 @@ func (w *workbook) node(c *column, text string, row int) *yaml.Node {
 		list := &yaml.Node{Kind: yaml.SequenceNode, Line: row}
 		for _, part := range parts(c.kind, text) {
 			if c.kind == itemsKind {
-				part = w.item(part)
+				part = w.item(c, part)
 			}
 			list.Content = append(list.Content, scalarNode(part, row))
 		}
@@ -189,7 +189,7 @@ func (w *workbook) node(c *column, text string, row int) *yaml.Node {
 	case dateKind:
 		text = isoDay(w.book, text)
 	case itemKind:
-		text = w.item(text)
+		text = w.item(c, text)
 	default:
 		text = c.valueOf(text)
 	}
@@ -238,15 +238,6 @@ func isoDay(book *spreadsheet.Book, text string) string {
 		if numbered, _ := book.Date(itoa(year)); numbered.Equal(day) {
 			return itoa(year)
 		}
-	}
-	return text
-}
-
-// item gives the id of an item or of a category by its French name; what is
-// neither stays as it is.
-func (w *workbook) item(text string) string {
-	if id, ok := w.items[fold.Label(text)]; ok {
-		return id
 	}
 	return text
 }

@@ -78,7 +78,23 @@ func (w *workbook) placed(problems diag.List) diag.List {
 	return out
 }
 
+// titled calls a native column of an inventory sheet by its header there.
+func (w *workbook) titled(p diag.Problem) diag.Problem {
+	for _, g := range w.grids {
+		for i, c := range g.columns {
+			if c != nil && g.file == p.File && c.path == p.Column {
+				p.Column = diag.Clip(g.titles[i])
+				return p
+			}
+		}
+	}
+	return p
+}
+
 func (w *workbook) place(p diag.Problem) diag.Problem {
+	if p.File != "" && p.File != fileName {
+		return w.titled(p)
+	}
 	s, c := columnOf(p.Column, ofKey[p.Code])
 	if s == nil {
 		p.File = w.name

@@ -240,6 +240,7 @@ func (w *workbook) take(s *sheet, file string, rows []spreadsheet.Row, lost diag
 	default:
 		w.problems = append(w.problems, lost...)
 	}
+	w.broken(g)
 	switch s.form {
 	case singleForm:
 		return w.single(g)

@@ -197,24 +197,11 @@ func (v *values) typeList(tier string) []string {
 	return out
 }
 
-// cloudCategory and usesCategory hold services and uses in the catalogue.
-const (
-	cloudCategory = "cloud"
-	usesCategory  = "illustrations"
-)
-
 // itemList are the names that a column of items offers.
 func (v *values) itemList(c *column) []string {
 	var out, categories []string
 	for _, i := range v.set.Items() {
-		fits := i.Kind == factors.Asset && i.Category != cloudCategory
-		switch c.path {
-		case "uses[].item":
-			fits = i.Category == usesCategory
-		case "services[].item":
-			fits = i.Category == cloudCategory
-		}
-		if !fits {
+		if !c.offers(i) {
 			continue
 		}
 		out = append(out, v.itemName(i.ID))
