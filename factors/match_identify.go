@@ -49,7 +49,7 @@ func (s *Set) Identify(l Label) Identity {
 		return kind.identity()
 	}
 	model := m.model(l.Manufacturer, l.Model)
-	if len(kind.items) == 0 && len(model.items) > 0 && m.misspelt(l.Type, model.items) {
+	if !kind.open && len(kind.items) == 0 && len(model.items) > 0 && m.misspelt(l.Type, model.items) {
 		return Identity{}
 	}
 	return m.reconcile(kind, model)

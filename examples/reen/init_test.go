@@ -77,7 +77,7 @@ func TestAWorkbookIsADossierForEveryCommand(t *testing.T) {
 	code, _, stderr := reen(t, "init", "--workbook", workbook, sample)
 	require.Equal(t, exitDone, code, stderr)
 
-	for _, said := range []string{"«\u00a0Carte SIM\u00a0»\u00a0: type inconnu", "état inconnu", "22 lignes refusées", "17 lignes en double", "24 lignes rattachées à d’autres", "2 lignes sans donnée"} {
+	for _, said := range []string{"«\u00a0Carte SIM\u00a0»\u00a0: type inconnu", "d’après ses premiers mots", "22 lignes refusées", "17 lignes en double", "24 lignes rattachées à d’autres", "2 lignes sans donnée"} {
 		require.Contains(t, stderr, said)
 	}
 

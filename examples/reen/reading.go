@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -24,7 +25,13 @@ type reading struct {
 }
 
 // tally is what was read of a format.
-type tally struct{ tables, rows int }
+type tally struct {
+	tables, rows int
+	names        []string // of the first
+}
+
+// maxNames is how many tables are named of a format.
+const maxNames = 6
 
 func (r *reading) flags(cmd *cobra.Command) {
 	var ids []string
@@ -69,15 +76,22 @@ func (r *reading) note(t inventory.Recognised) {
 	if r.read[t.Format] == nil {
 		r.read[t.Format] = &tally{}
 	}
-	r.read[t.Format].tables++
-	r.read[t.Format].rows += t.Rows
+	of := r.read[t.Format]
+	of.tables++
+	if of.rows += t.Rows; len(of.names) < maxNames {
+		of.names = append(of.names, fmt.Sprintf("%s (%s)", t.File, strconv.Itoa(t.Rows)))
+	}
 }
 
 // understood says what the files were read as.
 func (r *reading) understood(c console) {
 	for _, f := range inventory.Formats() {
 		if t := r.read[f]; t != nil {
-			fmt.Fprintf(c.err, "Lu comme %s\u00a0: %s, %s.\n", f.Name, counted(t.tables, "table", "tables"), counted(t.rows, "ligne", "lignes"))
+			names := strings.Join(t.names, ", ")
+			if t.tables > len(t.names) {
+				names += "…"
+			}
+			fmt.Fprintf(c.err, "Lu comme %s\u00a0: %s, %s\u00a0: %s.\n", f.Name, counted(t.tables, "table", "tables"), counted(t.rows, "ligne", "lignes"), names)
 		}
 	}
 }

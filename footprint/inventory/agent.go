@@ -18,7 +18,7 @@ import (
 // agent reads the file of an inventory agent. Its devices are counted once all
 // files are read: several may speak of one.
 func (g *reading) agent(r io.Reader, name string) error {
-	found, err := agent.Decode(delimited.Metered(r, g.Limits.Bytes, g.Progress), agent.Limits{Bytes: g.Limits.Bytes})
+	found, err := agent.Decode(delimited.Bounded(r, g.Limits.Bytes), agent.Limits{Bytes: g.Limits.Bytes})
 	if err != nil {
 		return err
 	}

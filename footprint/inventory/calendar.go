@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"regexp"
 	"strings"
 	"time"
 
@@ -44,6 +45,12 @@ func (rd *reader) day(cell []byte) (time.Time, *doubt) {
 		}
 	}
 	if err != nil {
+		if day, ok := firstOf(text); ok {
+			return day, &doubt{"imprecise-date", "jour inconnu\u00a0: pris au " + fr.Date(day)}
+		}
+		if day, ok := monthFirst(text); ok {
+			return day, &doubt{"month-first", "mois avant le jour\u00a0: lu comme le " + fr.Date(day) + ", d’autres dates de la colonne sont peut-être inversées"}
+		}
 		return time.Time{}, &doubt{"bad-date", err.Error()}
 	}
 	if known != nil {
@@ -77,9 +84,16 @@ func number(digits []byte, ok *bool) (n int) {
 	return n
 }
 
-// isoDate puts hyphens in the two other forms that NumEcoEval reads,
-// 2024/01/31 and 20240131.
+// isoDate brings other forms that people and tools write to those that are read:
+// 2024/01/31 and 20240131 of NumEcoEval, 31.01.2024, 1/2/2019, 31/01/24.
 func isoDate(text string) string {
+	if m := dayForms.FindStringSubmatch(text); m != nil {
+		year := m[3]
+		if len(year) == 2 {
+			year = "20" + year
+		}
+		return year + "-" + twoDigits(m[2]) + "-" + twoDigits(m[1])
+	}
 	switch {
 	case len(text) == 10 && text[4] == '/' && text[7] == '/':
 		return text[:4] + "-" + text[5:7] + "-" + text[8:]
@@ -87,4 +101,43 @@ func isoDate(text string) string {
 		return text[:4] + "-" + text[4:6] + "-" + text[6:]
 	}
 	return text
+}
+
+// dayForms are those of a day, a month and a year with slashes or points, the
+// year of four figures or of two.
+var dayForms = regexp.MustCompile(`^(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)$`)
+
+func twoDigits(figures string) string {
+	if len(figures) == 1 {
+		return "0" + figures
+	}
+	return figures
+}
+
+// monthForms are those of a month, and of a year alone.
+var monthForms = regexp.MustCompile(`^(?:(\d{1,2})/(\d{4})|(\d{4})-(\d\d)|(\d{4}))$`)
+
+// firstOf gives the first day of a month or of a year, where a text says no day.
+func firstOf(text string) (time.Time, bool) {
+	m := monthForms.FindStringSubmatch(text)
+	if m == nil {
+		return time.Time{}, false
+	}
+	year, month := m[2]+m[3]+m[5], m[1]+m[4]
+	if month == "" {
+		month = "1"
+	}
+	t, err := fr.ParseDate(year + "-" + twoDigits(month) + "-01")
+	return t, err == nil
+}
+
+// monthFirst reads a day of an American tool, 03/25/2021, that cannot be of
+// another order.
+func monthFirst(text string) (time.Time, bool) {
+	m := dayForms.FindStringSubmatch(text)
+	if m == nil || len(m[3]) != 4 || strings.Contains(text, ".") {
+		return time.Time{}, false
+	}
+	t, err := fr.ParseDate(m[3] + "-" + twoDigits(m[1]) + "-" + twoDigits(m[2]))
+	return t, err == nil
 }

@@ -18,7 +18,7 @@ const archiveMagic = "PK\x03\x04"
 
 // stream reads a file, of which the first bytes tell the container.
 func (g *reading) stream(r io.Reader, name string) error {
-	in := bufio.NewReaderSize(r, headBytes)
+	in := bufio.NewReaderSize(g.counted(r), headBytes)
 	head, err := in.Peek(headBytes)
 	if err != nil && err != io.EOF {
 		return delimited.InFile(name, err)
@@ -37,10 +37,22 @@ func (g *reading) stream(r io.Reader, name string) error {
 	return delimited.InFile(name, delimited.WithLimit(err, g.Limits.Bytes))
 }
 
+// counted tells the bytes of a file beside those of the files before it.
+func (g *reading) counted(r io.Reader) io.Reader {
+	if g.Progress == nil || g.unpacking {
+		return r
+	}
+	before := g.bytes
+	return delimited.Counted(r, func(done int64) {
+		g.bytes = before + done
+		g.Progress(g.bytes)
+	})
+}
+
 // whole gives the bytes of a file that has to be held.
 func (g *reading) whole(r io.Reader) ([]byte, error) {
 	var data bytes.Buffer
-	_, err := io.Copy(&data, delimited.Metered(r, g.Limits.Bytes, g.Progress))
+	_, err := io.Copy(&data, delimited.Bounded(r, g.Limits.Bytes))
 	return data.Bytes(), err
 }
 
@@ -49,6 +61,9 @@ func (g *reading) packed(r io.Reader, name string) error {
 	data, err := g.whole(r)
 	if err != nil {
 		return err
+	}
+	if entriesAtMost(data) > g.Limits.Files {
+		return delimited.Failf("archive refusée\u00a0: plus de %d fichiers", g.Limits.Files)
 	}
 	if _, ok := spreadsheet.FormatOf(data); ok {
 		return g.workbook(data, name)

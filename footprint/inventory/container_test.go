@@ -147,8 +147,8 @@ func TestDatesOfAWorkbook(t *testing.T) {
 	year := sheetOf("p", [][]string{{"type", "quantite", "date_achat"}, {"écran", "3", "2021"}})
 	year.Columns[2].Kind = spreadsheet.Number
 	inv = readBytes(t, workbookOf(t, spreadsheet.XLSX, year), inventory.Options{})
-	require.True(t, inv.Lines[0].Purchased.IsZero(), "a year is no day of 1905")
-	require.Equal(t, []string{"bad-date"}, codes(inv.Problems))
+	require.Equal(t, "2021-01-01", inv.Lines[0].Purchased.Format("2006-01-02"), "a year is no day of 1905")
+	require.Equal(t, []string{"imprecise-date"}, codes(inv.Problems))
 }
 
 // Files of a folder and of an archive are one inventory.
@@ -184,6 +184,15 @@ func TestFolderAndArchive(t *testing.T) {
 	require.Equal(t, fromFolder, fromZip)
 }
 
+// A copy that stands beside its file is a doubt.
+func TestCopiesInAFolder(t *testing.T) {
+	folder := fstest.MapFS{"lot/parc.csv": {Data: csvOf(park)}, "lot/parc - Copie.csv": {Data: csvOf(park)}, "lot/autre.csv": {Data: []byte("type;quantite\nlaptop;1\n")}}
+	inv, err := inventory.Open(folder, "lot", factors.Default(), inventory.Options{})
+	require.NoError(t, err)
+	require.Contains(t, codes(inv.Problems), "copied-file")
+	require.Len(t, inv.Lines, 9)
+}
+
 func TestArchivesThatAreRefused(t *testing.T) {
 	inner := zipOf(t, map[string][]byte{"parc.csv": csvOf(park)}, "parc.csv")
 	bomb := zipOf(t, map[string][]byte{"parc.csv": append([]byte("type;quantite\n"), bytes.Repeat([]byte("x"), 8<<20)...)}, "parc.csv")
@@ -193,7 +202,7 @@ func TestArchivesThatAreRefused(t *testing.T) {
 		limits inventory.Limits
 		want   string
 	}{
-		{"an archive in an archive", zipOf(t, map[string][]byte{"a.zip": inner}, "a.zip"), inventory.Limits{}, "aucun fichier d’inventaire reconnu parmi 1"},
+		{"an archive in an archive", zipOf(t, map[string][]byte{"a.zip": inner}, "a.zip"), inventory.Limits{}, "a.zip : a.zip/a.zip : archive dans une archive : décompressez-la"},
 		{"a bomb", bomb, inventory.Limits{}, "compression anormale"},
 		{"too large once unpacked", zipOf(t, map[string][]byte{"a.csv": csvOf(park)}, "a.csv"), inventory.Limits{Unzipped: 100}, "archive trop volumineuse : plus de 100 octets une fois décompressée"},
 		{"too many files", zipOf(t, map[string][]byte{"a.csv": nil, "b.csv": nil}, "a.csv", "b.csv"), inventory.Limits{Files: 1}, "plus de 1 fichiers"},

@@ -38,10 +38,10 @@ func FuzzContainers(f *testing.F) {
 	}
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for name, text := range map[string]string{"a.csv": "type;quantite\nlaptop;1\n;;\n"} {
-		w, err := z.Create(name)
+	for _, h := range []zip.FileHeader{{Name: "a.csv"}, {Name: "\x90\\b.csv", NonUTF8: true}, {Name: "a.csv", Flags: 1}, {Name: "../\x1b", NonUTF8: true}} {
+		w, err := z.CreateHeader(&h)
 		require.NoError(f, err)
-		_, err = w.Write([]byte(text))
+		_, err = w.Write([]byte("type;quantite\nlaptop;1\n;;\n"))
 		require.NoError(f, err)
 	}
 	require.NoError(f, z.Close())

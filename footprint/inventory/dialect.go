@@ -94,13 +94,16 @@ func (d dialect) likeness() int {
 // unrecognised says what the likeliest row lacks to be a header.
 func (d dialect) unrecognised(o *resolved) error {
 	const said = "aucun en-tête reconnu dans les 20\u00a0premières lignes"
-	if d.layout == nil || d.likeness() == 0 && len(d.countedHeaders()) < 2 {
-		return delimited.Because(errUnrecognised, said+"\u00a0: "+o.expected())
+	if d.layout == nil || d.likeness() == 0 && len(o.columnsOfThings(d.layout)) < 2 {
+		return delimited.Because(d.cause(), said+"\u00a0: "+o.expected())
 	}
-	if counted := d.countedHeaders(); len(counted) > 1 {
-		return delimited.Because(errUnrecognised, fmt.Sprintf("%s\u00a0: à la ligne %d, plusieurs colonnes comptent des appareils (%s). Mettez une ligne par type d’appareil, avec les colonnes «\u00a0type\u00a0» et «\u00a0quantite\u00a0»", said, d.row, quoted(counted)))
+	if counted := o.columnsOfThings(d.layout); len(counted) > 1 {
+		return delimited.Because(d.cause(), fmt.Sprintf("%s\u00a0: à la ligne %d, plusieurs colonnes comptent des appareils (%s). Mettez une ligne par type d’appareil, avec les colonnes «\u00a0type\u00a0» et «\u00a0quantite\u00a0»", said, d.row, quoted(counted)))
 	}
 	missing := d.missing(o.item != nil)
+	if len(missing) == 0 {
+		return delimited.Because(d.cause(), fmt.Sprintf("%s\u00a0: à la ligne %d, trop peu de colonnes sont celles de «\u00a0%s\u00a0»", said, d.row, d.name))
+	}
 	var hints []string
 	for _, i := range d.unknown[:min(len(d.unknown), maxHints)] {
 		if known := d.nearest(d.headers[i]); known != "" && len(hints) < 3 {
@@ -111,11 +114,23 @@ func (d dialect) unrecognised(o *resolved) error {
 	if len(hints) > 0 {
 		hint = ". Est-ce " + strings.Join(hints, ", ") + "\u202f?"
 	}
-	return delimited.Because(errUnrecognised, fmt.Sprintf("%s\u00a0: à la ligne %d, il manque %s%s", said, d.row, quoted(missing), hint))
+	return delimited.Because(d.cause(), fmt.Sprintf("%s\u00a0: à la ligne %d, il manque %s%s", said, d.row, quoted(missing), hint))
 }
 
-// errUnrecognised is why a table is none of the formats.
-var errUnrecognised = errors.New("inventory: no known header")
+// errUnrecognised is why a table is none of the formats; errUnknownTable where
+// it is a table, that an inventory may be.
+var (
+	errUnrecognised = errors.New("inventory: no known header")
+	errUnknownTable = fmt.Errorf("%w of a table", errUnrecognised)
+)
+
+// cause is why a table that is nearest to this one is not read.
+func (d dialect) cause() error {
+	if d.layout != nil && len(d.headers) > 1 {
+		return errUnknownTable
+	}
+	return errUnrecognised
+}
 
 // expected says what a file that has no known header should have.
 func (o *resolved) expected() string {

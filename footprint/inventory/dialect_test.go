@@ -101,7 +101,7 @@ func TestRowsThatAreNoData(t *testing.T) {
 		{"subtotal", "type;quantite\nportable;1\nSous-total\u00a0:;1\nécran;2\n", []string{"f.csv:2 laptop 1", "f.csv:4 monitor 2"}, 1},
 		{"header again", "type;quantite\nportable;1\ntype;quantite\nécran;2\n", []string{"f.csv:2 laptop 1", "f.csv:4 monitor 2"}, 1},
 		{"a first column that numbers the rows", "#;type;quantite\n1;portable;1\n", []string{"f.csv:2 laptop 1"}, 0},
-		{"a site named Total is a site", "site;type;quantite\nTotal;portable;1\n", []string{"f.csv:2 laptop 1"}, 0},
+		{"totals with a title", "type;quantite\nTotal École A;1\nécran;2\nPC portable Total;3\nRésultat;4\nTOTAL 2024;4\n", []string{"f.csv:3 monitor 2"}, 4},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -142,6 +142,14 @@ func TestQuotes(t *testing.T) {
 			require.Equal(t, tt.problems, codes(inv.Problems))
 		})
 	}
+}
+
+// A total that has the type of what it sums is no thing, and is told.
+func TestTotalsOfAType(t *testing.T) {
+	inv := read(t, "service;type;quantite\nDSI;portable;10\nTotal;portable;10\nSous-total DSI;écran;10\nTotalement à revoir;portable;1\nTours;portable;2\n", inventory.Options{})
+	require.Equal(t, []string{"f.csv:2 laptop 10", "f.csv:5 laptop 1", "f.csv:6 laptop 2"}, summary(inv))
+	require.Equal(t, 2, inv.NotData)
+	require.Equal(t, []string{"total-row", "total-row"}, codes(inv.Problems))
 }
 
 func TestRowsOfAnyWidth(t *testing.T) {

@@ -47,6 +47,7 @@ type place struct {
 	name    nameKey
 	state   uint8
 	numbers numbers // that the row gives
+	times   uint8   // that unnamed rows of its reading had the number too
 }
 
 // numbers are kinds of numbers, as bits.
@@ -114,6 +115,7 @@ type numbered struct {
 	key   numberKey
 	kind  numbers
 	surer numbers // kinds that tell more: where two rows have one, this kind tells nothing
+	plain bool    // of figures or of letters alone, as fillers are
 }
 
 // keys appends the hashes of the numbers that identify the device. An
@@ -122,14 +124,14 @@ type numbered struct {
 func (d device) keys(dst []numbered) []numbered {
 	var short [128]byte
 	if identifies(d.serial) {
-		dst = append(dst, numbered{hash(appendUpper(append(short[:0], "serial\x00"...), d.serial)), serialNumber, 0})
+		dst = append(dst, numbered{hash(appendUpper(append(short[:0], "serial\x00"...), d.serial)), serialNumber, 0, isPlain(d.serial)})
 	}
 	if identifies(d.uuid) {
-		dst = append(dst, numbered{hash(appendUpper(append(short[:0], "uuid\x00"...), d.uuid)), firmwareNumber, serialNumber})
+		dst = append(dst, numbered{hash(appendUpper(append(short[:0], "uuid\x00"...), d.uuid)), firmwareNumber, serialNumber, false})
 	}
 	if identifies(d.asset) {
 		text := append(append(append(short[:0], "asset\x00"...), d.item...), 0)
-		dst = append(dst, numbered{hash(appendUpper(text, d.asset)), assetNumber, serialNumber | firmwareNumber})
+		dst = append(dst, numbered{hash(appendUpper(text, d.asset)), assetNumber, serialNumber | firmwareNumber, isPlain(d.asset)})
 	}
 	return dst
 }
@@ -164,7 +166,17 @@ func identifies(number []byte) bool {
 		return false
 	}
 	_, placeholder := meaning("placeholder", number)
-	return !placeholder
+	return !placeholder && !rounded(number)
+}
+
+// rounded tells a long number of which a spreadsheet kept the first figures
+// alone, "3,54881E+14": those of other devices look alike.
+func rounded(number []byte) bool {
+	mantissa, exponent, ok := bytes.Cut(bytes.ToUpper(number), []byte("E+"))
+	figures := func(text []byte, others string) bool {
+		return len(text) > 0 && len(bytes.Trim(text, "0123456789"+others)) == 0
+	}
+	return ok && figures(mantissa, ".,") && figures(exponent, "")
 }
 
 // nameOf is the key of a name; case, accents and punctuation make no other.
@@ -235,8 +247,10 @@ func (s *Seen) look(number numbered, here place) (first place, m match) {
 			return first, m
 		case p.numbers&here.numbers&number.surer != 0: // a surer number told them apart
 			return place{}, alone
+		case p.agrees(here) && number.plain && p.isFiller(here):
+			return p, shared
 		case p.agrees(here):
-			s.name(key, p, here.name)
+			s.again(key, p, here)
 			return p, again
 		case m == alone:
 			first, m = p, shared
@@ -244,6 +258,36 @@ func (s *Seen) look(number numbered, here place) (first place, m match) {
 		key = hash(append(key[:], part...))
 	}
 	return first, m
+}
+
+// isPlain tells a number of figures alone, or a text without any: makers' serial
+// numbers mix both, and what people write for want of one does not.
+func isPlain(number []byte) bool {
+	figures := 0
+	for _, c := range number {
+		if c >= '0' && c <= '9' {
+			figures++
+		}
+	}
+	return figures == 0 || figures == len(number)
+}
+
+// fillerTimes is how often unnamed rows of one file may share such a number: a
+// device that stands there twice is a slip, and three of them are a filler.
+const fillerTimes = 2
+
+// isFiller tells a number that too many unnamed rows of one reading have.
+func (p place) isFiller(here place) bool {
+	return p.reading == here.reading && here.name == nameKey{} && p.times+1 >= fillerTimes
+}
+
+// again counts a row of the same device.
+func (s *Seen) again(key numberKey, p, here place) {
+	if p.reading == here.reading && here.name == (nameKey{}) {
+		p.times++
+		s.places[key] = p
+	}
+	s.name(key, p, here.name)
 }
 
 // name gives its name to a place that had none. Else a first row without a

@@ -17,14 +17,10 @@ import (
 	"github.com/reen-numerique/reen/internal/fr"
 )
 
-// exchange is a request in the exchange format of the working group on the
-// product category rules of information systems (Boavizta/PCR-SI_dataformat,
-// request.json): the equipment of an information system, item by item.
-type exchange struct {
-	Inventory []json.RawMessage `json:"inventory"`
-}
-
-// exchanged is one item of it. Numbers may be written as texts.
+// exchanged is one item of a request in the exchange format of the working
+// group on the product category rules of information systems
+// (Boavizta/PCR-SI_dataformat, request.json), whose "inventory" is the equipment
+// of an information system, item by item. Numbers may be written as texts.
 type exchanged struct {
 	ID       text            `json:"id"`
 	Type     text            `json:"equipment_type"`
@@ -82,30 +78,36 @@ func pieces(unit string) bool {
 	return unit == "" || known
 }
 
-// exchanged reads a file in the exchange format.
+// exchanged reads a file in the exchange format. Nothing is taken of one that is
+// broken, or has too many items.
 func (g *reading) exchanged(r io.Reader, name string) error {
 	data, err := g.whole(r)
 	if err != nil {
 		return err
 	}
-	var doc exchange
-	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &doc); err != nil {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if err := json.Unmarshal(data, &struct{}{}); err != nil {
 		return unreadable(err, data)
 	}
-	switch {
-	case doc.Inventory == nil:
-		return delimited.Because(errUnrecognised, "fichier JSON ou XML, et non CSV\u00a0: ni inventaire d’agent, ni fichier d’échange PCR-SI")
-	case len(doc.Inventory) > g.Limits.Rows:
-		return delimited.Failf("plus de %d lignes", g.Limits.Rows)
+	switch n, err := items(data, g.atMostRows); {
+	case err != nil:
+		return err
+	case n < 0:
+		return delimited.Because(errUnrecognised, "fichier JSON ou XML, et non CSV\u00a0: "+noKnownJSON)
 	}
 	rd := g.document("pcr-si", name, exchangeNames)
-	for n, item := range doc.Inventory {
-		if err := rd.exchange(item, n+1); err != nil {
-			return err
-		}
+	if rd.count, err = items(data, rd.exchange); err != nil {
+		return err
 	}
-	rd.count = len(doc.Inventory)
 	rd.recognised()
+	return nil
+}
+
+// atMostRows refuses an item beyond those that are read.
+func (g *reading) atMostRows(_ json.RawMessage, number int) error {
+	if number > g.Limits.Rows {
+		return delimited.Failf("plus de %d lignes", g.Limits.Rows)
+	}
 	return nil
 }
 
@@ -114,6 +116,10 @@ func (rd *reader) exchange(data json.RawMessage, number int) error {
 	var item exchanged
 	rec := record{row: number}
 	rd.rows++
+	if len(data) > rd.Limits.Line {
+		rd.refuse(faultProblem(delimited.LineTooLong), rec)
+		return nil
+	}
 	if json.Unmarshal(data, &item) != nil {
 		rd.refuse(diag.Problem{Code: "bad-item", Message: "élément illisible"}, rec)
 		return nil
@@ -147,14 +153,19 @@ func (x exchanged) cells() cellsOf {
 
 func (x exchanged) kind() text { return cmp.Or(x.Type, x.OtherType) }
 
+// What a JSON text that is not read is not.
+const (
+	noKnownJSON = "ni inventaire d’agent, ni fichier d’échange PCR-SI"
+	otherShape  = "JSON d’une autre forme que prévu\u00a0: " + noKnownJSON
+)
+
 // unreadable says where a file is no JSON: the published example itself is none, with
 // its comments and its commas before a closing bracket.
 func unreadable(err error, data []byte) error {
-	const said = "ni inventaire d’agent, ni fichier d’échange PCR-SI"
 	var syntax *json.SyntaxError
 	if !errors.As(err, &syntax) {
-		return delimited.Because(err, "JSON d’une autre forme que prévu\u00a0: "+said)
+		return delimited.Because(err, otherShape)
 	}
 	before := data[:min(syntax.Offset, int64(len(data)))]
-	return delimited.Because(err, "JSON illisible à la ligne\u00a0"+strconv.Itoa(1+bytes.Count(before, []byte("\n")))+" (virgule en trop ou absente, guillemet absent, commentaire)\u00a0: "+said)
+	return delimited.Because(err, "JSON illisible à la ligne\u00a0"+strconv.Itoa(1+bytes.Count(before, []byte("\n")))+" (virgule en trop ou absente, guillemet absent, commentaire)\u00a0: "+noKnownJSON)
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"testing/iotest"
 
 	"github.com/stretchr/testify/require"
@@ -60,7 +61,7 @@ func TestOpenRefuses(t *testing.T) {
 		cause      error
 	}{
 		{"absent.csv", "absent.csv : fichier introuvable", fs.ErrNotExist},
-		{"dossier", "dossier : aucun fichier dans ce dossier", nil},
+		{"dossier", "dossier : aucun fichier dans ce dossier (les liens ne sont pas suivis)", nil},
 		{"../parc.csv", "../parc.csv : chemin refusé", fs.ErrInvalid},
 	} {
 		t.Run(tt.file, func(t *testing.T) {
@@ -151,6 +152,23 @@ func TestProgress(t *testing.T) {
 	}})
 	require.Equal(t, int64(len(file)), last)
 	require.Len(t, inv.Lines, 50_000)
+}
+
+// The bytes of several files add up; those of an archive count once.
+func TestProgressOfAFolder(t *testing.T) {
+	table := []byte("type;quantite\n" + strings.Repeat("portable;1\n", 20_000))
+	archive := zipOf(t, map[string][]byte{"a.csv": table, "b.csv": table}, "a.csv", "b.csv")
+	folder := fstest.MapFS{"d/a.csv": {Data: table}, "d/b.zip": {Data: archive}, "d/c.json": {Data: []byte(request)}, "d/d.csv": {Data: table}, "d/e.pdf": {Data: []byte("%PDF-1.7\n")}}
+	want, last := int64(0), int64(0)
+	for _, f := range folder {
+		want += int64(len(f.Data))
+	}
+	_, err := inventory.Open(folder, "d", set(), inventory.Options{Progress: func(done int64) {
+		require.Greater(t, done, last)
+		last = done
+	}})
+	require.NoError(t, err)
+	require.Equal(t, want, last)
 }
 
 func TestWriteRejects(t *testing.T) {

@@ -155,6 +155,16 @@ func (f *format) meaningOf(key string, chosen map[string]field) (header, bool) {
 	return h, ok
 }
 
+// withoutUnit gives a header without what stands in parentheses at its end, "durée
+// de vie (ans)", unless it is a unit that is not that of the field.
+func withoutUnit(header string) (string, bool) {
+	name, unit, ok := strings.Cut(strings.TrimSuffix(strings.TrimSpace(header), ")"), "(")
+	if _, other := meaning("other-unit", unit); !ok || other || strings.TrimSpace(name) == "" {
+		return "", false
+	}
+	return headerKey(name), true
+}
+
 // formatsOf gives the formats that a name asks for, all but documents where it
 // is empty.
 func formatsOf(id string) ([]*format, error) {

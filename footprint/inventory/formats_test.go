@@ -116,7 +116,7 @@ var formatSamples = []struct {
 			"wifi-access-point in-use": "9", "wifi-access-point ordered": "3", "internet-box in-use": "3",
 		},
 		refused: 1, twice: 1, notData: 4, // three lines above the header and the total
-		codes: map[string]int{"model": 1, "unknown-type": 1, "bad-date": 2, "duplicate": 1},
+		codes: map[string]int{"model": 1, "unknown-type": 1, "imprecise-date": 2, "duplicate": 1},
 	}},
 	{"machines", "machines-rvtools.csv", account{
 		items: map[string]string{}, attached: 5, twice: 1,

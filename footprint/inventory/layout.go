@@ -18,6 +18,7 @@ type layout struct {
 	known    int           // headers
 	own      int           // of which the format's own
 	item     *factors.Item // that a header counts: "Nombre d'écrans"
+	counted  bool          // a header says so, or the options do
 }
 
 // Columns of a field that has not one of its own.
@@ -60,6 +61,11 @@ func layOutAs(f *format, headers, keys []string, chosen map[string]field) *layou
 	seen := map[string]bool{}
 	for i, key := range keys {
 		h, ok := f.meaningOf(key, chosen)
+		if !ok {
+			if bare, cut := withoutUnit(headers[i]); cut {
+				h, ok = f.meaningOf(bare, chosen)
+			}
+		}
 		switch {
 		case key == "":
 		case !ok:
@@ -72,6 +78,7 @@ func layOutAs(f *format, headers, keys []string, chosen map[string]field) *layou
 			if h.own || h.rank < 0 {
 				l.own++
 			}
+			l.counted = l.counted || h.rank < 0 && h.field == fieldQuantity
 			at, _ := slices.BinarySearch(ranks[h.field], h.rank)
 			ranks[h.field] = slices.Insert(ranks[h.field], at, h.rank)
 			l.columns[h.field] = slices.Insert(l.columns[h.field], at, i)
@@ -127,7 +134,7 @@ func (l *layout) ready(typed bool) bool {
 
 // countsItself tells whether the column of quantities is one of the format's own.
 func (l *layout) countsItself() bool {
-	return slices.ContainsFunc(l.columns[fieldQuantity], func(i int) bool { return l.format.headers[headerKey(l.headers[i])].own })
+	return l.counted || slices.ContainsFunc(l.columns[fieldQuantity], func(i int) bool { return l.format.headers[headerKey(l.headers[i])].own })
 }
 
 // missing gives the columns that are needed and not there, the first of each

@@ -9,7 +9,7 @@ import (
 
 // openLines opens a stream and refuses what is no text.
 func openLines(r io.Reader, o *resolved) (*delimited.Lines, error) {
-	in := delimited.NewLines(r, delimited.Options{Bytes: o.Limits.Bytes, Line: o.Limits.Line, Progress: o.Progress})
+	in := delimited.NewLines(r, delimited.Options{Bytes: o.Limits.Bytes, Line: o.Limits.Line})
 	head, err := in.Head()
 	switch {
 	case err != nil && err != io.EOF:

@@ -211,6 +211,9 @@ func (m *mappingReader) put(subject Subject, word, means string, p *diag.Problem
 
 // itemNamed finds an item by its id, or by what people call it.
 func (m *mappingReader) itemNamed(means string) (string, error) {
+	if _, ok := meaning("ignored", means); ok {
+		return Ignored, nil
+	}
 	if id := m.set.Identify(labelOf(means)); len(id.Items) == 1 {
 		return id.Items[0].ID, nil
 	}

@@ -1,6 +1,9 @@
 package inventory
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/internal/fr"
@@ -79,6 +82,9 @@ func (rd *reader) quantityOf(cell []byte) meant[decimal.NullDecimal] {
 	case text == "":
 		return absentQuantity
 	case err != nil:
+		if n, ok := rd.quantityWithWords(text); ok {
+			return doubtful(decimal.NewNullDecimal(n), "quantity-with-words", "lu comme "+fr.Integer(n))
+		}
 		return doubtful(none, "bad-quantity", err.Error())
 	case q.Sign() <= 0:
 		return doubtful(none, "quantity-not-positive", "la quantité doit être supérieure à zéro")
@@ -86,4 +92,16 @@ func (rd *reader) quantityOf(cell []byte) meant[decimal.NullDecimal] {
 		return doubtful(decimal.NewNullDecimal(q), "ambiguous-number", ambiguous)
 	}
 	return meant[decimal.NullDecimal]{value: decimal.NewNullDecimal(q)}
+}
+
+// quantityWithWords reads a whole number that is followed by what it counts:
+// "12 PC", "3 unités".
+func (rd *reader) quantityWithWords(text string) (decimal.Decimal, bool) {
+	first, rest, _ := strings.Cut(text, " ")
+	n, err := strconv.Atoi(first)
+	if err != nil || n < 1 || n > 1_000_000 || rd.set == nil {
+		return decimal.Decimal{}, false
+	}
+	_, things := meaning("things", rest)
+	return decimal.NewFromInt(int64(n)), things || len(rd.set.Identify(labelOf(rest)).Items) > 0
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/footprint/inventory"
 )
@@ -166,4 +167,79 @@ func TestNumbersOfAReadingThatFailed(t *testing.T) {
 	_, err := inventory.Stream(strings.NewReader(head+"PC1;Portable;SERIAL001;4c4c4544-0034\nPC2;Portable;SERIAL002;\n"), factors.Default(), opts, func(*footprint.Line) error { return stop })
 	require.ErrorIs(t, err, stop)
 	require.Len(t, read(t, head+"PC1;Portable;;4c4c4544-0034\n", opts).Lines, 1)
+}
+
+// What fills a column of numbers is the number of no device.
+func TestFillersHideNoFleet(t *testing.T) {
+	rows := func(head, row string, times int) string { return head + strings.Repeat(row, times) }
+	require.Len(t, read(t, rows("Type;N° de série;Modèle\n", "Tablette;3,54881E+14;X\n", 30), inventory.Options{}).Lines, 30, "a spreadsheet kept the first figures alone")
+	require.Len(t, read(t, rows("Type;N° de série;Modèle\n", "Tablette;à demander;X\n", 30), inventory.Options{}).Lines, 30)
+	inv := read(t, rows("Type;N° inventaire;Modèle\n", "Tablette;2019;X\n", 30), inventory.Options{})
+	require.Len(t, inv.Lines, 29, "unnamed rows beyond the second count, with a doubt")
+	require.Equal(t, 28, inv.Problems.Count(diag.Doubt))
+	require.Len(t, read(t, rows("Type;N° de série;Modèle\n", "Portable;5CG1234ABC;X\n", 5), inventory.Options{}).Lines, 1, "a maker's number, on a row for each of its parts")
+	require.Len(t, read(t, rows("Nom;Type;Modèle;N° de série\n", "PC-1;Portable;X;5CG1234ABC\n", 5), inventory.Options{}).Lines, 1, "a device that has a name is one")
+}
+
+// Only what counts devices is a quantity.
+func TestNumbersOfOtherThings(t *testing.T) {
+	inv := read(t, "Type;N° de série;Nombre de cœurs\nServeur;AAAA1111;32\n", inventory.Options{})
+	require.Equal(t, []string{"f.csv:2 server 1"}, summary(inv))
+	inv = read(t, "Désignation;N° inventaire;Nb unités\nPC portable;INV-A1;12\n", inventory.Options{})
+	require.Equal(t, []string{"f.csv:2 laptop 12"}, summary(inv))
+	require.Equal(t, []string{"counted-column"}, codes(inv.Problems))
+	inv = read(t, "Nom;Type;Statut;Modèle;Nb postes en tout\nA;Portable;En service;X;3\n", inventory.Options{Columns: map[string]string{"Nb postes en tout": "quantite"}})
+	require.Equal(t, []string{"f.csv:2 laptop 3"}, summary(inv))
+	require.Empty(t, codes(inv.Problems))
+}
+
+func TestWordsOfRealLists(t *testing.T) {
+	inv := read(t, "Désignation;Quantité;Durée de vie (ans);Consommation (mois)\nPC portable;10;6;1\n", inventory.Options{})
+	require.Equal(t, "6", inv.Lines[0].Lifetime.Decimal.String())
+	for _, c := range []struct{ text, state, code string }{{"Réformé le 12/03/2021", "retired", "likely-state"}, {"HS - à réformer", "retired", "likely-state"}, {"En stock chez le prestataire", "stock", "likely-state"}, {"Ailleurs", "in-use", "unknown-state"}} {
+		inv := read(t, "type;quantite;etat\nportable;1;"+c.text+"\n", inventory.Options{})
+		require.Equal(t, c.state, inv.Lines[0].State.String(), c.text)
+		require.Equal(t, []string{c.code}, codes(inv.Problems), c.text)
+	}
+	for text, want := range map[string]string{"12/03/20": "2020-03-12", "01.02.2019": "2019-02-01", "1/2/2019": "2019-02-01", "03/2021": "2021-03-01", "2019-09": "2019-09-01", "2019": "2019-01-01", "03/25/2021": "2021-03-25"} {
+		inv := read(t, "type;quantite;date_achat\nportable;1;"+text+"\n", inventory.Options{})
+		require.Equal(t, want, inv.Lines[0].Purchased.Format("2006-01-02"), text)
+	}
+	m, problems, err := inventory.ReadMapping(strings.NewReader("quoi;ecrit;signifie\ntype;Licence Office;ignorer\n"), "m.csv", factors.Default())
+	require.NoError(t, err)
+	require.Empty(t, problems)
+	inv = read(t, "type;quantite\nLicence Office;300\nportable;1\n", m.Into(inventory.Options{}))
+	require.Equal(t, []string{"f.csv:3 laptop 1"}, summary(inv))
+	require.Equal(t, 1, inv.NotData)
+	inv = read(t, "Désignation;Quantité\nACQ 15 TABLETTES ECOLE FERRY;1\nORDINATEURS PORTABLES X10;2\nFrais d’installation;1\nécran;30 PC\nportable;une dizaine\n", inventory.Options{})
+	require.Equal(t, []string{"f.csv:2 tablet 1", "f.csv:3 laptop 2", "f.csv:5 monitor 30"}, summary(inv))
+	require.Equal(t, []string{"likely-designation", "likely-designation", "unknown-type", "quantity-with-words", "bad-quantity"}, codes(inv.Problems))
+	inv = read(t, "Désignation;N° de série;Affectation\nLot de 12 PC portables;AAAA123;Jeanne MARTIN\nTruc;AAAA124;\n", inventory.Options{})
+	require.Empty(t, inv.Lines[0].Department, "a person is no department")
+	require.Equal(t, []string{"quantity-in-text", "unknown-type"}, codes(inv.Problems))
+	require.Equal(t, "Désignation Truc", inv.Problems[1].Column+" "+inv.Problems[1].Value)
+}
+
+// Two lists put end to end are read each by its header.
+func TestTwoListsInOneFile(t *testing.T) {
+	inv := read(t, "Nom;Statut;Type;Modèle;Numéro de série\nPC-1;En service;Portable;X;AAAA1111\nModèle;Type;Nom;Numéro de série;Statut\nP2419H;Écran;E-1;BBBB1111;En stock\n", inventory.Options{})
+	require.Equal(t, []string{"f.csv:2 laptop 1", "f.csv:4 monitor 1"}, summary(inv))
+	require.Equal(t, "P2419H stock", inv.Lines[1].Model+" "+inv.Lines[1].State.String())
+	require.Equal(t, 1, inv.NotData)
+	require.Equal(t, []string{"second-header"}, codes(inv.Problems))
+}
+
+func TestTitlesOfSectionsAndWideTables(t *testing.T) {
+	inv := read(t, "Type;Marque;Modèle;N° série\nMAIRIE;;;\nPC portable;Dell;Latitude;AAAA1111\n--;;;\nPC portable;;;\n", inventory.Options{})
+	require.Equal(t, []string{"f.csv:3 laptop 1", "f.csv:5 laptop 1"}, summary(inv))
+	require.Equal(t, []string{"section-title", "section-title"}, codes(inv.Problems))
+	inv = read(t, "Désignation;N° inventaire;Qté 2024\nPC portable;INV-A1;12\n", inventory.Options{})
+	require.Equal(t, []string{"f.csv:2 laptop 12"}, summary(inv))
+	for text, want := range map[string]string{
+		"Site;PC fixes;PC portables;Écrans\nMairie;4;5;6\n": "plusieurs colonnes comptent des appareils (« PC fixes » et « PC portables » et « Écrans »)",
+		"\xd0\xcf\x11\xe0\x00\x00":                          "classeur Excel d’avant 2007",
+	} {
+		_, err := inventory.Read(strings.NewReader(text), factors.Default(), inventory.Options{})
+		require.ErrorContains(t, errors.New(plain(err)), want)
+	}
 }

@@ -24,7 +24,8 @@ type Options struct {
 	// DefaultItem is the item of the rows that have no usable type, such as
 	// "monitor" for GLPI's list of monitors.
 	DefaultItem string
-	// Types gives the item of a type as written: "UC petit format" → "desktop".
+	// Types gives the item of a type as written: "UC petit format" → "desktop";
+	// Ignored for what is no equipment.
 	Types map[string]string
 	// Sheets takes the manufacturer's sheet of the very model, where the set
 	// has one as an item of its own, in the place of the item of its kind.
@@ -47,11 +48,16 @@ type Options struct {
 	Seen *Seen
 	// Recognised is told what each table was read as.
 	Recognised func(Recognised)
-	// Progress is told the number of bytes read so far.
+	// Progress is told the number of bytes read so far, of all the files of one
+	// reading; those of an archive count as they are packed.
 	Progress func(done int64)
 	// Limits bound what is read.
 	Limits Limits
 }
+
+// Ignored is the meaning of a type that is no digital equipment: its rows are no
+// data.
+const Ignored = "ignore"
 
 // Limits bound what is read; each has its default where it is 0. Too many
 // bytes, rows or columns in the header end the reading with an error; a row
@@ -118,6 +124,10 @@ func (o Options) resolve(set *factors.Set) (*resolved, error) {
 		out.item = item
 	}
 	for _, label := range slices.Sorted(maps.Keys(o.Types)) {
+		if o.Types[label] == Ignored {
+			setOnce(out.types, fold.Label(label), nil)
+			continue
+		}
 		item, err := lookup.Item(set, o.Types[label])
 		if err != nil {
 			return nil, err

@@ -37,6 +37,11 @@ func (rd *reader) headerProblems(d dialect) {
 		}
 		rd.tell(p)
 	}
+	if i := d.only[fieldQuantity]; d.counted && i < len(d.headers) && i >= 0 && rd.guessed(d.headers[i]) {
+		p := rd.headerProblem(d, i, "counted-column", "colonne prise pour la quantité")
+		p.Severity = diag.Doubt
+		rd.tell(p)
+	}
 	for i := range d.headers {
 		setOnce(rd.met, headerKey(d.headers[i]), true)
 	}
@@ -46,6 +51,12 @@ func (rd *reader) headerProblems(d dialect) {
 		p.Severity = diag.Doubt
 		rd.tell(p)
 	}
+}
+
+// guessed tells a header whose meaning was not given.
+func (rd *reader) guessed(header string) bool {
+	_, chosen := rd.resolved.columns[headerKey(header)]
+	return !chosen
 }
 
 // absentColumns tells the headers that the options name and no table has.

@@ -122,6 +122,9 @@ func (rd *reader) take(rec record) error {
 	end := rd.row.line()
 	switch end {
 	case refused:
+		if rd.changeHeader(rec) {
+			return nil
+		}
 		rd.refuse(rd.row.refusal, rec)
 		return nil
 	case attached:
@@ -141,6 +144,37 @@ func (rd *reader) take(rec record) error {
 	return rd.each(&rd.row.made)
 }
 
+// headerCells is how many known headers make a row of a list another header.
+const headerCells = 3
+
+// changeHeader takes a row that could not be read as another header, that of a
+// list put after the first one in the same file.
+func (rd *reader) changeHeader(rec record) bool {
+	known := 0
+	for _, cell := range rec.cells {
+		if len(cell) == 0 {
+			continue
+		}
+		if _, ok := rd.layout.meaningOf(headerKey(string(cell)), nil); !ok {
+			return false
+		}
+		known++
+	}
+	if known < headerCells {
+		return false
+	}
+	l := rd.layOut(rec.cells)
+	if l == nil || l.list != equipment || !l.ready(rd.item != nil) {
+		return false
+	}
+	rd.layout = l
+	rd.verdicts = map[factors.Label]verdict{}
+	rd.remember()
+	rd.inv.NotData++
+	rd.tell(diag.Problem{Code: "second-header", Severity: diag.Doubt, File: rd.file, Row: rec.row, Message: "un autre en-tête\u00a0: la suite est lue d’après lui"})
+	return true
+}
+
 // refuse counts a row as refused and says why.
 func (rd *reader) refuse(p diag.Problem, rec record) {
 	p.Severity = diag.Refused
@@ -153,7 +187,7 @@ func (rd *reader) refuse(p diag.Problem, rec record) {
 		}
 		rd.inv.RefusedOf[category]++
 	}
-	rd.tell(p)
+	rd.note(diag.List{p})
 	rd.keepRefused(rec, p, category)
 }
 

@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
@@ -51,10 +52,11 @@ func collected(stream func(func(*footprint.Line) error) (footprint.Inventory, er
 
 // Stream reads a list of equipment and hands each line that is kept to a
 // function as it comes, so that a file of any size takes little memory: a
-// memory that grows with the number of problems and, where devices are
-// numbered, with that of devices. A workbook, an archive or the file of an agent
-// is held whole. It gives the account of all the rest: an inventory without
-// lines, whose Read leaves out those that were handed over.
+// memory that grows, where devices are numbered, with their number. Of a cause
+// of problems the first ten thousand are listed, and the others counted. A
+// workbook, an archive, an exchange file or that of an agent is held whole. It
+// gives the account of all the rest: an inventory without lines, whose Read
+// leaves out those that were handed over.
 //
 // The line is the reader's, valid until the function returns; a copy of the
 // value is for good. An error of the function ends the reading, and errors.Is
@@ -104,6 +106,7 @@ type reading struct {
 	each      func(*footprint.Line) error
 	inv       footprint.Inventory // without lines
 	rows      int                 // met, of which inv is the account
+	bytes     int64               // read, where Progress is told
 	parts     int                 // attached rows that were refused
 	shared    map[string]string   // one copy of each text
 	hints     int                 // suggestions made
@@ -112,7 +115,8 @@ type reading struct {
 	met       map[string]bool // headers of the tables, by key
 	tables    diag.List       // places of their headers
 	agents    []*agent.Device
-	unpacking bool // an archive
+	contents  map[[sha256.Size]byte]string // names of the files read together, by their digests; nil for one
+	unpacking bool                         // an archive
 }
 
 func newReading(o *resolved) *reading {
@@ -153,7 +157,7 @@ func (g *reading) files(fsys fs.FS, names []string) error {
 			return delimited.InFile(name, err)
 		}
 		if !info.IsDir() {
-			all = append(all, member{fsys: fsys, path: name, name: name})
+			all = append(all, fileOf(fsys, name, name))
 			continue
 		}
 		found, err := g.membersOf(fsys, name, name)
@@ -167,12 +171,33 @@ func (g *reading) files(fsys fs.FS, names []string) error {
 
 // file reads one file, which it opens and closes.
 func (g *reading) file(m member) error {
-	f, err := m.fsys.Open(m.path)
+	f, err := m.open()
 	if err != nil {
 		return delimited.InFile(m.name, err)
 	}
 	defer func() { _ = f.Close() }() // nothing was written
-	return g.stream(f, m.name)
+	if g.contents == nil {
+		return g.stream(f, m.name)
+	}
+	before, sum := g.rows, sha256.New()
+	if err := g.stream(io.TeeReader(f, sum), m.name); err != nil {
+		return err
+	}
+	g.checkCopy([sha256.Size]byte(sum.Sum(nil)), m.name, g.rows > before)
+	return nil
+}
+
+// checkCopy notes a file that is a copy of another: without numbers, its devices
+// count twice. The files of agents are merged by device.
+func (g *reading) checkCopy(sum [sha256.Size]byte, name string, counted bool) {
+	first, copied := g.contents[sum]
+	if !copied {
+		g.contents[sum] = name
+		return
+	}
+	if counted {
+		g.tell(diag.Problem{Code: "copied-file", Severity: diag.Doubt, File: name, Message: "même contenu que «\u00a0" + first + "\u00a0»\u00a0: ses lignes comptent sans doute deux fois"})
+	}
 }
 
 // note lists the problems of a row: all that refuse it, and the doubts that

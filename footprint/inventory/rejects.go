@@ -1,8 +1,11 @@
 package inventory
 
 import (
+	"bytes"
+	"cmp"
 	"encoding/csv"
 	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -21,8 +24,9 @@ import (
 type Rejects struct {
 	tables []rejectTable
 	rows   []reject
-	doubts map[doubtKey]int // place in rows
-	times  map[doubtKey]int // rows of each cause, refused ones too
+	causes []rejectCause
+	at     map[causeKey]int32 // places in causes
+	doubts int                // of the causes
 }
 
 // rejectTable is the header of a table that has such rows.
@@ -32,21 +36,26 @@ type rejectTable struct {
 	private []bool // columns that no result needs
 }
 
+// reject is a row, with what rows of one cause have in common apart: a file may
+// have a million of them.
 type reject struct {
-	table    int
-	cells    []string
-	problem  diag.Problem
-	category string // of the item that its file lists, "" where it is not known
+	table int32
+	cause int32
+	row   int32  // in its file
+	cells string // parted by zero bytes, which no cell holds
 }
 
-// doubtKey is what rows of one cause have in common.
-type doubtKey struct {
+// rejectCause is what is wrong with rows.
+type rejectCause struct {
+	problem  diag.Problem // its row is the first
+	category string       // of the item that the file lists, "" where it is not known
+	times    int
+}
+
+// causeKey is what rows of one cause have in common.
+type causeKey struct {
 	file, column, value, code string
 	severity                  diag.Severity
-}
-
-func keyOf(p diag.Problem) doubtKey {
-	return doubtKey{p.File, p.Column, p.Value, p.Code, p.Severity}
 }
 
 // maxDoubts bounds the causes of doubts that are kept; each refused row is.
@@ -71,35 +80,45 @@ func (rd *reader) keepDoubts(rec record) {
 }
 
 func (r *Rejects) keep(rd *reader, rec record, p diag.Problem, category string) {
-	if r.doubts == nil {
-		r.doubts, r.times = map[doubtKey]int{}, map[doubtKey]int{}
+	cause, known := r.cause(p, category)
+	if p.Severity != diag.Refused {
+		if known || r.doubts >= maxDoubts {
+			return
+		}
+		r.doubts++
 	}
-	if p.Remedy == "" {
-		p.Remedy = remedies()[p.Code]
+	r.rows = append(r.rows, reject{r.table(rd), cause, int32(min(p.Row, math.MaxInt32)), string(bytes.Join(rec.cells, []byte{0}))})
+}
+
+// cause counts one more row of a cause, and tells whether it was known.
+func (r *Rejects) cause(p diag.Problem, category string) (place int32, known bool) {
+	key := causeKey{p.File, p.Column, p.Value, p.Code, p.Severity}
+	if place, known = r.at[key]; !known {
+		if r.at == nil {
+			r.at = map[causeKey]int32{}
+		}
+		if p.Remedy == "" {
+			p.Remedy = remedies()[p.Code]
+		}
+		place = int32(len(r.causes))
+		r.at[key] = place
+		r.causes = append(r.causes, rejectCause{problem: p, category: category})
 	}
-	key := keyOf(p)
-	if r.times[key]++; p.Severity != diag.Refused && (r.times[key] > 1 || len(r.doubts) >= maxDoubts) {
-		return
-	}
-	r.doubts[key] = len(r.rows)
-	cells := make([]string, len(rec.cells))
-	for i, c := range rec.cells {
-		cells[i] = string(c)
-	}
-	r.rows = append(r.rows, reject{r.table(rd), cells, p, category})
+	r.causes[place].times++
+	return place, known
 }
 
 // table gives the place of the header of a table.
-func (r *Rejects) table(rd *reader) int {
+func (r *Rejects) table(rd *reader) int32 {
 	if n := len(r.tables) - 1; n >= 0 && r.tables[n].layout == rd.layout {
-		return n
+		return int32(n)
 	}
 	t := rejectTable{layout: rd.layout, headers: rd.layout.headers, private: make([]bool, len(rd.layout.headers))}
 	for i := range t.private {
 		t.private[i] = !rd.layout.needed(i)
 	}
 	r.tables = append(r.tables, t)
-	return len(r.tables) - 1
+	return int32(len(r.tables) - 1)
 }
 
 // needed tells whether a result needs a column: numbers and names of devices,
@@ -145,10 +164,13 @@ func (r *Rejects) Write(w io.Writer, opts RejectOptions) error {
 	for _, n := range r.order() {
 		row := r.rows[n]
 		cells := make([]string, len(headers))
-		for i, text := range row.cells {
+		for i, text := range strings.Split(row.cells, "\x00") {
 			if t := r.tables[row.table]; i < len(t.headers) && (opts.Identifiers || !t.private[i]) {
 				cells[at[row.table][i]] = text
 			}
+		}
+		if n := quantityIn(headers); n >= 0 && cells[n] == "" && r.isDevice(row.table) {
+			cells[n] = "1" // a row that is one device, beside those that say how many
 		}
 		if err := out.Write(neutral(append(cells, r.account(row, opts)...))); err != nil {
 			return err
@@ -183,6 +205,19 @@ func (r *Rejects) headers() (all []string, at [][]int) {
 	return all, at
 }
 
+// isDevice tells a table of which a row is one device.
+func (r *Rejects) isDevice(table int32) bool {
+	l := r.tables[table].layout
+	return l != nil && l.device
+}
+
+// quantityIn is the place of a quantity among headers, or -1.
+func quantityIn(headers []string) int {
+	return slices.IndexFunc(headers, func(h string) bool {
+		return formats()[0].headers[headerKey(h)].text != "" && formats()[0].headers[headerKey(h)].field == fieldQuantity
+	})
+}
+
 // order puts refused rows first, then the most frequent causes.
 func (r *Rejects) order() []int {
 	out := make([]int, len(r.rows))
@@ -190,17 +225,11 @@ func (r *Rejects) order() []int {
 		out[n] = n
 	}
 	slices.SortStableFunc(out, func(a, b int) int {
-		p, q := r.rows[a].problem, r.rows[b].problem
-		switch {
-		case (p.Severity == diag.Refused) != (q.Severity == diag.Refused):
-			if p.Severity == diag.Refused {
-				return -1
-			}
-			return 1
-		case r.times[keyOf(p)] != r.times[keyOf(q)]:
-			return r.times[keyOf(q)] - r.times[keyOf(p)]
+		p, q := &r.causes[r.rows[a].cause], &r.causes[r.rows[b].cause]
+		if (p.problem.Severity == diag.Refused) != (q.problem.Severity == diag.Refused) {
+			return cmp.Compare(p.problem.Severity, q.problem.Severity)
 		}
-		return 0
+		return cmp.Compare(q.times, p.times)
 	})
 	return out
 }
@@ -211,27 +240,28 @@ var severityWords = map[diag.Severity]string{diag.Refused: "refusée", diag.Doub
 
 // account gives the cells that say what is wrong with a row.
 func (r *Rejects) account(row reject, opts RejectOptions) []string {
-	p := row.problem
+	cause := &r.causes[row.cause]
+	p := cause.problem
 	message := p.Message
 	if p.Remedy != "" {
 		message += ". " + p.Remedy
 	}
 	weight := ""
-	if opts.Heaviest != nil && row.category != "" {
-		if kg, ok := opts.Heaviest(row.category); ok {
+	if opts.Heaviest != nil && cause.category != "" {
+		if kg, ok := opts.Heaviest(cause.category); ok {
 			weight = exact.String(kg)
 		}
 	}
-	return []string{p.File, rowNumber(p.Row), p.Column, p.Value, p.Code, message, strconv.Itoa(r.times[keyOf(p)]), weight, severityWords[p.Severity]}
+	return []string{p.File, rowNumber(int(row.row)), p.Column, p.Value, p.Code, message, strconv.Itoa(cause.times), weight, severityWords[p.Severity]}
 }
 
 // WriteRejects writes what is said of the refused rows alone, as CSV, for those
 // who kept no Rejects.
 func WriteRejects(w io.Writer, problems diag.List) error {
-	r := &Rejects{times: map[doubtKey]int{}}
+	r := &Rejects{tables: []rejectTable{{}}}
 	for _, p := range problems.Only(diag.Refused) {
-		r.times[keyOf(p)]++
-		r.rows = append(r.rows, reject{problem: p})
+		cause, _ := r.cause(p, "")
+		r.rows = append(r.rows, reject{cause: cause, row: int32(min(p.Row, math.MaxInt32))})
 	}
 	return r.Write(w, RejectOptions{})
 }

@@ -1,14 +1,17 @@
 package inventory
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/fold"
 )
 
 // end is what becomes of a row.
@@ -81,8 +84,10 @@ func (r *row) sort(t *thing) end {
 		return notData
 	case r.layout.has(fieldSeverity) && r.counted():
 		return duplicate
-	case t.end == notData, (t.label == "" || t.end == refused) && isTotal(r.firstCell()):
+	case t.end == notData:
 		return notData
+	case mayTotal(r.first()) && isTotal(r.firstCell()), t.end == refused && isTitledTotal(t.label):
+		return r.total(t)
 	case t.end == attached:
 		return attached
 	case !t.chosen && t.virtual:
@@ -90,6 +95,9 @@ func (r *row) sort(t *thing) end {
 		p.Severity = diag.Notice
 		r.add(p)
 		return attached
+	case t.end == refused && r.layout.device && r.layout.known > 1 && r.filled() == 1:
+		r.add(r.about(r.kindField(), "section-title", "ligne d’un seul texte, prise pour un titre"))
+		return notData
 	case t.end == refused:
 		r.unknownType(t)
 		r.unknownRest()
@@ -202,34 +210,86 @@ func (r *row) name() string {
 	return r.text(r.cell(fieldIdentifier))
 }
 
-func (r *row) firstCell() string {
+// first is the first cell that is not empty.
+func (r *row) first() []byte {
 	for _, c := range r.cells {
 		if len(c) > 0 {
-			return string(c)
+			return c
 		}
 	}
-	return ""
+	return nil
+}
+
+func (r *row) firstCell() string { return string(r.first()) }
+
+// mayTotal tells, at no cost, most texts that open no row of totals.
+func mayTotal(cell []byte) bool {
+	if len(cell) < 4 {
+		return false
+	}
+	switch second := cell[1] | 0x20; cell[0] | 0x20 {
+	case 't':
+		return second == 'o'
+	case 'g':
+		return second == 'r'
+	case 's':
+		return second == 'o' || second == 'u'
+	case 'r':
+		return cell[1] >= utf8.RuneSelf || second == 'e'
+	}
+	return false
 }
 
 // quantityAlone tells a row that says how many and nothing of what, in a file
 // whose other rows say more: the sum at the foot of a column.
 func (r *row) quantityAlone() bool {
-	filled := 0
-	for _, c := range r.cells {
-		if len(c) > 0 {
-			filled++
-		}
-	}
-	return filled == 1 && r.layout.known > 1 && len(r.said(r.cell(fieldQuantity))) > 0
+	return r.filled() == 1 && r.layout.known > 1 && len(r.said(r.cell(fieldQuantity))) > 0
 }
 
-// isTotal tells a word that opens a row of totals.
+// total leaves a row of totals out. Where it has the type of a thing, that is
+// said.
+func (r *row) total(t *thing) end {
+	if t.end == kept && t.label != "" {
+		r.add(r.about(fieldType, "total-row", "ligne de total, non comptée"))
+	}
+	return notData
+}
+
+// filled is how many cells say something.
+func (r *row) filled() int {
+	n := 0
+	for _, c := range r.cells {
+		if len(c) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// isTotal tells a text that is the title of a row of totals: a word, or what
+// opens with one.
 func isTotal(text string) bool {
 	if len(text) > 40 {
 		return false
 	}
-	_, ok := meaning("total", text)
-	return ok
+	if _, ok := meaning("total", text); ok {
+		return true
+	}
+	words := strings.Fields(fold.Label(text))
+	for n := range min(2, len(words)) {
+		if _, opens := meaning("total-of", strings.Join(words[:n+1], " ")); opens {
+			return true
+		}
+	}
+	return false
+}
+
+// isTitledTotal tells a total that is named after its word, as spreadsheets
+// write subtotals: "PC portable Total".
+func isTitledTotal(text string) bool {
+	label := fold.Label(text)
+	_, closes := meaning("total-of", label[strings.LastIndexByte(label, ' ')+1:])
+	return closes && len(text) <= 80
 }
 
 // isHeader tells the header again, as in files put end to end.
@@ -269,18 +329,24 @@ func (r *row) quantity(l *footprint.Line) bool {
 	return true
 }
 
-// checkDesignation notes a text that says how many, "12 PC portables", on a row
-// that counts for one.
+// checkDesignation notes a text that says how many, "12 PC portables" or "lot de
+// 12", on a row that counts for one.
 func (r *row) checkDesignation() {
 	if !r.layout.has(fieldDesignation) {
 		return
 	}
 	text := r.text(r.cell(fieldDesignation))
-	first, rest, _ := strings.Cut(text, " ")
-	if n, err := strconv.Atoi(first); err == nil && n > 1 && n < 10_000 && rest != "" {
-		r.add(r.about(fieldDesignation, "quantity-in-text", "ligne comptée pour un seul appareil, alors que le texte commence par un nombre"))
+	for _, found := range quantities.FindStringSubmatch(text) {
+		if n, err := strconv.Atoi(found); err == nil && n > 1 && n < 10_000 {
+			r.add(r.about(fieldDesignation, "quantity-in-text", "ligne comptée pour un seul appareil, alors que le texte dit combien"))
+			return
+		}
 	}
 }
+
+// quantities finds how many a text speaks of: "12 écrans", "lot de 12", "x 12",
+// "12 x", "(12)".
+var quantities = regexp.MustCompile(`(?i)^(\d{1,4}) \pL|\blots? de (\d{1,4})\b|\bx ?(\d{1,3})$|^(\d{1,3}) ?x |\((\d{1,3})\)$`)
 
 // dates reads when the equipment came and went, or refuses the row when it
 // went before it came.
@@ -324,7 +390,7 @@ func (r *row) identify(l *footprint.Line) end {
 	if len(r.ids) == 0 {
 		return kept
 	}
-	here := r.seen.here(r.number, l.State, l.Item, r.said(r.cell(fieldName)))
+	here := r.seen.here(r.number, l.State, l.Item, r.nameOfDevice(l))
 	found := r.seen.find(r.ids, here)
 	switch found.match {
 	case again:
@@ -340,6 +406,16 @@ func (r *row) identify(l *footprint.Line) end {
 		r.add(r.seen.sharedProblem(found.first, here))
 	}
 	return kept
+}
+
+// nameOfDevice is the name that tells a device from others; one that is its model
+// tells nothing.
+func (r *row) nameOfDevice(l *footprint.Line) []byte {
+	name := r.said(r.cell(fieldName))
+	if len(name) > 0 && nameOf(name) == nameOf([]byte(l.Model)) {
+		return nil
+	}
+	return name
 }
 
 // checkWidth notes cells beyond the last header.

@@ -40,6 +40,14 @@ func (r *row) thing() *thing {
 	return r.things.of(r.key)
 }
 
+// kindField is the field that tells the type of the row.
+func (r *row) kindField() field {
+	if len(r.cell(fieldType)) == 0 && len(r.cell(fieldDesignation)) > 0 {
+		return fieldDesignation
+	}
+	return fieldType
+}
+
 // kind is the cell that tells the type: the designation where no type is given.
 func (r *row) kind() []byte {
 	if cell := r.cell(fieldType); len(cell) > 0 || !r.layout.has(fieldDesignation) {
@@ -94,6 +102,9 @@ func (r *row) sheet(item string, label factors.Label) string {
 
 func (r *row) judge(label factors.Label) verdict {
 	if item, ok := r.types[fold.Label(label.Type)]; ok && label.Type != "" {
+		if item == nil {
+			return verdict{end: notData}
+		}
 		return verdict{item: item.ID, chosen: true}
 	}
 	if isTotal(label.Type) {
@@ -113,7 +124,38 @@ func (r *row) judge(label factors.Label) verdict {
 	case label.Type == "":
 		return r.reject("unknown-type", "type absent", r.defaultRemedy())
 	}
+	if item := r.opening(label.Type); item != nil {
+		p := r.about(r.kindField(), "likely-designation", "sans doute «\u00a0"+item.NameFR+"\u00a0», d’après la désignation")
+		return verdict{item: item.ID, problem: &p}
+	}
 	return r.reject("unknown-type", "type inconnu", r.suggest(label.Type))
+}
+
+// opening finds the item that a designation begins with, after what is said of
+// its purchase: "ACQ 15 TABLETTES ECOLE FERRY".
+func (r *row) opening(label string) *factors.Item {
+	if r.kindField() != fieldDesignation {
+		return nil
+	}
+	words := strings.Fields(fold.Label(label))
+	for len(words) > 0 && (isPurchase(words[0]) || strings.Trim(words[0], "0123456789") == "") {
+		words = words[1:]
+	}
+	for n := min(len(words), maxOpening); n > 0; n-- {
+		if id := r.set.Identify(labelOf(strings.Join(words[:n], " "))); len(id.Items) == 1 {
+			return id.Items[0]
+		}
+	}
+	return nil
+}
+
+// maxOpening is how many words of a designation may name its kind.
+const maxOpening = 6
+
+// isPurchase tells the words that come before what was bought.
+func isPurchase(word string) bool {
+	_, ok := meaning("purchase", word)
+	return ok
 }
 
 // orDefault is the verdict in a list whose item is told. The model of a row
@@ -133,7 +175,7 @@ func (r *row) orDefault(label string, id factors.Identity) verdict {
 	case label == "", !mute && containsItem(id.Items, item):
 		return verdict{item: item.ID}
 	}
-	p := r.about(fieldType, "default-type", "type inconnu\u00a0: compté comme «\u00a0"+item.NameFR+"\u00a0»")
+	p := r.about(r.kindField(), "default-type", "type inconnu\u00a0: compté comme «\u00a0"+item.NameFR+"\u00a0»")
 	return verdict{item: item.ID, problem: &p}
 }
 
@@ -162,7 +204,7 @@ func (r *row) contradiction(item, model *factors.Item) diag.Problem {
 }
 
 func (r *row) reject(code, message, remedy string) verdict {
-	p := r.about(fieldType, code, message)
+	p := r.about(r.kindField(), code, message)
 	p.Remedy = remedy
 	return verdict{end: refused, problem: &p}
 }

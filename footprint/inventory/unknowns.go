@@ -106,7 +106,7 @@ func (r *row) itemNear(t *thing) string {
 }
 
 // unknownTypes are the problems of a row whose type is not known for sure.
-var unknownTypes = map[string]bool{"unknown-type": true, "ambiguous-type": true, "default-type": true, "likely-model": true}
+var unknownTypes = map[string]bool{"unknown-type": true, "ambiguous-type": true, "default-type": true, "likely-model": true, "likely-designation": true}
 
 // unknownWord notes a status that was not understood.
 func (r *row) unknownWord(f field, code string) {

@@ -28,6 +28,9 @@ func (rd *reader) stateOf(cell []byte) meant[string] {
 	}
 	state, ok := rd.state(text)
 	if !ok {
+		if state, ok = rd.openingState(text); ok {
+			return doubtful(string(state), "likely-state", "lu comme «\u00a0"+frenchState(state)+"\u00a0», d’après ses premiers mots")
+		}
 		return doubtful(string(footprint.InUse), "unknown-state", "état inconnu\u00a0: compté en service")
 	}
 	return meant[string]{value: string(state)}

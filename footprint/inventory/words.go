@@ -65,6 +65,18 @@ func frenchState(s footprint.State) string {
 	}[s]
 }
 
+// openingState reads a status that says more than its state: "Réformé le
+// 12/03/2021", "HS - à réformer".
+func (o *resolved) openingState(text string) (footprint.State, bool) {
+	words := strings.Fields(fold.Label(text))
+	for n := len(words) - 1; n > 0; n-- {
+		if s, ok := o.state(strings.Join(words[:n], " ")); ok {
+			return s, true
+		}
+	}
+	return footprint.InUse, false
+}
+
 // state reads a status. Where it is a path, "Parc > En stock", the last part
 // that is known counts; a name with a word in parentheses is known by either.
 func (o *resolved) state(text string) (footprint.State, bool) {

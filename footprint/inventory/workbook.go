@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/internal/delimited"
+	"github.com/reen-numerique/reen/internal/fold"
 	"github.com/reen-numerique/reen/internal/spreadsheet"
 )
 
@@ -25,7 +27,7 @@ func (g *reading) workbook(data []byte, name string) error {
 		s, err := g.sheet(book, n)
 		switch {
 		case err == nil:
-			s.file = name
+			s.file, s.title = name, title
 			if len(book.Sheets()) > 1 {
 				s.file += "#" + title
 			}
@@ -35,8 +37,11 @@ func (g *reading) workbook(data []byte, name string) error {
 		default:
 			last = err
 			g.unknownHeader(s.dialect, name, err)
-			g.tell(diag.Problem{Code: "sheet-not-read", Severity: diag.Notice, File: name, Value: diag.Clip(title),
-				Message: "feuille laissée de côté\u00a0: " + delimited.Sentence(err)})
+			p := diag.Problem{Code: "sheet-not-read", Severity: diag.Notice, File: name, Value: diag.Clip(title), Message: "feuille laissée de côté\u00a0: " + delimited.Sentence(err)}
+			if errors.Is(err, errUnknownTable) {
+				p.Severity = diag.Doubt
+			}
+			g.tell(p)
 		}
 	}
 	if len(found) == 0 && last != nil {
@@ -52,6 +57,9 @@ func (g *reading) sheets(found []bookSheet, date func(string) (time.Time, bool))
 			if s.list != l {
 				continue
 			}
+			if isSummary(s.title) && len(found) > 1 {
+				g.tell(diag.Problem{Code: "summary-sheet", Severity: diag.Doubt, File: s.file, Row: s.row, Value: diag.Clip(s.title), Message: "feuille lue avec les autres, alors que son nom est celui d’une récapitulation\u00a0: ses lignes comptent peut-être deux fois"})
+			}
 			rd := g.reader(s.file, s.layout)
 			rd.serial = plausibleDate(date)
 			if err := rd.drain(s.dialect, s.rows); err != nil {
@@ -65,8 +73,9 @@ func (g *reading) sheets(found []bookSheet, date func(string) (time.Time, bool))
 // bookSheet is a table of a workbook, below its header.
 type bookSheet struct {
 	dialect
-	file string
-	rows *sheetRows
+	file  string
+	title string
+	rows  *sheetRows
 }
 
 // sheet finds the header of a sheet among its first rows.
@@ -98,6 +107,16 @@ func (g *reading) sheet(book *spreadsheet.Book, n int) (bookSheet, error) {
 		}
 	}
 	return bookSheet{dialect: near}, near.unrecognised(g.resolved)
+}
+
+// isSummary tells the name of a sheet that sums up others.
+func isSummary(title string) bool {
+	for word := range strings.FieldsSeq(fold.Label(title)) {
+		if _, ok := meaning("summary", word); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // sheetRows gives the rows of a sheet as those of a text.

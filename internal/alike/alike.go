@@ -1,5 +1,5 @@
-// Package alike keeps lists of problems short: of a million doubts of one cause
-// the first ones are listed and the others counted.
+// Package alike keeps lists of problems short: of a million of one cause the
+// first ones are listed and the others counted.
 package alike
 
 import (
@@ -9,14 +9,14 @@ import (
 	"github.com/reen-numerique/reen/internal/fr"
 )
 
-// Most is how many doubts or notices of one cause are listed: no one mends more
-// by hand, and a million would fill the memory. What is refused is all listed.
+// Most is how many problems of one cause are listed: no one mends more by hand,
+// and a million would fill the memory.
 const Most = 10_000
 
 // Code is that of the problem which counts the others.
 const Code = "more-alike"
 
-// cause is what doubts that are alike have in common.
+// cause is what problems that are alike have in common.
 type cause struct {
 	severity     diag.Severity
 	code, column string
@@ -24,7 +24,7 @@ type cause struct {
 
 func causeOf(p *diag.Problem) cause { return cause{p.Severity, p.Code, p.Column} }
 
-// Others counts the doubts and notices of each cause. Its zero value is ready.
+// Others counts the problems of each cause. Its zero value is ready.
 type Others struct {
 	listed map[cause]int
 	at     map[cause]int
@@ -33,9 +33,6 @@ type Others struct {
 
 // Lists tells whether one more problem is listed, and else counts it.
 func (o *Others) Lists(p diag.Problem) bool {
-	if p.Severity == diag.Refused {
-		return true
-	}
 	if o.listed == nil {
 		o.listed = map[cause]int{}
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 )
 
 // ErrTooLarge ends the reading of a stream beyond its limit.
@@ -30,9 +31,9 @@ func Size(n int64) string {
 // io.LimitReader, its end cannot be taken for the end of the file.
 func Bounded(r io.Reader, limit int64) io.Reader { return &meter{in: r, limit: limit} }
 
-// Metered is Bounded with the bytes read so far told to a function, if any.
-func Metered(r io.Reader, limit int64, progress func(done int64)) io.Reader {
-	return &meter{in: r, limit: limit, progress: progress}
+// Counted tells a function the bytes of a stream that were read so far.
+func Counted(r io.Reader, progress func(done int64)) io.Reader {
+	return &meter{in: r, limit: math.MaxInt64, progress: progress}
 }
 
 // meter counts the bytes, tells how far the reading is and ends it at the

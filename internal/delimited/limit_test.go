@@ -45,13 +45,13 @@ func TestLimitOfAFile(t *testing.T) {
 	require.ErrorIs(t, err, delimited.ErrTooLarge)
 }
 
-func TestProgress(t *testing.T) {
+func TestCounted(t *testing.T) {
 	text := bytes.Repeat([]byte("portable;1\n"), 50_000)
 	last := int64(0)
-	in := delimited.NewLines(bytes.NewReader(text), delimited.Options{Bytes: 1 << 20, Line: 100, Progress: func(done int64) {
+	in := delimited.NewLines(delimited.Counted(bytes.NewReader(text), func(done int64) {
 		require.Greater(t, done, last)
 		last = done
-	}})
+	}), delimited.Options{Bytes: 1 << 20, Line: 100})
 	require.Len(t, all(t, in), 50_000)
 	require.Equal(t, int64(len(text)), last)
 }

@@ -11,9 +11,8 @@ const bufferSize = 64 << 10
 
 // Options bound what is read of a file.
 type Options struct {
-	Bytes    int64            // of the file; more end the reading with ErrTooLarge
-	Line     int              // bytes of a line; a longer one is dropped alone
-	Progress func(done int64) // if not nil, called with the bytes read so far
+	Bytes int64 // of the file; more end the reading with ErrTooLarge
+	Line  int   // bytes of a line; a longer one is dropped alone
 }
 
 // Line is one physical line, without its end. The text of a line stays valid
@@ -43,7 +42,7 @@ type Lines struct {
 
 // NewLines reads a stream, from its start.
 func NewLines(r io.Reader, o Options) *Lines {
-	metered := &meter{in: r, limit: o.Bytes, progress: o.Progress}
+	metered := &meter{in: r, limit: o.Bytes}
 	text := &newlines{in: &marked{in: metered}}
 	return &Lines{in: bufio.NewReaderSize(text, bufferSize), limit: o.Line}
 }

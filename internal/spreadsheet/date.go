@@ -61,14 +61,14 @@ func (e epoch) shown(number string, as look) string {
 	if as == asNumber || err != nil || !(days >= 0 && days <= lastDay) {
 		return number
 	}
-	seconds := int(math.Round(days * daySeconds))
+	seconds := int64(math.Round(days * daySeconds)) // more than 32 bits hold
 	clock := fmt.Sprintf("%02d:%02d:%02d", seconds/3600, seconds/60%60, seconds%60)
 	if as == asElapsed || as == asClock && seconds < daySeconds {
 		return clock
 	}
-	day, known := e.day(strconv.Itoa(seconds / daySeconds))
+	day, known := e.day(strconv.FormatInt(seconds/daySeconds, 10))
 	if !known { // Excel shows 0 and 60 as days that never were
-		day = e.zero.AddDate(0, 0, seconds/daySeconds)
+		day = e.zero.AddDate(0, 0, int(seconds/daySeconds))
 	}
 	if seconds%daySeconds == 0 {
 		return day.Format(time.DateOnly)

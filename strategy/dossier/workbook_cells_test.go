@@ -41,7 +41,7 @@ func TestAYearTypedForADay(t *testing.T) {
 	for _, f := range formats {
 		d := openWorkbook(t, typed(t, f, spreadsheet.Number, spreadsheet.Date, []string{"laptop", "2", "1905-07-13"}), "c."+string(f))
 		require.Len(t, d.Inventory.Lines, 1)
-		require.True(t, d.Inventory.Lines[0].Purchased.IsZero())
+		require.Equal(t, "2021-01-01", d.Inventory.Lines[0].Purchased.Format("2006-01-02"))
 		require.Len(t, d.Inventory.Problems, 1)
 		require.Equal(t, "2021", d.Inventory.Problems[0].Value)
 	}

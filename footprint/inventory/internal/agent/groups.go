@@ -8,7 +8,7 @@ import (
 // groups parts descriptions into those of one device (union and find).
 type groups struct {
 	above   []int     // of each, another of its group that is nearer to the top
-	numbers []numbers // of each top, those of its group
+	numbers []numbers // of each its own; of each top, the serial number and UUID of its group
 }
 
 // grouped parts descriptions by their numbers. Which are together does not
@@ -55,10 +55,8 @@ func (g *groups) unite(a, b int) {
 func (g *groups) join(shared func(numbers) []string, apart ...func(numbers) []string) {
 	holders := map[string][]int{}
 	for n := range g.above {
-		if g.top(n) == n {
-			for _, number := range shared(g.numbers[n]) {
-				holders[number] = append(holders[number], n)
-			}
+		for _, number := range shared(g.numbers[n]) {
+			holders[number] = append(holders[number], n)
 		}
 	}
 	for _, number := range slices.Sorted(maps.Keys(holders)) {

@@ -1,7 +1,6 @@
 package agent
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/reen-numerique/reen/internal/fold"
@@ -53,10 +52,8 @@ func canonical(uuid string) string {
 	return min(uuid, other)
 }
 
-// add takes over the numbers of another file on the device.
+// add takes over the numbers of another file on the device, but for those of
+// the agents, which whoever needs them gathers.
 func (n *numbers) add(other numbers) {
 	n.serial, n.uuid = firstOf(n.serial, other.serial), firstOf(n.uuid, other.uuid)
-	ids := slices.Concat(n.ids, other.ids)
-	slices.Sort(ids)
-	n.ids = slices.Compact(ids)
 }

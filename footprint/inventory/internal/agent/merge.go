@@ -19,54 +19,76 @@ import (
 // The devices given are not changed.
 func Merge(devices []*Device) []*Device {
 	g := grouped(devices)
-	var out []*Device
-	place := map[int]*Device{}
+	var out []*merged
+	place := map[int]*merged{}
 	for n, d := range devices {
 		top := g.top(n)
 		if first := place[top]; first != nil {
 			first.absorb(d)
 			continue
 		}
-		place[top] = d.clone()
+		place[top] = begin(d)
 		out = append(out, place[top])
 	}
-	for _, d := range out {
-		d.conclude()
+	var all []*Device
+	for _, m := range out {
+		all = append(all, m.end())
 	}
-	return out
+	return all
 }
 
-// clone is a copy that can be added to.
-func (d *Device) clone() *Device {
-	c := *d
-	c.facts.screens, c.facts.guests = slices.Clone(d.facts.screens), slices.Clone(d.facts.guests)
-	return &c
+// merged is a device while files are brought together. What it lists stands
+// here with its keys, which each file would otherwise have drawn anew.
+type merged struct {
+	Device
+	screens union[screen]
+	guests  union[guest]
+}
+
+// begin starts with what the first file tells.
+func begin(d *Device) *merged {
+	m := &merged{Device: *d, screens: newUnion(screen.key), guests: newUnion(guest.key)}
+	m.facts.ids = slices.Clone(d.facts.ids)
+	m.screens.add(d.facts.screens)
+	m.guests.add(d.facts.guests)
+	return m
+}
+
+// end gives the device, and draws the rest from all that was told.
+func (m *merged) end() *Device {
+	d := &m.Device
+	slices.Sort(d.facts.ids)
+	d.facts.ids = slices.Compact(d.facts.ids)
+	d.facts.screens, d.facts.guests = m.screens.list, m.guests.list
+	d.conclude()
+	return d
 }
 
 // absorb fills what a device does not tell with what another file tells of it.
-func (d *Device) absorb(o *Device) {
-	d.Files += o.Files
-	d.Partial = d.Partial && o.Partial
+func (m *merged) absorb(o *Device) {
+	m.Files += o.Files
+	m.Partial = m.Partial && o.Partial
 	for _, f := range []struct {
 		into *string
 		text string
 	}{
-		{&d.ID, o.ID}, {&d.VM, o.VM}, {&d.Name, o.Name}, {&d.Chassis, o.Chassis}, {&d.Manufacturer, o.Manufacturer}, {&d.Model, o.Model},
-		{&d.Serial, o.Serial}, {&d.UUID, o.UUID}, {&d.Asset, o.Asset}, {&d.System, o.System}, {&d.facts.network, o.facts.network}, {&d.facts.ink, o.facts.ink},
+		{&m.ID, o.ID}, {&m.VM, o.VM}, {&m.Name, o.Name}, {&m.Chassis, o.Chassis}, {&m.Manufacturer, o.Manufacturer}, {&m.Model, o.Model},
+		{&m.Serial, o.Serial}, {&m.UUID, o.UUID}, {&m.Asset, o.Asset}, {&m.System, o.System}, {&m.facts.network, o.facts.network}, {&m.facts.ink, o.facts.ink},
 	} {
 		*f.into = cmp.Or(*f.into, f.text)
 	}
-	if d.BIOS.IsZero() {
-		d.BIOS = o.BIOS
+	if m.BIOS.IsZero() {
+		m.BIOS = o.BIOS
 	}
-	d.absorbParts(o)
-	d.facts.declared = cmp.Or(d.facts.declared, o.facts.declared)
-	d.facts.battery = d.facts.battery || o.facts.battery
-	d.facts.mobile = d.facts.mobile || o.facts.mobile
-	d.facts.ports = max(d.facts.ports, o.facts.ports)
-	d.facts.screens = once(d.facts.screens, o.facts.screens, screen.key)
-	d.facts.guests = once(d.facts.guests, o.facts.guests, guest.key)
-	d.facts.add(o.facts.numbers)
+	m.absorbParts(o)
+	m.facts.declared = cmp.Or(m.facts.declared, o.facts.declared)
+	m.facts.battery = m.facts.battery || o.facts.battery
+	m.facts.mobile = m.facts.mobile || o.facts.mobile
+	m.facts.ports = max(m.facts.ports, o.facts.ports)
+	m.facts.add(o.facts.numbers)
+	m.facts.ids = append(m.facts.ids, o.facts.ids...)
+	m.screens.add(o.facts.screens)
+	m.guests.add(o.facts.guests)
 }
 
 // absorbParts fills the components: each from one file, since the modules of
@@ -87,19 +109,28 @@ func (d *Device) absorbParts(o *Device) {
 	d.Queues, d.Pages = max(d.Queues, o.Queues), max(d.Pages, o.Pages)
 }
 
-// once adds what a second list has and the first has not. Alike things
-// without a number count as often as in the list that has the most of them.
-func once[T any](first, second []T, key func(T) string) []T {
-	have := map[string]int{}
-	for _, t := range first {
-		have[key(t)]++
-	}
-	for _, t := range second {
-		if have[key(t)]--; have[key(t)] < 0 {
-			first = append(first, t)
+// union is what several lists have, once. Alike things without a number count
+// as often as in the list that has the most of them.
+type union[T any] struct {
+	list []T
+	have map[string]int // of the list, by key
+	key  func(T) string
+}
+
+func newUnion[T any](key func(T) string) union[T] {
+	return union[T]{have: map[string]int{}, key: key}
+}
+
+// add takes over what a further list has and the others have not.
+func (u *union[T]) add(more []T) {
+	met := map[string]int{}
+	for _, t := range more {
+		key := u.key(t)
+		if met[key]++; met[key] > u.have[key] {
+			u.have[key]++
+			u.list = append(u.list, t)
 		}
 	}
-	return first
 }
 
 // key knows a monitor again by its number, or else by what it is.

@@ -120,3 +120,23 @@ func TestPartialFilesAlone(t *testing.T) {
 	require.True(t, merged[0].Partial)
 	require.Zero(t, merged[0].Files)
 }
+
+// Each file on a device costs what it tells, and not what all the others did:
+// the keys that are made of it are what is allocated.
+func TestMergingStaysInProportion(t *testing.T) {
+	merging := func(n int) func() {
+		var devices []*Device
+		for i := range n {
+			d := seen(fmt.Sprintf("agent-%06d", i), "", uuidA, fmt.Sprintf("S%06d", i))
+			d.facts.guests = []guest{{Machine: Machine{Name: fmt.Sprintf("vm-%06d", i)}}}
+			devices = append(devices, d)
+		}
+		return func() {
+			merged := Merge(devices)
+			require.Len(t, merged, 1)
+			require.Equal(t, []int{n, n, n}, []int{len(merged[0].Monitors), len(merged[0].Machines), len(merged[0].facts.ids)})
+		}
+	}
+	few, many := testing.AllocsPerRun(1, merging(200)), testing.AllocsPerRun(1, merging(1600))
+	require.Less(t, many, 16*few, "eight times the files")
+}
