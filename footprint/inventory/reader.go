@@ -120,6 +120,9 @@ func (rd *reader) take(rec record) error {
 	}
 	rd.row.begin(rec)
 	end := rd.row.line()
+	if rec.broken && end == kept {
+		rd.row.add(diag.Problem{Code: "broken-formula", Severity: diag.Doubt, Message: "formule en erreur, ou sans résultat enregistré\u00a0: cellule lue comme vide"})
+	}
 	switch end {
 	case refused:
 		if rd.changeHeader(rec) {

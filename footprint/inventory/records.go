@@ -11,6 +11,7 @@ type record struct {
 	row     int // line of the file where it starts
 	cells   [][]byte
 	comment bool
+	broken  bool // a formula in error, or without a stored value
 	fault   delimited.Fault
 }
 

@@ -127,7 +127,7 @@ func (s *sheetRows) next() (record, error) {
 	if err != nil {
 		return record{}, err
 	}
-	rec := record{row: row.Number, fault: row.Fault, cells: make([][]byte, len(row.Cells))}
+	rec := record{row: row.Number, fault: row.Fault, broken: len(row.Broken) > 0, cells: make([][]byte, len(row.Cells))}
 	for i, text := range row.Cells {
 		rec.cells[i] = bytes.TrimSpace([]byte(text))
 	}
