@@ -146,10 +146,12 @@ func TestQuotes(t *testing.T) {
 
 // A total that has the type of what it sums is no thing, and is told.
 func TestTotalsOfAType(t *testing.T) {
-	inv := read(t, "service;type;quantite\nDSI;portable;10\nTotal;portable;10\nSous-total DSI;écran;10\nTotalement à revoir;portable;1\nTours;portable;2\n", inventory.Options{})
-	require.Equal(t, []string{"f.csv:2 laptop 10", "f.csv:5 laptop 1", "f.csv:6 laptop 2"}, summary(inv))
+	inv := read(t, "service;type;quantite\nDSI;portable;10\nTotal;portable;10\nSous-total DSI;écran;10\nTotalement à revoir;portable;1\nTours;portable;2\nSomme;portable;4\n", inventory.Options{})
+	require.Equal(t, []string{"f.csv:2 laptop 10", "f.csv:5 laptop 1", "f.csv:6 laptop 2", "f.csv:7 laptop 4"}, summary(inv))
 	require.Equal(t, 2, inv.NotData)
 	require.Equal(t, []string{"total-row", "total-row"}, codes(inv.Problems))
+	inv = read(t, "Nom;Type;Statut;Modèle;Numéro de série\nTOTAL-PC01;Portable;En service;X;5CG1234ABC\n", inventory.Options{})
+	require.Len(t, inv.Lines, 1, "the name of a device that has a number")
 }
 
 func TestRowsOfAnyWidth(t *testing.T) {

@@ -198,7 +198,7 @@ func TestTables(t *testing.T) {
 	}
 	values := map[string][]string{
 		"origin": {"new", "refurbished"}, "proof": {"yes", "no"}, "mode": {"pro", "cope", "byod"}, "quality": {"high", "medium", "low"},
-		"zone": {"FR"}, "virtual-type": {""}, "virtual-model": {""}, "virtual-maker": {""}, "counted": {""}, "summary": {""}, "purchase": {""}, "total-of": {""}, "things": {""}, "ignored": {""}, "other-unit": {""}, "total": {""}, "placeholder": {""}, "count": {""}, "account": {"digital"},
+		"zone": {"FR"}, "virtual-type": {""}, "virtual-model": {""}, "virtual-maker": {""}, "counted": {""}, "summary": {""}, "purchase": {""}, "total-of": {"sure", "likely"}, "things": {""}, "ignored": {""}, "other-unit": {""}, "total": {""}, "placeholder": {""}, "count": {""}, "account": {"digital"},
 		"infrastructure": {"cloud"}, "equivalence": {"storage"}, "exchanged": {"non-it", "machine"}, "piece": {""},
 	}
 	for name := range stateNames {

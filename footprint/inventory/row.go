@@ -1,17 +1,12 @@
 package inventory
 
 import (
-	"regexp"
 	"strconv"
-	"strings"
-	"time"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/fold"
 )
 
 // end is what becomes of a row.
@@ -86,7 +81,7 @@ func (r *row) sort(t *thing) end {
 		return duplicate
 	case t.end == notData:
 		return notData
-	case mayTotal(r.first()) && isTotal(r.firstCell()), t.end == refused && isTitledTotal(t.label):
+	case r.isTotalRow(t):
 		return r.total(t)
 	case t.end == attached:
 		return attached
@@ -222,39 +217,6 @@ func (r *row) first() []byte {
 
 func (r *row) firstCell() string { return string(r.first()) }
 
-// mayTotal tells, at no cost, most texts that open no row of totals.
-func mayTotal(cell []byte) bool {
-	if len(cell) < 4 {
-		return false
-	}
-	switch second := cell[1] | 0x20; cell[0] | 0x20 {
-	case 't':
-		return second == 'o'
-	case 'g':
-		return second == 'r'
-	case 's':
-		return second == 'o' || second == 'u'
-	case 'r':
-		return cell[1] >= utf8.RuneSelf || second == 'e'
-	}
-	return false
-}
-
-// quantityAlone tells a row that says how many and nothing of what, in a file
-// whose other rows say more: the sum at the foot of a column.
-func (r *row) quantityAlone() bool {
-	return r.filled() == 1 && r.layout.known > 1 && len(r.said(r.cell(fieldQuantity))) > 0
-}
-
-// total leaves a row of totals out. Where it has the type of a thing, that is
-// said.
-func (r *row) total(t *thing) end {
-	if t.end == kept && t.label != "" {
-		r.add(r.about(fieldType, "total-row", "ligne de total, non comptée"))
-	}
-	return notData
-}
-
 // filled is how many cells say something.
 func (r *row) filled() int {
 	n := 0
@@ -264,32 +226,6 @@ func (r *row) filled() int {
 		}
 	}
 	return n
-}
-
-// isTotal tells a text that is the title of a row of totals: a word, or what
-// opens with one.
-func isTotal(text string) bool {
-	if len(text) > 40 {
-		return false
-	}
-	if _, ok := meaning("total", text); ok {
-		return true
-	}
-	words := strings.Fields(fold.Label(text))
-	for n := range min(2, len(words)) {
-		if _, opens := meaning("total-of", strings.Join(words[:n+1], " ")); opens {
-			return true
-		}
-	}
-	return false
-}
-
-// isTitledTotal tells a total that is named after its word, as spreadsheets
-// write subtotals: "PC portable Total".
-func isTitledTotal(text string) bool {
-	label := fold.Label(text)
-	_, closes := meaning("total-of", label[strings.LastIndexByte(label, ' ')+1:])
-	return closes && len(text) <= 80
 }
 
 // isHeader tells the header again, as in files put end to end.
@@ -305,117 +241,6 @@ func (r *row) isHeader() bool {
 		n++
 	}
 	return n > 1
-}
-
-// quantity reads how many, or refuses the row. A row of GLPI is one.
-func (r *row) quantity(l *footprint.Line) bool {
-	if r.layout.device && len(r.said(r.cell(fieldQuantity))) == 0 {
-		r.checkDesignation()
-		return true // the row is one device
-	}
-	m := absentQuantity
-	if cell := r.cell(fieldQuantity); len(cell) > 0 {
-		m = r.numbers[fieldQuantity].of(cell)
-	}
-	if m.doubt != nil {
-		p := r.about(fieldQuantity, m.doubt.code, m.doubt.message)
-		if !m.value.Valid {
-			r.stop(p)
-			return false
-		}
-		r.add(p)
-	}
-	l.Quantity = m.value.Decimal
-	return true
-}
-
-// checkDesignation notes a text that says how many, "12 PC portables" or "lot de
-// 12", on a row that counts for one.
-func (r *row) checkDesignation() {
-	if !r.layout.has(fieldDesignation) {
-		return
-	}
-	text := r.text(r.cell(fieldDesignation))
-	for _, found := range quantities.FindStringSubmatch(text) {
-		if n, err := strconv.Atoi(found); err == nil && n > 1 && n < 10_000 {
-			r.add(r.about(fieldDesignation, "quantity-in-text", "ligne comptée pour un seul appareil, alors que le texte dit combien"))
-			return
-		}
-	}
-}
-
-// quantities finds how many a text speaks of: "12 écrans", "lot de 12", "x 12",
-// "12 x", "(12)".
-var quantities = regexp.MustCompile(`(?i)^(\d{1,4}) \pL|\blots? de (\d{1,4})\b|\bx ?(\d{1,3})$|^(\d{1,3}) ?x |\((\d{1,3})\)$`)
-
-// dates reads when the equipment came and went, or refuses the row when it
-// went before it came.
-func (r *row) dates(l *footprint.Line) bool {
-	if l.Purchased, l.Withdrawn = r.date(fieldPurchased), r.date(fieldWithdrawn); l.Purchased.IsZero() {
-		l.Purchased = r.date(fieldInService)
-	}
-	r.checkFirmware(l)
-	if l.Purchased.IsZero() || l.Withdrawn.IsZero() || !l.Withdrawn.Before(l.Purchased) {
-		return true
-	}
-	r.stop(r.about(fieldWithdrawn, "dates-contradict", "retrait antérieur à l’achat"))
-	return false
-}
-
-func (r *row) date(f field) time.Time {
-	cell := r.cell(f)
-	if len(cell) == 0 {
-		return time.Time{}
-	}
-	day, d := r.day(cell)
-	if d != nil {
-		r.add(r.about(f, d.code, d.message))
-	}
-	return day
-}
-
-// identify finds a device that was already counted. In a native file an
-// identifier is that of a device only where the row is one. Two lists may name
-// one device differently; a number on rows of three names or two items is no
-// proof: it may be a filler, and to count once would hide a fleet.
-func (r *row) identify(l *footprint.Line) end {
-	if !r.layout.names() && !r.layout.has(fieldIdentifier) || !l.Quantity.Equal(one) {
-		return kept
-	}
-	d := device{serial: r.said(r.cell(fieldSerial)), uuid: r.said(r.cell(fieldUUID)), asset: r.said(r.cell(fieldAsset)), item: l.Item}
-	if len(d.asset) == 0 {
-		d.asset = r.said(r.cell(fieldIdentifier))
-	}
-	r.ids = d.keys(r.ids[:0])
-	if len(r.ids) == 0 {
-		return kept
-	}
-	here := r.seen.here(r.number, l.State, l.Item, r.nameOfDevice(l))
-	found := r.seen.find(r.ids, here)
-	switch found.match {
-	case again:
-		r.problems = append(r.problems[:0], r.seen.duplicateProblem(found.first, here))
-		if found.tied {
-			r.add(r.seen.tiedProblem(found, here))
-		}
-		return duplicate
-	case renamed:
-		r.add(r.seen.renamedProblem(found.first, here))
-		return duplicate
-	case shared:
-		r.add(r.seen.sharedProblem(found.first, here))
-	}
-	return kept
-}
-
-// nameOfDevice is the name that tells a device from others; one that is its model
-// tells nothing.
-func (r *row) nameOfDevice(l *footprint.Line) []byte {
-	name := r.said(r.cell(fieldName))
-	if len(name) > 0 && nameOf(name) == nameOf([]byte(l.Model)) {
-		return nil
-	}
-	return name
 }
 
 // checkWidth notes cells beyond the last header.
