@@ -2,12 +2,12 @@ package sources
 
 import (
 	"embed"
-	"encoding/csv"
 	"regexp"
 	"strings"
 	"sync"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/internal/embedded"
 	"github.com/reen-numerique/reen/internal/fold"
 )
 
@@ -23,11 +23,7 @@ func table(name string) [][]string {
 	if err != nil {
 		panic(err) // embedded
 	}
-	rows, err := csv.NewReader(strings.NewReader(string(data))).ReadAll()
-	if err != nil {
-		panic(err) // embedded; a test reads it
-	}
-	return rows[1:]
+	return embedded.Table(string(data))
 }
 
 // foreign is what a publisher's name or number stands for in our catalogue.

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/internal/embedded"
 )
 
 // The headers of a format stand together, in the order of the formats, each
@@ -19,7 +20,7 @@ func TestColumnsStandByFormat(t *testing.T) {
 	}
 	at := 0
 	seen := map[[2]string]string{}
-	for _, row := range table(columnsTable) {
+	for _, row := range embedded.Table(columnsTable) {
 		id, header := row[0], row[2]
 		require.GreaterOrEqual(t, slices.Index(order, id), at, "%v stands after a later format", row)
 		at = slices.Index(order, id)
@@ -33,7 +34,7 @@ func TestColumnsStandByFormat(t *testing.T) {
 // A file that has all the headers of a format, and no other, is of that format.
 func TestAFormatIsKnownByItsHeaders(t *testing.T) {
 	headers := map[string][][]byte{}
-	for _, row := range table(columnsTable) {
+	for _, row := range embedded.Table(columnsTable) {
 		headers[row[0]] = append(headers[row[0]], []byte(row[2]))
 	}
 	o, err := Options{}.resolve(factors.Default())

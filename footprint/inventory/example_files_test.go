@@ -126,15 +126,15 @@ func ExampleUnknowns() {
 }
 
 func ExampleMapping() {
-	const file = "quoi;ecrit;signifie\ncolonne;Nb postes;quantite\nsite;Annexe;Sports\n"
+	const file = "quoi;ecrit;signifie\ncolonne;Nb postes;quantite\nsite;Annexe;Sports\ntype;Licence;ignorer\n"
 	m, _, err := inventory.ReadMapping(strings.NewReader(file), "correspondances.csv", factors.Default())
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 	inv, err := inventory.Read(strings.NewReader("type;Nb postes;site\nlaptop;4;Annexe\n"), factors.Default(), m.Into(inventory.Options{}))
-	fmt.Println(inv.Lines[0].Quantity, inv.Lines[0].Department, err)
-	// Output: 4 Sports <nil>
+	fmt.Println(inv.Lines[0].Quantity, inv.Lines[0].Department, m.Types["Licence"] == inventory.Ignored, err)
+	// Output: 4 Sports true <nil>
 }
 
 // The rows that were refused, in the shape of their file, to be mended and

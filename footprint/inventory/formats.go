@@ -2,7 +2,6 @@ package inventory
 
 import (
 	_ "embed"
-	"encoding/csv"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/internal/delimited"
+	"github.com/reen-numerique/reen/internal/embedded"
 )
 
 // Format is a kind of file that is read.
@@ -83,11 +83,11 @@ var formatsTable string
 var formats = sync.OnceValue(func() []*format {
 	var out []*format
 	byID := map[string]*format{}
-	for _, r := range table(formatsTable) {
+	for _, r := range embedded.Table(formatsTable) {
 		f := newFormat(r)
 		out, byID[f.id] = append(out, f), f
 	}
-	rows := table(columnsTable)
+	rows := embedded.Table(columnsTable)
 	for rank, r := range rows {
 		f := byID[r[0]]
 		f.know(r[1], r[2], rank, true)
@@ -101,6 +101,9 @@ var formats = sync.OnceValue(func() []*format {
 	}
 	return out
 })
+
+// native is our own format, the first of the table.
+func native() *format { return formats()[0] }
 
 func newFormat(r []string) *format {
 	least, err := strconv.Atoi(r[5])
@@ -196,13 +199,4 @@ func forced(named []*format) []*format {
 		out[n] = &own
 	}
 	return out
-}
-
-// table gives the rows of an embedded table, below its header.
-func table(text string) [][]string {
-	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
-	if err != nil {
-		panic(err) // the embedded tables are checked by the tests
-	}
-	return rows[1:]
 }

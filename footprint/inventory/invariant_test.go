@@ -15,6 +15,7 @@ import (
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/internal/delimited"
+	"github.com/reen-numerique/reen/internal/embedded"
 	"github.com/reen-numerique/reen/internal/fold"
 )
 
@@ -188,13 +189,13 @@ func identifying(f field) bool {
 }
 
 func TestTables(t *testing.T) {
-	for _, row := range table(columnsTable) {
+	for _, row := range embedded.Table(columnsTable) {
 		require.True(t, slices.ContainsFunc(formats(), func(f *format) bool { return f.id == row[0] }), "unknown format %s", row[0])
 		_, ok := fieldOf(row[1])
 		require.True(t, ok, "unknown field %s", row[1])
 	}
 	for f := range nativeFields { // every native column is known by its own name
-		require.Equal(t, f, formats()[0].headers[headerKey(fieldNames[f])].field)
+		require.Equal(t, f, native().headers[headerKey(fieldNames[f])].field)
 	}
 	values := map[string][]string{
 		"origin": {"new", "refurbished"}, "proof": {"yes", "no"}, "mode": {"pro", "cope", "byod"}, "quality": {"high", "medium", "low"},
@@ -205,7 +206,7 @@ func TestTables(t *testing.T) {
 		values["state"] = append(values["state"], name)
 	}
 	meanings := map[[2]string]string{}
-	for _, row := range table(wordsTable) {
+	for _, row := range embedded.Table(wordsTable) {
 		require.Contains(t, values[row[0]], row[2], "%v", row)
 		key := [2]string{row[0], stem(row[1])}
 		if known, ok := meanings[key]; ok {
@@ -213,7 +214,7 @@ func TestTables(t *testing.T) {
 		}
 		meanings[key] = row[2]
 	}
-	for _, row := range table(typesTable) {
+	for _, row := range embedded.Table(typesTable) {
 		_, ok := factors.Default().Item(row[2])
 		require.True(t, ok, "unknown item %s", row[2])
 	}

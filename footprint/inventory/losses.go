@@ -6,6 +6,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/embedded"
 )
 
 //go:embed data/losses.csv
@@ -42,7 +43,7 @@ func (s *losses) at(what, file string, row int) {
 // lines and the place of the first.
 func (s *losses) list() diag.List {
 	var out diag.List
-	for _, r := range table(lossesTable) {
+	for _, r := range embedded.Table(lossesTable) {
 		l := s.found[r[1]]
 		if r[0] != s.format || l == nil {
 			continue

@@ -7,13 +7,15 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/reen-numerique/reen/internal/embedded"
 )
 
 // The table says all that the writers may lose, once for each format, in the
 // typography of French.
 func TestLossesTable(t *testing.T) {
 	known := map[string]bool{}
-	for _, row := range table(lossesTable) {
+	for _, row := range embedded.Table(lossesTable) {
 		require.Contains(t, []string{"native", "g4it", "pcr-si"}, row[0])
 		require.Contains(t, []string{"doubt", "notice"}, row[2])
 		require.False(t, known[row[0]+" "+row[1]], "%v", row)

@@ -3,6 +3,8 @@ package inventory
 import (
 	_ "embed"
 	"sync"
+
+	"github.com/reen-numerique/reen/internal/embedded"
 )
 
 //go:embed data/remedies.csv
@@ -12,7 +14,7 @@ var remediesTable string
 // more precise to say.
 var remedies = sync.OnceValue(func() map[string]string {
 	out := map[string]string{}
-	for _, row := range table(remediesTable) {
+	for _, row := range embedded.Table(remediesTable) {
 		out[row[0]] = row[1]
 	}
 	return out

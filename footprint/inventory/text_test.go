@@ -18,7 +18,7 @@ func FuzzText(f *testing.F) {
 		if cell = strings.TrimSpace(cell); !utf8.ValidString(cell) { // as the splitter gives it
 			t.Skip()
 		}
-		ours, theirs := &reader{layout: &layout{format: formats()[0]}}, &reader{layout: &layout{format: formats()[1]}}
+		ours, theirs := &reader{layout: &layout{format: native()}}, &reader{layout: &layout{format: formats()[1]}}
 		require.Equal(t, firstLine(cell), ours.text([]byte(cell)))
 		want := cell
 		if strings.Contains(cell, "&") {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/embedded"
 	"github.com/reen-numerique/reen/internal/fold"
 )
 
@@ -21,7 +22,7 @@ var typesTable string
 // kind and stem.
 var words = sync.OnceValue(func() map[[2]string]string {
 	out := map[[2]string]string{}
-	for _, row := range table(wordsTable) {
+	for _, row := range embedded.Table(wordsTable) {
 		setOnce(out, [2]string{row[0], stem(row[1])}, row[2])
 	}
 	return out
@@ -37,7 +38,7 @@ func meaning[T string | []byte](kind string, text T) (string, bool) {
 // the list, or by format, and fold: a "Portable" is a telephone among telephones.
 var aliases = sync.OnceValue(func() map[[2]string]string {
 	out := map[[2]string]string{}
-	for _, row := range table(typesTable) {
+	for _, row := range embedded.Table(typesTable) {
 		out[[2]string{row[0], fold.Label(row[1])}] = row[2]
 	}
 	return out

@@ -88,19 +88,28 @@ func (l *line) reset() {
 	l.cells, l.broken, l.size, l.fault = nil, nil, 0, ""
 }
 
-// set puts a text in so many cells from a column on, counted from 0.
-func (l *line) set(column, times int, text string) {
+// takes makes room for a text in so many cells, or notes what the row is at
+// fault for.
+func (l *line) takes(column, times int, text string) bool {
 	switch {
-	case text == "" || l.fault != "":
-		return
+	case l.fault != "":
+		return false
 	case column >= l.limits.Columns || times > l.limits.Columns-column:
 		l.fail(delimited.TooManyColumns)
-		return
+		return false
 	case len(text) > (l.limits.Line-l.size)/times:
 		l.fail(delimited.LineTooLong)
-		return
+		return false
 	}
 	l.size += len(text) * times
+	return true
+}
+
+// set puts a text in so many cells from a column on, counted from 0.
+func (l *line) set(column, times int, text string) {
+	if text == "" || !l.takes(column, times, text) {
+		return
+	}
 	if l.cells == nil {
 		l.cells = make([]string, 0, max(l.width, column+times))
 	}
@@ -114,17 +123,9 @@ func (l *line) set(column, times int, text string) {
 
 // fails notes as many cells whose formula gave nothing.
 func (l *line) fails(column, times int, shown string) {
-	switch {
-	case l.fault != "":
-		return
-	case column >= l.limits.Columns || times > l.limits.Columns-column:
-		l.fail(delimited.TooManyColumns)
-		return
-	case len(shown) > (l.limits.Line-l.size)/times:
-		l.fail(delimited.LineTooLong)
+	if !l.takes(column, times, shown) {
 		return
 	}
-	l.size += len(shown) * times
 	for i := range times {
 		l.broken = append(l.broken, Broken{column + i, shown})
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/footprint/inventory"
 	"github.com/reen-numerique/reen/internal/delimited"
+	"github.com/reen-numerique/reen/internal/embedded"
 	"github.com/reen-numerique/reen/internal/fold"
 )
 
@@ -83,7 +84,7 @@ func hardTypes(set *factors.Set) map[string]string {
 // remedyHere is what to do in a workbook, where the reader sends to a table of
 // dossier.yaml.
 func remedyHere(p diag.Problem) string {
-	for _, row := range table(remediesTable) {
+	for _, row := range embedded.Table(remediesTable) {
 		if row[0] == p.Code && strings.Contains(p.Remedy, "dossier") {
 			return row[1]
 		}

@@ -2,12 +2,12 @@ package dossier
 
 import (
 	_ "embed"
-	"encoding/csv"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
+	"github.com/reen-numerique/reen/internal/embedded"
 	"github.com/reen-numerique/reen/internal/fold"
 	"github.com/reen-numerique/reen/strategy"
 )
@@ -83,9 +83,9 @@ var remediesTable string
 // sheets are those of a workbook, in their order.
 var sheets = sync.OnceValue(func() []sheet {
 	var out []sheet
-	for _, row := range table(sheetsTable) {
+	for _, row := range embedded.Table(sheetsTable) {
 		s := sheet{name: row[0], form: form(row[1]), tier: row[2], intro: strings.Split(row[3], "|")}
-		for _, c := range table(columnsTable) {
+		for _, c := range embedded.Table(columnsTable) {
 			if c[0] == s.name {
 				width, _ := strconv.Atoi(c[5]) // absent in a form
 				s.columns = append(s.columns, column{path: c[1], header: c[2], unit: c[3], kind: kind(c[4]), width: width, example: c[6], help: c[7]})
@@ -95,15 +95,6 @@ var sheets = sync.OnceValue(func() []sheet {
 	}
 	return out
 })
-
-// table gives the rows of an embedded table, below its header.
-func table(text string) [][]string {
-	rows, err := csv.NewReader(strings.NewReader(text)).ReadAll()
-	if err != nil {
-		panic(err) // the embedded tables are checked by the tests
-	}
-	return rows[1:]
-}
 
 // word is a value of a list with the French word that stands for it in a cell.
 type word struct{ value, text string }
@@ -123,7 +114,7 @@ func (c column) words() []word {
 
 var choices = sync.OnceValue(func() map[string][]word {
 	out := map[string][]word{}
-	for _, row := range table(choicesTable) {
+	for _, row := range embedded.Table(choicesTable) {
 		out[row[0]] = append(out[row[0]], word{row[1], row[2]})
 	}
 	return out

@@ -2,10 +2,10 @@ package agent
 
 import (
 	_ "embed"
-	"encoding/csv"
 	"strings"
 	"sync"
 
+	"github.com/reen-numerique/reen/internal/embedded"
 	"github.com/reen-numerique/reen/internal/fold"
 )
 
@@ -21,12 +21,8 @@ type word struct{ pattern, means string }
 
 // words gives the rows of each field, in order.
 var words = sync.OnceValue(func() map[string][]word {
-	rows, err := csv.NewReader(strings.NewReader(wordsTable)).ReadAll()
-	if err != nil {
-		panic(err) // the table is part of the program, and tested
-	}
 	out := map[string][]word{}
-	for _, row := range rows[1:] {
+	for _, row := range embedded.Table(wordsTable) {
 		out[row[0]] = append(out[row[0]], word{row[1], row[2]})
 	}
 	return out
