@@ -13,6 +13,8 @@ type Hosting struct {
 	PUE    decimal.NullDecimal `yaml:"pue" json:"pue,omitzero" validate:"dmin=1"`
 	Source string              `yaml:"pue_source" json:"pue_source,omitempty" validate:"omitempty,oneof=measured contract"`
 	Place  string              `yaml:"place" json:"place,omitempty"`
+	// Country is where it stands, ISO 3166-1 alpha-2: "FR".
+	Country string `yaml:"country" json:"country,omitempty" validate:"omitempty,len=2"`
 	// Share is the body's part of a place pooled with others, above 0 and at most
 	// 1: of all that the inventory and Power say of it. The whole when absent.
 	Share decimal.NullDecimal `yaml:"share" json:"share,omitzero" validate:"dmin=0.0001,dmax=1"`

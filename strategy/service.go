@@ -23,6 +23,7 @@ type Service struct {
 	Source   string                     `yaml:"source" json:"source,omitempty"`                                          // of Impacts: title, version, date
 	Spend    decimal.NullDecimal        `yaml:"spend_keur" json:"spend_keur,omitzero" validate:"dmin=0.001"`             // a year, k€ excluding VAT
 	Site     string                     `yaml:"site" json:"site,omitempty"`
+	Country  string                     `yaml:"country" json:"country,omitempty" validate:"omitempty,len=2"` // where the data stand, ISO 3166-1 alpha-2
 }
 
 // ServiceValue is a cloud service with what it is valued by.

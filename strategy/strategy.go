@@ -48,6 +48,24 @@ type Strategy struct {
 	Lifetimes  map[string]decimal.Decimal `yaml:"lifetimes" json:"lifetimes,omitempty" validate:"dive,dmin=0.1,dmax=50"` // in-house service life by item, years
 	LifeSource string                     `yaml:"lifetimes_source" json:"lifetimes_source,omitempty"`                    // where Lifetimes come from
 	Zone       string                     `yaml:"zone" json:"zone,omitempty"`                                            // electricity; from the INSEE code when empty
+
+	Joint          Joint             `yaml:"joint" json:"joint"`                                                       // other bodies that share the strategy
+	Obligations    []Answer          `yaml:"obligations" json:"obligations,omitempty" validate:"dive"`                 // what the body declares of the neighbouring ones
+	Digital        []DigitalService  `yaml:"digital_services" json:"digital_services,omitempty" validate:"dive"`       // sites, applications, procedures online
+	Contracts      Contracts         `yaml:"contracts" json:"contracts"`                                               // of digital supplies and services
+	OpenData       OpenData          `yaml:"open_data" json:"open_data"`                                               //
+	FreeUse        FreeUse           `yaml:"free_use" json:"free_use"`                                                 // of free software, counted
+	Label          Label             `yaml:"label" json:"label"`                                                       // Territoire numérique libre, awarded
+	SelfAssessment []DimensionScore  `yaml:"self_assessment" json:"self_assessment,omitempty" validate:"dive"`         // unofficial, over the label's dimensions
+	Dependencies   []Dependency      `yaml:"dependencies" json:"dependencies,omitempty" validate:"dive"`               // on suppliers and jurisdictions
+	PooledServices []PooledService   `yaml:"pooled_services" json:"pooled_services,omitempty" validate:"dive"`         //
+	Connections    []Connection      `yaml:"connections" json:"connections,omitempty" validate:"dive"`                 // of equipment on copper, 2G or 3G
+	AI             []AIUse           `yaml:"ai" json:"ai,omitempty" validate:"dive"`                                   // register of uses
+	Scenarios      []Action          `yaml:"scenarios" json:"scenarios,omitempty" validate:"dive"`                     // studied, out of the plan: computed alone, never added
+	Readings       []Reading         `yaml:"readings" json:"readings,omitempty" validate:"dive"`                       // of indicators, year by year
+	Outlook        []ElectricityYear `yaml:"electricity_outlook" json:"electricity_outlook,omitempty" validate:"dive"` // factors of years to come
+	Review         Review            `yaml:"review" json:"review"`                                                     // of the year: what the figures do not say
+	Opinions       []Opinion         `yaml:"opinions" json:"opinions,omitempty" validate:"dive"`                       // given before the vote
 }
 
 // Choice says which of the values published for an item is taken.
@@ -67,6 +85,7 @@ type Body struct {
 	INSEE      string     `yaml:"insee" json:"insee,omitempty" validate:"omitempty,insee"` // of the commune, or of the seat
 	Population Population `yaml:"population" json:"population"`
 	Agents     int        `yaml:"agents" json:"agents,omitempty" validate:"min=0"`
+	Posts      int        `yaml:"workstations" json:"workstations,omitempty" validate:"min=0"` // a key of a joint strategy
 	Contact    string     `yaml:"contact" json:"contact,omitempty"`
 }
 
@@ -194,6 +213,12 @@ type Purchasing struct {
 	Spend  decimal.NullDecimal `yaml:"it_spend" json:"it_spend,omitzero" validate:"dmin=0"`
 	Reused decimal.NullDecimal `yaml:"it_spend_reused" json:"it_spend_reused,omitzero" validate:"dmin=0"`
 	Year   int                 `yaml:"year" json:"year,omitempty" validate:"omitempty,min=1990,max=2100"`
+	All    decimal.NullDecimal `yaml:"all_spend" json:"all_spend,omitzero" validate:"dmin=0"` // purchases of every kind, euros a year: the threshold of the SPASER
+	// Units bought in the year, refurbished ones among them, and the mean index of
+	// repairability or durability of the new ones, out of 10.
+	Units       decimal.NullDecimal `yaml:"units" json:"units,omitzero" validate:"dmin=0"`
+	Refurbished decimal.NullDecimal `yaml:"units_refurbished" json:"units_refurbished,omitzero" validate:"dmin=0"`
+	Index       decimal.NullDecimal `yaml:"repairability" json:"repairability,omitzero" validate:"dmin=0,dmax=10"`
 }
 
 // Disposal counts decommissioned equipment (décret n° 2023-266, art. 3).
@@ -201,6 +226,12 @@ type Disposal struct {
 	Reused int `yaml:"reused" json:"reused,omitempty" validate:"min=0"` // A: sent to reuse during the year
 	Stock  int `yaml:"stock" json:"stock,omitempty" validate:"min=0"`   // B: decommissioned and in stock on 1 January
 	Year   int `yaml:"year" json:"year,omitempty" validate:"omitempty,min=1990,max=2100"`
+	// Waste of the year, kg, and what of it an approved scheme took; equipment
+	// out of order, and what of it was repaired in-house.
+	Waste    decimal.NullDecimal `yaml:"weee_kg" json:"weee_kg,omitzero" validate:"dmin=0"`
+	Approved decimal.NullDecimal `yaml:"weee_approved_kg" json:"weee_approved_kg,omitzero" validate:"dmin=0"`
+	Broken   decimal.NullDecimal `yaml:"broken" json:"broken,omitzero" validate:"dmin=0"`
+	Repaired decimal.NullDecimal `yaml:"repaired" json:"repaired,omitzero" validate:"dmin=0"`
 }
 
 // Risk is a risk or rebound effect with the answer to it.
@@ -209,9 +240,10 @@ type Risk struct {
 	Answer string `yaml:"answer" json:"answer,omitempty"`
 }
 
-// Action is a measure of the plan.
+// Action is a measure of the plan, or of a scenario beside it.
 type Action struct {
 	ID          string              `yaml:"id" json:"id" validate:"required"`
+	Catalogue   string              `yaml:"catalogue" json:"catalogue,omitempty"` // code of the catalogue of actions that it follows, "B1"
 	Title       string              `yaml:"title" json:"title" validate:"required"`
 	Theme       int                 `yaml:"theme" json:"theme" validate:"min=0,max=6"` // of the decree; 0 for governance and measure
 	Description string              `yaml:"description" json:"description,omitempty"`
@@ -222,29 +254,22 @@ type Action struct {
 	Investment  decimal.NullDecimal `yaml:"investment" json:"investment,omitzero" validate:"dmin=0"`           // euros, in all
 	Yearly      decimal.NullDecimal `yaml:"yearly" json:"yearly,omitzero"`                                     // euros a year, below 0 for a saving
 	Indicators  []string            `yaml:"indicators" json:"indicators,omitempty"`
-	Lever       *Lever              `yaml:"lever" json:"lever,omitempty"` // nil: not quantified
+	Progress    Progress            `yaml:"progress" json:"progress,omitempty" validate:"omitempty,oneof=to-do under-way done dropped"`
+	Result      string              `yaml:"result" json:"result,omitempty"`     // what came of it so far
+	Requires    []string            `yaml:"requires" json:"requires,omitempty"` // ids of actions without which it makes no sense
+	Excludes    []string            `yaml:"excludes" json:"excludes,omitempty"` // ids of actions that cannot go with it
+	Lever       *Lever              `yaml:"lever" json:"lever,omitempty"`       // nil: not quantified
 }
 
-// Lever is the effect of an action on the inventory.
-type Lever struct {
-	Kind     LeverKind           `yaml:"kind" json:"kind" validate:"required,oneof=lifetime refurbished fleet second-screens energy"`
-	Items    []string            `yaml:"items" json:"items" validate:"required,min=1"`
-	Years    decimal.NullDecimal `yaml:"years" json:"years,omitzero" validate:"dmin=0.1"`      // lifetime: service life aimed at; refurbished: life before purchase
-	Share    decimal.NullDecimal `yaml:"share" json:"share,omitzero" validate:"dmin=0,dmax=1"` // refurbished: share of purchases; fleet, energy: share less
-	Quantity decimal.NullDecimal `yaml:"quantity" json:"quantity,omitzero" validate:"dmin=0"`  // fleet: units removed
-	PerPost  decimal.NullDecimal `yaml:"per_post" json:"per_post,omitzero" validate:"dmin=0"`  // second-screens: screens kept for each workstation
-}
+// Progress is how far an action is; empty when nothing is said.
+type Progress string
 
-// LeverKind names the formula of a lever (law reference §4.1).
-type LeverKind string
-
-// Levers.
+// Progress of an action.
 const (
-	Longer        LeverKind = "lifetime"       // LV: service life of L0 raised to L1
-	RefurbishedBy LeverKind = "refurbished"    // RE: a share of purchases is refurbished
-	Fleet         LeverKind = "fleet"          // PA: fewer units
-	SecondScreens LeverKind = "second-screens" // PA on screens: a number of screens per workstation
-	Consumption   LeverKind = "energy"         // EN: a share of the electricity less
+	ToDo     Progress = "to-do"
+	UnderWay Progress = "under-way"
+	Done     Progress = "done"
+	Dropped  Progress = "dropped"
 )
 
 // Kind is the legal kind of a body.
