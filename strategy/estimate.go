@@ -25,6 +25,16 @@ type Estimate struct {
 // territoryItem is the item of the set that holds the value per inhabitant.
 const territoryItem = "territory"
 
+// EstimateOf gives the estimate of a body of that population with the values of
+// a set: that of another body of a joint strategy. It is nil where either is
+// missing.
+func EstimateOf(set *factors.Set, p Population) *Estimate {
+	if set == nil {
+		return nil
+	}
+	return estimate(set, p)
+}
+
 // estimate gives nil without a population municipale or a published value:
 // the population totale serves the legal threshold alone.
 func estimate(set *factors.Set, p Population) *Estimate {

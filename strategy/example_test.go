@@ -151,3 +151,25 @@ func ExampleAssessment_Measured() {
 	fmt.Println(a.Measured(), a.Simulation == nil)
 	// Output: false true
 }
+
+func ExampleLaw_Visas() {
+	for _, v := range strategy.DefaultLaw().Visas(strategy.Commune, strategy.Concerned, strategy.ProgrammeAct, time.Date(2026, 1, 15, 0, 0, 0, 0, time.UTC)) {
+		fmt.Println(v.Kind, v.Number, len(v.Articles))
+	}
+	// Output:
+	// code  3
+	// loi 2021-1485 1
+	// décret 2022-1084 0
+}
+
+func ExampleLaw_Assembly() {
+	a, _ := strategy.DefaultLaw().Assembly(strategy.CommunauteAgglo)
+	fmt.Println(a.Council, "–", a.Executive)
+	// Output: le conseil communautaire – le président
+}
+
+func ExampleEstimateOf() {
+	e := strategy.EstimateOf(factors.Default(), strategy.Population{Municipal: 60_000})
+	fmt.Println(e.Value, "kg CO2e a year")
+	// Output: 26040000 kg CO2e a year
+}

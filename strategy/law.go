@@ -20,10 +20,15 @@ type Law struct {
 	Neighbours []Neighbour
 	Milestones []Milestone
 	Indicators []Measure // the catalogue, I01 to I39
+	Mentions   []Mention // that end a deliberation
 
 	bodies   []bodyRule
 	points   []MethodPoint // of annex C of RCP-SI, then our own
 	families []askedFamily // of annexes A and B of RCP-SI
+
+	codes      map[string]string // full names by initials
+	visas      []visaRule
+	assemblies map[Kind]Assembly
 }
 
 // Evidence tells how a statement about the law was checked.
@@ -133,6 +138,10 @@ var defaultLaw = sync.OnceValue(func() *Law {
 	table("indicators.csv", l.readMeasure)
 	table("annex-c.csv", l.readPoint)
 	table("annexes-a-b.csv", l.readFamily)
+	table("codes.csv", l.readCode)
+	table("visas.csv", l.readVisa)
+	table("assemblies.csv", l.readAssembly)
+	table("mentions.csv", l.readMention)
 	return l
 })
 
