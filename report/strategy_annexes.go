@@ -38,17 +38,23 @@ func (w *writer) annexes() {
 }
 
 func (w *writer) method() {
+	w.formula()
+	w.unlisted("a1.factors")
+	w.para("a1.factors.text")
+	w.factors(4, w.origins)
+	w.unlisted("a1.alternatives")
+	w.alternatives()
+	w.unlisted("a1.sources")
+	w.sources()
+}
+
+// formula says how a line is computed, and with which electricity.
+func (w *writer) formula() {
 	set := w.set()
 	w.para("a1.text", "version", set.Version(), "digest", shortDigest(set.Digest()))
 	if mix := set.Electricity(w.a.Options.Zone, w.a.Options.Year, factors.GWP); mix != nil {
 		w.para("a1.text.mix", "value", number(mix.Value), "source", mix.Source.Attribution+", "+mix.Locator, "year", mixYear(mix))
 	}
-	w.unlisted("a1.factors")
-	w.factors()
-	w.unlisted("a1.alternatives")
-	w.alternatives()
-	w.unlisted("a1.sources")
-	w.sources()
 }
 
 // shortDigest keeps enough of a digest to compare two documents by eye.
@@ -62,11 +68,11 @@ func mixYear(f *factors.Factor) string {
 }
 
 // factors lists the published values behind the result, an item a row, with
-// the number of each one's source.
-func (w *writer) factors() {
-	w.para("a1.factors.text")
+// where the impacts, the life and the electricity of each were read, in a column
+// of a width.
+func (w *writer) factors(width float64, where func(impacts, life, energy []*factors.Factor) string) {
 	t := Table{ID: "tableau-facteurs", Caption: w.say("a1.factors.caption"), Note: Plain(w.say("a1.factors.note")), Columns: []Column{{Title: w.say("a1.col.item"), Width: 2}, {Title: w.say("a1.col.impact"), Unit: "kg\u00a0CO₂e", Align: Right, Width: 1.35},
-		{Title: w.say("a1.col.life"), Unit: "ans", Align: Right, Width: 0.65}, {Title: w.say("a1.col.kwh"), Unit: "kWh/an", Align: Right, Width: 0.95}, {Title: w.say("a1.col.place"), Width: 4}}}
+		{Title: w.say("a1.col.life"), Unit: "ans", Align: Right, Width: 0.65}, {Title: w.say("a1.col.kwh"), Unit: "kWh/an", Align: Right, Width: 0.95}, {Title: w.say("a1.col.place"), Width: width}}}
 	used := w.a.Result.Used()
 	for _, q := range w.a.Result.Quantities() {
 		i, ok := w.set().Item(q.Item)
@@ -77,7 +83,7 @@ func (w *writer) factors() {
 		life := keep(used, func(f *factors.Factor) bool { return f.Item == i.ID && f.Criterion == factors.Lifetime })
 		energy := keep(used, func(f *factors.Factor) bool { return f.Item == i.ID && f.Criterion == factors.Energy })
 		if len(impacts)+len(life)+len(energy) > 0 {
-			t.Rows = append(t.Rows, Row{Cells: cells(i.NameFR, w.values(impacts), w.life(i.ID, life), w.values(energy), w.origins(impacts, life, energy))})
+			t.Rows = append(t.Rows, Row{Cells: cells(i.NameFR, w.values(impacts), w.life(i.ID, life), w.values(energy), where(impacts, life, energy))})
 		}
 	}
 	for _, f := range keep(used, func(f *factors.Factor) bool { return f.Item == "" || f.Item == factors.ElectricityItem }) {
@@ -88,7 +94,7 @@ func (w *writer) factors() {
 		if f.Item != "" {
 			name = w.itemName(f.Item) + ", " + unitFR(f.Unit)
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(name, digits(f.Value), "", "", w.place(f, nil))})
+		t.Rows = append(t.Rows, Row{Cells: cells(name, digits(f.Value), "", "", where([]*factors.Factor{f}, nil, nil))})
 	}
 	w.add(t)
 }
@@ -347,35 +353,18 @@ func (w *writer) review() {
 	w.add(t)
 }
 
-// deliberation is the draft of the act, with blanks for all that only the
-// assembly can give: never a vote, a signature or a name.
+// deliberation is the draft of the act of the strategy's own body, with blanks
+// for all that only the assembly can give.
 func (w *writer) deliberation() {
-	s, law := &w.a.Strategy, strategy.DefaultLaw()
-	w.add(Callout{Tone: Warning, Body: []Block{Paragraph{w.texts.rich("a7.notice")}}})
-	w.para("a7.head", "name", w.or(s.Body.Name))
-	period := w.period()
-	if period == "" {
-		period = w.say("todo")
+	d, err := drafting(w, "", strategy.StrategyAct)
+	if err != nil {
+		panic(err) // the strategy's own body is one of its bodies
 	}
-	w.para("a7.object", "period", period)
-	for _, id := range []string{"cgct-l-2311-1-1", "cgct-d-2311-15-1", "reen-35", "decret-2022-1084"} {
-		w.para("a7.visa."+law.Text(id).Kind, "text", fr.Typo(law.Text(id).String()))
+	w.add(Callout{Tone: Warning, Title: w.say("d1.notice"), Body: []Block{Paragraph{w.texts.rich("d1.notice.check")}}})
+	w.para("a7.text")
+	if w.bodies() != nil {
+		w.para("a7.joint", "of", d.assembly.OfCouncil)
 	}
-	if !s.Adoption.Programme.IsZero() {
-		w.para("a7.visa.programme", "date", fr.Date(s.Adoption.Programme))
-	}
-	w.para("a7.considering.duty")
-	if w.a.Measured() && w.a.Territory != nil {
-		total := w.gwp()
-		w.para("a7.considering.figures", "total", mass(total.Value), "low", mass(total.Low), "high", mass(total.High), "territory", mass(w.a.Territory.Value))
-	}
-	if n := len(s.Stakeholders); n > 0 {
-		w.para("a7.considering.parties", "n", count(n))
-	}
-	if n := len(s.Objectives); n > 0 {
-		w.para("a7.considering.objectives", "n", count(n), "actions", count(len(s.Actions)))
-	}
-	for _, id := range []string{"a7.decides", "a7.article1", "a7.article2", "a7.article3", "a7.article4"} {
-		w.para(id, "period", period)
-	}
+	d.session()
+	d.act()
 }

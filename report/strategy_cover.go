@@ -1,6 +1,8 @@
 package report
 
 import (
+	"time"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/internal/fr"
@@ -9,8 +11,26 @@ import (
 // cover is the first page: who, what, for when, and the state of the act.
 func (w *writer) cover() Cover {
 	s := &w.a.Strategy
-	c := Cover{Kicker: w.say("kicker"), Title: w.say("title"), Lines: []string{w.or(s.Body.Name)}}
-	if p := w.period(); p != "" {
+	c := w.front(w.say("title"), w.period())
+	c.Notice = Plain(w.say("cover.draft"))
+	if w.taken(s.Adoption.Strategy) {
+		c.Notice = Plain(w.say("cover.adopted", "date", fr.Date(s.Adoption.Strategy)))
+		if s.Adoption.Number != "" {
+			c.Lines = append(c.Lines, w.say("cover.number", "number", s.Adoption.Number))
+		}
+	}
+	return c
+}
+
+// taken tells whether an act stood on the day of the document.
+func (w *writer) taken(act time.Time) bool { return !act.IsZero() && !act.After(w.a.Strategy.Date) }
+
+// front is what the first pages of all documents hold: title, body, date and
+// what identifies them.
+func (w *writer) front(title, p string) Cover {
+	s := &w.a.Strategy
+	c := Cover{Kicker: w.say("kicker"), Title: title, Lines: []string{w.or(s.Body.Name)}}
+	if p != "" {
 		c.Lines = append(c.Lines, p)
 	}
 	if !s.Date.IsZero() {
@@ -21,9 +41,9 @@ func (w *writer) cover() Cover {
 			c.Facts = append(c.Facts, Fact{w.say("cover.fact." + id), value})
 		}
 	}
-	p := s.Body.Population
-	fact("population", w.inhabitants(p.Total, p.Year))
-	fact("municipal", w.inhabitants(p.Municipal, p.Year))
+	people := s.Body.Population
+	fact("population", w.inhabitants(people.Total, people.Year))
+	fact("municipal", w.inhabitants(people.Municipal, people.Year))
 	fact("siren", s.Body.SIREN)
 	if s.Body.Agents > 0 {
 		fact("agents", fr.Integer(decimal.NewFromInt(int64(s.Body.Agents))))
@@ -31,13 +51,6 @@ func (w *writer) cover() Cover {
 	fact("year", w.year(s.Year))
 	fact("version", s.Version)
 	fact("contact", s.Body.Contact)
-	c.Notice = Plain(w.say("cover.draft"))
-	if !s.Adoption.Strategy.IsZero() && !s.Adoption.Strategy.After(s.Date) {
-		c.Notice = Plain(w.say("cover.adopted", "date", fr.Date(s.Adoption.Strategy)))
-		if s.Adoption.Number != "" {
-			c.Lines = append(c.Lines, w.say("cover.number", "number", s.Adoption.Number))
-		}
-	}
 	return c
 }
 

@@ -25,16 +25,9 @@ func (w *writer) foreword() {
 func (w *writer) framework() {
 	w.chapter("2", "c2.title")
 	w.section("2.1", "c2.duty")
-	w.para("c2.duty.text")
-	w.para("c2.duty.free")
-	scope := w.a.Scope
-	body := []Block{Paragraph{Plain(fr.Typo(scope.Reason))}}
-	if scope.Warning != "" {
-		body = append(body, Paragraph{Plain(fr.Typo(scope.Warning))})
-	}
-	w.add(Callout{Tone: Information, Body: body})
+	w.duty()
 	w.section("2.2", "c2.checklist")
-	w.checklist()
+	w.checklist("c2.checklist.caption", w.a.Findings)
 	w.section("2.3", "c2.links")
 	if len(w.a.Strategy.Links) == 0 {
 		w.todo()
@@ -47,11 +40,24 @@ func (w *writer) framework() {
 	w.add(t)
 }
 
-func (w *writer) checklist() {
-	t := Table{ID: "tableau-elements", Caption: w.say("c2.checklist.caption"), Note: Plain(w.say("c2.checklist.note")), Columns: []Column{
+// duty says what the law asks, and whether it asks it of this body.
+func (w *writer) duty() {
+	w.para("c2.duty.text")
+	w.para("c2.duty.free")
+	scope := w.a.Scope
+	body := []Block{Paragraph{Plain(fr.Typo(scope.Reason))}}
+	if scope.Warning != "" {
+		body = append(body, Paragraph{Plain(fr.Typo(scope.Warning))})
+	}
+	w.add(Callout{Tone: Information, Body: body})
+}
+
+// checklist holds elements of the law against the dossier.
+func (w *writer) checklist(caption string, findings []strategy.Finding) {
+	t := Table{ID: "tableau-elements", Caption: w.say(caption), Note: Plain(w.say("c2.checklist.note")), Columns: []Column{
 		{Title: w.say("c2.checklist.col.code"), Width: 0.55}, {Title: w.say("c2.checklist.col.title"), Width: 3.6}, {Title: w.say("c2.checklist.col.force"), Width: 1.1},
 		{Title: w.say("c2.checklist.col.status"), Width: 1.1}, {Title: w.say("c2.checklist.col.found"), Width: 3.2}}}
-	for _, f := range w.a.Findings {
+	for _, f := range findings {
 		answer := f.Found
 		if f.Status != strategy.Met && f.Status != strategy.NotApplicable {
 			answer = f.Missing
@@ -69,21 +75,27 @@ func (w *writer) governance() {
 	w.section("3.1", "c3.governance")
 	w.prose(s.Governance)
 	w.section("3.2", "c3.stakeholders")
-	w.para("c3.stakeholders.text")
-	if len(s.Stakeholders) == 0 {
-		w.todo()
-	} else {
-		t := Table{ID: "tableau-acteurs", Caption: w.say("c3.stakeholders.caption"), Columns: []Column{{Title: w.say("c3.col.name"), Width: 1.6}, {Title: w.say("c3.col.sector"), Width: 0.8}, {Title: w.say("c3.col.how"), Width: 2.6}}}
-		for _, p := range s.Stakeholders {
-			t.Rows = append(t.Rows, Row{Cells: cells(w.or(p.Name), w.sector(p.Sector), w.or(p.Involvement))})
-		}
-		w.add(t)
-	}
+	w.stakeholders()
 	w.section("3.3", "c3.method")
 	w.para("c3.method.text", "name", w.or(s.Body.Name), "zone", w.zone(), "year", w.year(s.Year))
 	w.para("c3.method.claim")
 	w.section("3.4", "c3.calendar")
 	w.calendar()
+}
+
+// stakeholders are the public and private parties, with how each was involved.
+func (w *writer) stakeholders() {
+	s := &w.a.Strategy
+	w.para("c3.stakeholders.text")
+	if len(s.Stakeholders) == 0 {
+		w.todo()
+		return
+	}
+	t := Table{ID: "tableau-acteurs", Caption: w.say("c3.stakeholders.caption"), Columns: []Column{{Title: w.say("c3.col.name"), Width: 1.6}, {Title: w.say("c3.col.sector"), Width: 0.8}, {Title: w.say("c3.col.how"), Width: 2.6}}}
+	for _, p := range s.Stakeholders {
+		t.Rows = append(t.Rows, Row{Cells: cells(w.or(p.Name), w.sector(p.Sector), w.or(p.Involvement))})
+	}
+	w.add(t)
 }
 
 func (w *writer) sector(id string) string {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -81,13 +82,25 @@ func goalOf(t *strategy.Trajectory, year int) string {
 func (w *writer) goals() string {
 	var out []string
 	for _, g := range w.a.Trajectory.Goals {
-		gap := w.say("c5.trajectory.met")
-		if g.Gap.IsPositive() {
-			gap = w.say("c5.trajectory.gap", "gap", inTonnes(g.Gap))
-		}
-		out = append(out, w.say("c5.trajectory.goal", "year", count(g.Year), "target", inTonnes(g.Target), "gap", gap))
+		out = append(out, w.goalText(g))
 	}
 	return strings.Join(out, " ")
+}
+
+// goalText says how far the plan goes towards one objective.
+func (w *writer) goalText(g strategy.Goal) string {
+	gap := w.say("c5.trajectory.met")
+	if g.Gap.IsPositive() {
+		gap = w.say("c5.trajectory.gap", "gap", inTonnes(g.Gap))
+	}
+	return w.say("c5.trajectory.goal", "year", count(g.Year), "target", inTonnes(g.Target), "gap", gap)
+}
+
+// bySaving sorts steps, the one that avoids most first.
+func bySaving(steps []strategy.Step) []strategy.Step {
+	out := slices.Clone(steps)
+	slices.SortStableFunc(out, func(a, b strategy.Step) int { return b.Saving.Cmp(a.Saving) })
+	return out
 }
 
 // savings lists the quantified actions in the order in which they are computed.

@@ -19,7 +19,7 @@ import (
 func (w *writer) summary() {
 	w.add(Heading{Level: 1, Text: w.say("summary.title"), ID: "synthese"})
 	if w.a.Measured() {
-		w.add(KeyFigures{w.keyFigures()})
+		w.add(KeyFigures{w.withSaving(w.keyFigures())})
 		w.origin()
 		w.confidence()
 	} else {
@@ -43,6 +43,11 @@ func (w *writer) keyFigures() []KeyFigure {
 	if embodied := total.Value.Sub(w.use()); total.Value.IsPositive() {
 		figures = append(figures, KeyFigure{Value: fr.Number(ratio(embodied, total.Value).Shift(2), 0), Unit: "%", Label: w.say("summary.embodied"), Note: w.say("summary.embodied.note")})
 	}
+	return figures
+}
+
+// withSaving adds what the plan would avoid.
+func (w *writer) withSaving(figures []KeyFigure) []KeyFigure {
 	if sim := w.a.Simulation; sim != nil && len(sim.Steps) > 0 {
 		value, unit := fr.Mass(sim.Saving)
 		figures = append(figures, KeyFigure{Value: value, Unit: unit, Label: w.say("summary.saving"), Note: w.say("summary.saving.note", "share", percentOf(sim.Saving, sim.Base))})
@@ -78,12 +83,20 @@ func byWeight(cells []footprint.Cell) []footprint.Cell {
 
 // origin says what the footprint is made of.
 func (w *writer) origin() {
+	text := w.originText()
+	if text == nil {
+		return
+	}
+	w.add(Heading{Level: 2, Text: w.say("summary.from"), ID: "synthese-origine", Unlisted: true}, Paragraph{text})
+}
+
+// originText names the three heaviest posts; nil where there are fewer.
+func (w *writer) originText() Text {
 	total := w.gwp().Value
 	parts := byWeight(w.a.Result.By(factors.GWP, footprint.ByCategory))
 	if len(parts) < 3 || total.IsZero() {
-		return
+		return nil
 	}
-	w.add(Heading{Level: 2, Text: w.say("summary.from"), ID: "synthese-origine", Unlisted: true})
 	id := "summary.from.text"
 	use := ratio(w.use(), total)
 	if use.GreaterThan(decimal.New(5, -1)) {
@@ -93,7 +106,7 @@ func (w *writer) origin() {
 	for _, p := range parts[:3] {
 		leading = append(leading, lower(w.set().NameOf("category", p.Keys[0]).FR)+" ("+percentOf(p.Value, total)+")")
 	}
-	w.para(id, "parts", strings.Join(leading, ", "), "use", fr.Percent(use, 0))
+	return w.texts.rich(id, "parts", strings.Join(leading, ", "), "use", fr.Percent(use, 0))
 }
 
 // confidence says how sure the total is.

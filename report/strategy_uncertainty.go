@@ -20,11 +20,16 @@ func (w *writer) uncertainty() {
 	w.add(Heading{Level: 3, Text: w.say("c4.uncertainty"), ID: "c4-uncertainty"})
 	w.para("c4.uncertainty.text", "low", mass(u.Low), "high", mass(u.High), "percent", fr.Number(u.Percent, 0))
 	w.para("c4.uncertainty.causes")
+	w.add(List{Items: w.causesOf(u)})
+}
+
+// causesOf names the data that would make the total surer, the first ones.
+func (w *writer) causesOf(u footprint.Uncertainty) []Text {
 	var causes []Text
 	for _, c := range u.Contributions[:min(causesShown, len(u.Contributions))] {
 		causes = append(causes, w.texts.rich("c4.uncertainty.cause", "what", w.cause(c), "share", fr.Percent(c.Share, 0)))
 	}
-	w.add(List{Items: causes})
+	return causes
 }
 
 // cause names a datum that makes the total uncertain.

@@ -1,0 +1,139 @@
+package report
+
+import (
+	"strings"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/internal/fr"
+	"github.com/reen-numerique/reen/strategy"
+)
+
+// Programme writes the programme de travail that comes before a strategy (loi
+// REEN, art. 35, I, al. 2; CGCT, art. D. 2311-15-1, al. 1; law reference §1.3):
+// who is concerned, the parties and how each was involved, the footprint of the
+// administration, the territory and its uses, what was done before, then what
+// the strategy has to settle, from the data. It computes nothing, and writes
+// "[À compléter]" where the dossier is silent.
+func Programme(a *strategy.Assessment) *Document {
+	w := &writer{a: a, texts: french()}
+	for _, chapter := range []func(){w.programmeSummary, w.contents, w.concerned, w.involved, w.inventoryOfFixtures, w.toSettle, w.shortMethod} {
+		chapter()
+	}
+	s := &a.Strategy
+	return &Document{
+		Title: w.say("p.title") + " – " + w.or(s.Body.Name), Subtitle: w.say("p.subtitle"), Author: s.Body.Name, Subject: w.say("p.subject"), Language: defaultLanguage,
+		Date: s.Date, Head: w.or(s.Body.Name), Foot: w.say("p.title"), Cover: w.programmeCover(), Body: w.blocks,
+	}
+}
+
+func (w *writer) programmeCover() Cover {
+	taken := w.a.Strategy.Adoption.Programme
+	c := w.front(w.say("p.title"), w.say("p.subtitle"))
+	c.Notice = Plain(w.say("cover.draft"))
+	if w.taken(taken) {
+		c.Notice = Plain(w.say("p.adopted", "date", fr.Date(taken)))
+	}
+	return c
+}
+
+// programmeSummary is the page for elected members: how much, from what, how
+// sure, and what comes next.
+func (w *writer) programmeSummary() {
+	w.add(Heading{Level: 1, Text: w.say("p.summary"), ID: "synthese"})
+	if w.a.Measured() {
+		w.add(KeyFigures{w.keyFigures()})
+		w.origin()
+		w.confidence()
+	} else {
+		w.todo()
+	}
+	w.add(Heading{Level: 2, Text: w.say("p.next"), ID: "synthese-suite", Unlisted: true})
+	w.para("p.next.text")
+}
+
+// concerned says whom the law asks for a programme, what it holds and when.
+func (w *writer) concerned() {
+	w.chapter("1", "p1.title")
+	w.section("1.1", "p1.who")
+	w.duty()
+	if members := w.a.Strategy.Joint.Members; len(members) > 0 {
+		w.para("p1.joint", "names", w.enumerate(w.bodies()))
+		var items []Text
+		for _, m := range members {
+			items = append(items, Text{{Text: w.or(m.Body.Name), Bold: true}, {Text: "\u00a0: " + fr.Typo(strategy.ScopeOf(m.Body, w.a.Strategy.Date).Reason)}})
+		}
+		w.add(List{Items: items})
+	}
+	w.section("1.2", "p1.checklist")
+	w.checklist("p1.checklist.caption", w.elements("P"))
+	w.section("1.3", "c3.calendar")
+	w.calendar()
+}
+
+// elements gives those of the law's checklist whose code starts with a letter:
+// "P" for the programme, "S" for the strategy.
+func (w *writer) elements(letter string) []strategy.Finding {
+	var out []strategy.Finding
+	for _, f := range w.a.Findings {
+		if strings.HasPrefix(f.Code, letter) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// involved are those who decide and those who were associated.
+func (w *writer) involved() {
+	w.chapter("2", "p2.title")
+	w.section("2.1", "c3.governance")
+	w.prose(w.a.Strategy.Governance)
+	w.section("2.2", "c3.stakeholders")
+	w.stakeholders()
+}
+
+// inventoryOfFixtures is the état des lieux.
+func (w *writer) inventoryOfFixtures() {
+	s := &w.a.Strategy
+	w.chapter("3", "p3.title")
+	w.section("3.1", "c4.scope")
+	w.para("c3.method.text", "name", w.or(s.Body.Name), "zone", w.zone(), "year", w.year(s.Year))
+	w.para("p3.method.claim")
+	w.perimeter()
+	for _, part := range []struct {
+		number, id string
+		write      func()
+	}{{"3.2", "c4.inventory", w.fleet}, {"3.3", "c4.impact", w.impact}, {"3.4", "c4.territory", w.territory}, {"3.5", "c4.past", w.past}} {
+		w.section(part.number, part.id)
+		part.write()
+	}
+}
+
+// shortMethod is the annex: the formula, the values and their publications.
+func (w *writer) shortMethod() {
+	w.chapter("", "p5.title")
+	if !w.a.Measured() {
+		w.todo()
+		return
+	}
+	w.formula()
+	w.unlisted("a1.factors")
+	w.para("p5.factors.text")
+	w.factors(1.2, w.numbers)
+	w.unlisted("a1.sources")
+	w.sources()
+}
+
+// numbers gives the numbers of the publications behind an item, each once.
+func (w *writer) numbers(impacts, life, energy []*factors.Factor) string {
+	var out []string
+	seen := map[*factors.Source]bool{}
+	for _, group := range [][]*factors.Factor{impacts, life, energy} {
+		for _, f := range group {
+			if !seen[f.Source] {
+				seen[f.Source] = true
+				out = append(out, "["+count(w.sourceNumber(f.Source))+"]")
+			}
+		}
+	}
+	return strings.Join(out, ", ")
+}
