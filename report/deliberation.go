@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -87,23 +88,25 @@ func (d *draft) session() {
 
 // vote leaves the result and the signatures to those who give them.
 func (d *draft) vote() {
-	d.unlisted("d4.title")
+	d.add(Heading{Level: 3, Text: d.say("d4.title"), ID: "d4-title"})
+	d.para("d4.vote.sign")
 	t := Table{ID: "tableau-vote", Caption: d.say("d4.vote"), Columns: []Column{{Title: d.say("d1.session.what"), Width: 1}, {Title: d.say("d1.session.value"), Width: 2}}}
 	for _, id := range []string{"d4.vote.for", "d4.vote.against", "d4.vote.abstain", "d4.vote.none", "d4.sign.executive", "d4.sign.secretary"} {
-		t.Rows = append(t.Rows, Row{Cells: cells(d.say(id), d.say("todo"))})
+		t.Rows = append(t.Rows, Row{Cells: cells(d.say(id, "executive", d.assembly.Executive), d.say("todo"))})
 	}
 	d.add(t)
-	d.para("d4.vote.sign")
 }
 
 // mentions end the act. What is to be checked of them is in the notes.
 func (d *draft) mentions() {
-	d.unlisted("d5.title")
+	d.add(Heading{Level: 3, Text: d.say("d5.title"), ID: "d5-title"})
+	var texts []string
 	for _, m := range strategy.DefaultLaw().Mentions {
 		if m.ID != noticeMention {
-			d.add(Paragraph{Plain(m.Text)})
+			texts = append(texts, m.Text)
 		}
 	}
+	d.add(Paragraph{Plain(fr.Typo(strings.Join(texts, " ")))})
 }
 
 // noticeMention is for the drafter alone: it is no part of an act.

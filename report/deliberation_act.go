@@ -18,7 +18,7 @@ const (
 
 // act is what the assembly says: visas, considérants, decision.
 func (d *draft) act() {
-	d.section("", "d3.title")
+	d.unlisted("d3.title")
 	d.add(Paragraph{Plain(capital(d.assembly.Council) + ",")})
 	for _, v := range d.visas {
 		d.visa(v)
@@ -33,7 +33,7 @@ func (d *draft) act() {
 	} else {
 		d.para("d3.approve.strategy", "period", d.orPeriod())
 		d.para("d3.objectives")
-		d.aimsList()
+		d.aimsList("d3.aim")
 		d.reviewing()
 	}
 	d.para("d3.authorise", "executive", d.assembly.Executive)
@@ -106,19 +106,19 @@ func (d *draft) considering() {
 
 // ground says whether the law asks for it.
 func (d *draft) ground() {
-	duty, name := cited(dutyText), d.or(d.body.Name)
+	duty := cited(dutyText)
 	switch d.scope.Standing {
 	case strategy.Concerned:
-		d.para("d3.consider.concerned", "name", name, "population", thousands(d.scope.Population), "duty", duty, "threshold", thousands(d.scope.Threshold))
+		d.para("d3.consider.concerned", "population", thousands(d.scope.Population), "duty", duty, "threshold", thousands(d.scope.Threshold))
 		id := "d3.consider.content"
 		if d.adopts == strategy.ProgrammeAct {
 			id = "d3.consider.content.programme"
 		}
 		d.para(id, "content", cited(contentText))
 	case strategy.Voluntary:
-		d.para("d3.consider.voluntary", "name", name, "duty", duty)
+		d.para("d3.consider.voluntary", "duty", duty)
 	case strategy.Special:
-		d.para("d3.consider.special", "name", name)
+		d.para("d3.consider.special")
 	default:
 		d.para("d3.consider.unknown")
 	}
@@ -138,9 +138,9 @@ func (d *draft) promise() {
 }
 
 // parties counts those who were involved, by sector.
-func (d *draft) parties() string {
+func (w *writer) parties() string {
 	involved := map[string]int{}
-	for _, p := range d.a.Strategy.Stakeholders {
+	for _, p := range w.a.Strategy.Stakeholders {
 		if strings.TrimSpace(p.Involvement) != "" {
 			involved[p.Sector]++
 		}
@@ -148,21 +148,21 @@ func (d *draft) parties() string {
 	var out []string
 	for _, sector := range []string{"public", "private", "association", "citizens"} {
 		if n := involved[sector]; n > 0 {
-			out = append(out, d.plural("d3.party."+sector, n))
+			out = append(out, w.plural("d3.party."+sector, n))
 		}
 	}
-	return d.enumerate(out)
+	return w.enumerate(out)
 }
 
-// aimsList lists the objectives with their indicators, or the blank.
-func (d *draft) aimsList() {
+// aimsList lists the objectives, or the blank.
+func (d *draft) aimsList(id string) {
 	if len(d.a.Strategy.Objectives) == 0 {
 		d.todo()
 		return
 	}
 	var items []Text
 	for _, o := range d.a.Strategy.Objectives {
-		items = append(items, Plain(d.say("d3.aim", "title", d.or(o.Title), "aim", d.aim(o), "indicators", d.or(strings.Join(o.Indicators, ", ")))))
+		items = append(items, Plain(d.say(id, "title", d.or(o.Title), "aim", d.aim(o), "indicators", d.or(strings.Join(o.Indicators, ", ")))))
 	}
 	d.add(List{Items: items})
 }

@@ -10,7 +10,7 @@ import (
 // presentation is the report to the assembly: context, stakes, content, money,
 // calendar, proposal.
 func (d *draft) presentation() {
-	d.section("", "d2.title")
+	d.unlisted("d2.title")
 	for _, part := range []struct {
 		id    string
 		write func()
@@ -71,7 +71,7 @@ func (d *draft) content() {
 		d.programmeContent()
 		return
 	}
-	d.aimsList()
+	d.aimsList("d2.aim")
 	s := &d.a.Strategy
 	if len(s.Actions) == 0 {
 		d.todo()
@@ -99,16 +99,7 @@ func (d *draft) content() {
 
 func (d *draft) programmeContent() {
 	d.para("d2.content.programme")
-	s := &d.a.Strategy
-	if parties := d.parties(); parties != "" {
-		d.add(Paragraph{Plain(d.say("c3.stakeholders") + "\u00a0: " + parties + ".")})
-	}
-	if n := len(s.Territory.Facts); n > 0 {
-		d.para("d2.content.facts", "n", count(n))
-	}
-	if n := len(s.PastActions); n > 0 {
-		d.para("d2.content.past", "n", count(n))
-	}
+	d.add(List{Items: d.holdings()})
 }
 
 // money is what the plan asks for: a cost that is not known is a blank.

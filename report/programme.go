@@ -41,14 +41,40 @@ func (w *writer) programmeCover() Cover {
 func (w *writer) programmeSummary() {
 	w.add(Heading{Level: 1, Text: w.say("p.summary"), ID: "synthese"})
 	if w.a.Measured() {
-		w.add(KeyFigures{w.keyFigures()})
+		w.add(KeyFigures{w.withTerritory(w.keyFigures())})
 		w.origin()
 		w.confidence()
 	} else {
 		w.todo()
 	}
+	w.add(Heading{Level: 2, Text: w.say("p.holds"), ID: "synthese-recense", Unlisted: true}, List{Items: w.holdings()})
 	w.add(Heading{Level: 2, Text: w.say("p.next"), ID: "synthese-suite", Unlisted: true})
 	w.para("p.next.text")
+}
+
+// withTerritory adds the estimate of the territory.
+func (w *writer) withTerritory(figures []KeyFigure) []KeyFigure {
+	if e := w.a.Territory; e != nil {
+		value, unit := fr.Mass(e.Value)
+		figures = append(figures, KeyFigure{Value: value, Unit: unit, Label: w.say("p.territory"), Note: w.say("p.territory.note")})
+	}
+	return figures
+}
+
+// holdings count what the programme recorded; a blank stands for what it did not.
+func (w *writer) holdings() []Text {
+	s := &w.a.Strategy
+	known := func(n int) string {
+		if n == 0 {
+			return w.say("todo")
+		}
+		return count(n)
+	}
+	past := known(len(s.PastActions))
+	if len(s.PastActions) == 0 && s.NoPastAction {
+		past = w.say("p.holds.none")
+	}
+	return []Text{w.texts.rich("p.holds.parties", "parties", w.or(w.parties())), w.texts.rich("p.holds.facts", "n", known(len(s.Territory.Facts))), w.texts.rich("p.holds.past", "n", past)}
 }
 
 // concerned says whom the law asks for a programme, what it holds and when.
@@ -66,8 +92,6 @@ func (w *writer) concerned() {
 	}
 	w.section("1.2", "p1.checklist")
 	w.checklist("p1.checklist.caption", w.elements("P"))
-	w.section("1.3", "c3.calendar")
-	w.calendar()
 }
 
 // elements gives those of the law's checklist whose code starts with a letter:
@@ -98,7 +122,13 @@ func (w *writer) inventoryOfFixtures() {
 	w.section("3.1", "c4.scope")
 	w.para("c3.method.text", "name", w.or(s.Body.Name), "zone", w.zone(), "year", w.year(s.Year))
 	w.para("p3.method.claim")
-	w.perimeter()
+	w.boundary()
+	if w.a.Result != nil {
+		w.accounts()
+	}
+	if w.a.Measured() {
+		w.quality()
+	}
 	for _, part := range []struct {
 		number, id string
 		write      func()
@@ -111,16 +141,29 @@ func (w *writer) inventoryOfFixtures() {
 // shortMethod is the annex: the formula, the values and their publications.
 func (w *writer) shortMethod() {
 	w.chapter("", "p5.title")
+	w.programmeTexts()
 	if !w.a.Measured() {
 		w.todo()
 		return
 	}
+	w.unlisted("p5.method")
 	w.formula()
 	w.unlisted("a1.factors")
 	w.para("p5.factors.text")
-	w.factors(1.2, w.numbers)
+	w.add(w.factors("p5.factors.col", 1.2, w.numbers))
 	w.unlisted("a1.sources")
 	w.sources()
+}
+
+// programmeTexts lists the texts that ask for a programme, with the mark of what
+// is still to be checked.
+func (w *writer) programmeTexts() {
+	w.unlisted("p5.texts")
+	var texts []strategy.Text
+	for _, v := range strategy.DefaultLaw().Visas(w.a.Strategy.Body.Kind, w.a.Scope.Standing, strategy.ProgrammeAct, w.a.Strategy.Date) {
+		texts = append(texts, v.Texts...)
+	}
+	w.textsCited(texts)
 }
 
 // numbers gives the numbers of the publications behind an item, each once.

@@ -20,6 +20,8 @@ func (w *writer) toSettle() {
 	w.toMeasure()
 	w.section("4.3", "p4.elements")
 	w.asked()
+	w.section("4.4", "c3.calendar")
+	w.calendar()
 }
 
 // postsShown is how many posts make the bulk of a footprint.
@@ -31,8 +33,8 @@ type post struct {
 	value, use decimal.Decimal
 }
 
-// heaviest gives the heaviest categories; the rest of the total is apart.
-func (w *writer) heaviest() (top []post, rest post) {
+// heaviest gives as many of the heaviest categories; the rest of the total is apart.
+func (w *writer) heaviest(most int) (top []post, rest post) {
 	use := map[string]decimal.Decimal{}
 	for _, c := range w.a.Result.By(factors.GWP, footprint.ByCategory, footprint.ByStage) {
 		if c.Keys[1] == factors.Use.String() {
@@ -41,7 +43,7 @@ func (w *writer) heaviest() (top []post, rest post) {
 	}
 	rest = post{name: w.say("c4.other")}
 	for n, c := range byWeight(w.a.Result.By(factors.GWP, footprint.ByCategory)) {
-		if n < postsShown {
+		if n < most {
 			top = append(top, post{w.set().NameOf("category", c.Keys[0]).FR, c.Value, use[c.Keys[0]]})
 			continue
 		}
@@ -57,7 +59,7 @@ func (w *writer) posts() {
 		return
 	}
 	total := w.gwp().Value
-	top, _ := w.heaviest()
+	top, _ := w.heaviest(postsShown)
 	w.para("p4.posts.text")
 	t := Table{ID: "tableau-postes", Caption: w.say("p4.posts.caption"), Columns: []Column{{Title: w.say("c4.col.category"), Width: 2}, {Title: w.say("c4.col.impact"), Unit: "t\u00a0CO₂e/an", Align: Right},
 		{Title: w.say("c4.col.share"), Unit: "%", Align: Right, Width: 0.7}, {Title: w.say("p4.posts.col.use"), Unit: "%", Align: Right}, {Title: w.say("p4.posts.col.lever"), Width: 2.8}}}
@@ -82,6 +84,7 @@ func (w *writer) toMeasure() {
 	}
 	r := w.a.Result
 	if u, err := r.Uncertainty(factors.GWP); err == nil && u.Contributions != nil {
+		w.para("c4.uncertainty.text", "low", mass(u.Low), "high", mass(u.High), "percent", fr.Number(u.Percent, 0))
 		w.para("c4.uncertainty.causes")
 		w.add(List{Items: w.causesOf(u)})
 	}

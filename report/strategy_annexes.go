@@ -30,7 +30,7 @@ func (w *writer) annexes() {
 	w.chapter("", "a4.title")
 	w.glossary()
 	w.chapter("", "a5.title")
-	w.textsCited()
+	w.textsCited(strategy.DefaultLaw().Texts)
 	w.chapter("", "a6.title")
 	w.review()
 	w.chapter("", "a7.title")
@@ -41,7 +41,7 @@ func (w *writer) method() {
 	w.formula()
 	w.unlisted("a1.factors")
 	w.para("a1.factors.text")
-	w.factors(4, w.origins)
+	w.add(w.allFactors())
 	w.unlisted("a1.alternatives")
 	w.alternatives()
 	w.unlisted("a1.sources")
@@ -70,9 +70,9 @@ func mixYear(f *factors.Factor) string {
 // factors lists the published values behind the result, an item a row, with
 // where the impacts, the life and the electricity of each were read, in a column
 // of a width.
-func (w *writer) factors(width float64, where func(impacts, life, energy []*factors.Factor) string) {
+func (w *writer) factors(column string, width float64, where func(impacts, life, energy []*factors.Factor) string) Table {
 	t := Table{ID: "tableau-facteurs", Caption: w.say("a1.factors.caption"), Note: Plain(w.say("a1.factors.note")), Columns: []Column{{Title: w.say("a1.col.item"), Width: 2}, {Title: w.say("a1.col.impact"), Unit: "kg\u00a0CO₂e", Align: Right, Width: 1.35},
-		{Title: w.say("a1.col.life"), Unit: "ans", Align: Right, Width: 0.65}, {Title: w.say("a1.col.kwh"), Unit: "kWh/an", Align: Right, Width: 0.95}, {Title: w.say("a1.col.place"), Width: width}}}
+		{Title: w.say("a1.col.life"), Unit: "ans", Align: Right, Width: 0.65}, {Title: w.say("a1.col.kwh"), Unit: "kWh/an", Align: Right, Width: 0.95}, {Title: w.say(column), Width: width}}}
 	used := w.a.Result.Used()
 	for _, q := range w.a.Result.Quantities() {
 		i, ok := w.set().Item(q.Item)
@@ -86,7 +86,13 @@ func (w *writer) factors(width float64, where func(impacts, life, energy []*fact
 			t.Rows = append(t.Rows, Row{Cells: cells(i.NameFR, w.values(impacts), w.life(i.ID, life), w.values(energy), where(impacts, life, energy))})
 		}
 	}
-	for _, f := range keep(used, func(f *factors.Factor) bool { return f.Item == "" || f.Item == factors.ElectricityItem }) {
+	return t
+}
+
+// allFactors adds the values that belong to no item: electricity, components.
+func (w *writer) allFactors() Table {
+	t := w.factors("a1.col.place", 4, w.origins)
+	for _, f := range keep(w.a.Result.Used(), func(f *factors.Factor) bool { return f.Item == "" || f.Item == factors.ElectricityItem }) {
 		name := w.set().NameOf("criterion", f.Criterion.String()).FR
 		if own := w.set().NameOf("factor", f.ID).FR; own != f.ID {
 			name = own + ", " + unitFR(f.Unit)
@@ -94,9 +100,9 @@ func (w *writer) factors(width float64, where func(impacts, life, energy []*fact
 		if f.Item != "" {
 			name = w.itemName(f.Item) + ", " + unitFR(f.Unit)
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(name, digits(f.Value), "", "", where([]*factors.Factor{f}, nil, nil))})
+		t.Rows = append(t.Rows, Row{Cells: cells(name, digits(f.Value), "", "", w.place(f, nil))})
 	}
-	w.add(t)
+	return t
 }
 
 func keep(all []*factors.Factor, wanted func(*factors.Factor) bool) []*factors.Factor {
@@ -324,9 +330,9 @@ func (w *writer) glossary() {
 }
 
 // textsCited lists the law with the mark of what is still to be checked.
-func (w *writer) textsCited() {
+func (w *writer) textsCited(texts []strategy.Text) {
 	t := Table{ID: "tableau-textes", Caption: w.say("a5.caption"), Columns: []Column{{Title: w.say("a5.col.text"), Width: 2}, {Title: w.say("a5.col.subject"), Width: 2.4}, {Title: w.say("a5.col.evidence"), Width: 2}}}
-	for _, x := range strategy.DefaultLaw().Texts {
+	for _, x := range texts {
 		evidence := x.Evidence.String()
 		if x.Note != "" {
 			evidence += "\u00a0: " + fr.Typo(x.Note)

@@ -35,6 +35,13 @@ func (w *writer) impact() {
 	w.tiers()
 	w.doubts()
 	w.services()
+}
+
+// byPlace shares the footprint among sites and departments.
+func (w *writer) byPlace() {
+	if !w.a.Measured() {
+		return
+	}
 	w.add(Heading{Level: 3, Text: w.say("c4.sites"), ID: "c4-sites"})
 	w.places("c4.sites.caption", footprint.BySite)
 	w.places("c4.departments.caption", footprint.ByDepartment)

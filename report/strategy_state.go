@@ -27,6 +27,7 @@ func (w *writer) state() {
 	w.fleet()
 	w.section("4.3", "c4.impact")
 	w.impact()
+	w.byPlace()
 	w.section("4.4", "c4.territory")
 	w.territory()
 	w.section("4.5", "c4.past")
@@ -36,10 +37,7 @@ func (w *writer) state() {
 }
 
 func (w *writer) perimeter() {
-	s := w.a.Strategy.Scope
-	w.listed("c4.scope.in", s.Included)
-	w.listed("c4.scope.out", s.Excluded)
-	w.para("c4.scope.rules")
+	w.boundary()
 	if w.a.Result == nil {
 		w.todo()
 		return
@@ -48,9 +46,7 @@ func (w *writer) perimeter() {
 	if !w.a.Measured() {
 		return
 	}
-	q := w.a.Result.Quality()
-	w.add(Heading{Level: 3, Text: w.say("c4.quality"), ID: "c4-quality"})
-	w.para("c4.quality.text", "high", share(q.High), "medium", share(q.Medium), "low", share(q.Low))
+	w.quality()
 	w.uncertainty()
 	if none := w.a.Result.Uncovered(); len(none) > 0 {
 		names := make([]string, len(none))
@@ -59,6 +55,21 @@ func (w *writer) perimeter() {
 		}
 		w.para("c4.uncovered", "items", strings.Join(names, ", "))
 	}
+}
+
+// boundary says what was counted and what was not.
+func (w *writer) boundary() {
+	s := w.a.Strategy.Scope
+	w.listed("c4.scope.in", s.Included)
+	w.listed("c4.scope.out", s.Excluded)
+	w.para("c4.scope.rules")
+}
+
+// quality says where the data of the inventory come from.
+func (w *writer) quality() {
+	q := w.a.Result.Quality()
+	w.add(Heading{Level: 3, Text: w.say("c4.quality"), ID: "c4-quality"})
+	w.para("c4.quality.text", "high", share(q.High), "medium", share(q.Medium), "low", share(q.Low))
 }
 
 // listed writes a list of the dossier below a lead, or the blank.

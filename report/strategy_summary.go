@@ -141,7 +141,7 @@ func (w *writer) proposal() {
 // aim writes what an objective reaches and when.
 func (w *writer) aim(o strategy.Objective) string {
 	out := ""
-	if o.Reduction.Valid {
+	if o.Reduction.Valid && !strings.Contains(w.or(o.Title), strings.TrimPrefix(reduction(o.Reduction.Decimal), "−")) { // said once
 		out += "\u00a0: " + reduction(o.Reduction.Decimal)
 	}
 	if o.TargetYear != 0 {
@@ -161,7 +161,11 @@ func reduction(share decimal.Decimal) string {
 
 // bill sets costs beside savings.
 func (w *writer) bill() {
-	w.add(Heading{Level: 2, Text: w.say("summary.cost"), ID: "synthese-couts", Unlisted: true})
+	w.add(Heading{Level: 2, Text: w.say("summary.cost"), ID: "synthese-couts", Unlisted: true}, List{Items: w.billItems()})
+}
+
+// billItems are the costs, the people and what is avoided.
+func (w *writer) billItems() []Text {
 	invest, yearly := w.costs()
 	id := "summary.cost.money"
 	if yearly.Valid && yearly.Decimal.IsNegative() {
@@ -174,7 +178,7 @@ func (w *writer) bill() {
 	if sim := w.a.Simulation; sim != nil {
 		items = append(items, w.texts.rich("summary.cost.saving", "saving", mass(sim.Saving), "quantified", count(len(sim.Steps)), "others", count(len(sim.Unquantified))))
 	}
-	w.add(List{Items: items})
+	return items
 }
 
 // costs sums what the actions cost, where they say.

@@ -92,7 +92,7 @@ func TestTextsOfADossierAreNeitherReadAsTemplatesNorAsMarkup(t *testing.T) {
 func TestNoVoteNoSignatureNoNameIsInvented(t *testing.T) {
 	text := plain(markdown(t, assess(t, small(), footprint.Line{Item: "laptop", Quantity: decimal.NewFromInt(1)})))
 	act := text[strings.Index(text, "Annexe H"):]
-	for _, blank := range []string{"séance du", "secrétaire de séance :", "l’assemblée, par"} {
+	for _, blank := range []string{"Séance du |", "Secrétaire de séance |", "le conseil municipal, par"} {
 		_, after, found := strings.Cut(act, blank)
 		require.True(t, found, blank)
 		require.True(t, strings.HasPrefix(strings.TrimLeft(after, " \\"), "[À compléter"), after[:40])

@@ -1,12 +1,14 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
@@ -18,7 +20,8 @@ import (
 // silent.
 func Summary(a *strategy.Assessment) *Document {
 	w := &writer{a: a, texts: french()}
-	w.add(Heading{Level: 1, Text: w.say("e.title"), ID: "essentiel"})
+	// One level down, for a chapter takes more room than two pages have.
+	w.add(Heading{Level: 2, Text: w.say("e.title"), ID: "essentiel"})
 	if a.Measured() {
 		w.add(KeyFigures{w.withSaving(w.keyFigures())})
 		w.heaviestPosts()
@@ -39,13 +42,14 @@ func Summary(a *strategy.Assessment) *Document {
 // What two pages hold.
 const (
 	titleLength     = 90 // letters of a title
+	barsShown       = 4
 	objectivesShown = 5
-	actionsShown    = 5
+	actionsShown    = 4
 )
 
 // heaviestPosts shows what the footprint is made of.
 func (w *writer) heaviestPosts() {
-	w.add(Heading{Level: 2, Text: w.say("summary.from"), ID: "synthese-origine", Unlisted: true})
+	w.add(Heading{Level: 3, Text: w.say("summary.from"), ID: "synthese-origine", Unlisted: true})
 	if text := w.originText(); text != nil {
 		w.add(Paragraph{text})
 	}
@@ -53,47 +57,37 @@ func (w *writer) heaviestPosts() {
 	if !total.IsPositive() {
 		return
 	}
-	top, rest := w.heaviest()
+	top, rest := w.heaviest(barsShown)
 	if rest.value.IsPositive() {
 		top = append(top, rest)
 	}
 	bars := StackedBars{Unit: "t\u00a0CO₂e", Series: []Series{{Name: w.say("e.embodied")}, {Name: w.say("e.use")}}}
-	data := Table{ID: "tableau-postes", Caption: w.say("e.posts"), Columns: []Column{{Title: w.say("c4.col.category"), Width: 2.6}, {Title: w.say("e.embodied"), Unit: bars.Unit, Align: Right},
-		{Title: w.say("e.use"), Unit: bars.Unit, Align: Right}, {Title: w.say("c4.col.share"), Unit: "%", Align: Right}}}
 	var parts []string
 	for _, p := range top {
 		before := p.value.Sub(p.use)
 		bars.Categories = append(bars.Categories, p.name)
 		bars.Series[0].Values = append(bars.Series[0].Values, tonnes(before))
 		bars.Series[1].Values = append(bars.Series[1].Values, tonnes(p.use))
-		data.Rows = append(data.Rows, Row{Cells: cells(p.name, inTonnes(before), inTonnes(p.use), fr.Number(ratio(p.value, total).Shift(2), 1))})
-		parts = append(parts, lower(p.name)+" "+inTonnes(p.value))
+		parts = append(parts, w.say("e.posts.part", "name", lower(p.name), "before", inTonnes(before), "use", inTonnes(p.use), "share", percentOf(p.value, total)))
 	}
-	data.Rows = append(data.Rows, Row{Cells: cells(w.say("c4.col.total"), inTonnes(total.Sub(w.use())), inTonnes(w.use()), fr.Number(decimal.NewFromInt(100), 1)), Total: true})
-	w.add(Figure{ID: "figure-postes", Caption: w.say("e.posts"), Alt: w.say("c4.bars.alt", "parts", strings.Join(parts, ", ")), Chart: bars, Data: &data})
+	w.add(Figure{ID: "figure-postes", Caption: w.say("e.posts"), Alt: w.say("e.posts.alt", "parts", strings.Join(parts, "\u202f; ")), Chart: bars})
 }
 
 // sureness gives the total with other published values: those of the screens,
 // the widest doubt, then the lowest and the highest of all.
 func (w *writer) sureness() {
-	w.add(Heading{Level: 2, Text: w.say("summary.sure"), ID: "synthese-confiance", Unlisted: true})
+	w.add(Heading{Level: 3, Text: w.say("summary.sure"), ID: "synthese-confiance", Unlisted: true})
 	if !w.a.Measured() {
 		w.todo()
 		return
 	}
 	total, quality := w.gwp(), w.a.Result.Quality()
-	w.para("e.sure.text", "embodied", share(total.Coverage.Embodied), "use", share(total.Coverage.Use), "high", share(quality.High), "low", share(quality.Low))
-	t := Table{ID: "tableau-bornes", Caption: w.say("e.sure.caption"), Columns: []Column{{Title: w.say("e.sure.col.choice"), Width: 3}, {Title: w.say("c4.col.total"), Align: Right, Width: 1}}}
-	row := func(total decimal.Decimal, id string, blanks ...string) {
-		t.Rows = append(t.Rows, Row{Cells: cells(w.say(id, blanks...), mass(total))})
-	}
-	row(total.Value, "e.sure.chosen")
+	w.para("e.sure.text", "embodied", share(total.Coverage.Embodied), "use", share(total.Coverage.Use), "high", share(quality.High), "low", share(quality.Low), "total", mass(total.Value))
+	var items []Text
 	for _, other := range w.screens() {
-		row(other.value, "e.sure.screens", "value", number(other.kg)+"\u00a0kg", "source", other.source)
+		items = append(items, w.texts.rich("e.sure.screens", "value", number(other.kg)+"\u00a0kg\u00a0CO₂e", "source", other.source, "total", mass(other.value)))
 	}
-	row(total.Low, "e.sure.low")
-	row(total.High, "e.sure.high")
-	w.add(t)
+	w.add(List{Items: append(items, w.texts.rich("e.sure.low", "total", mass(total.Low)), w.texts.rich("e.sure.high", "total", mass(total.High)))})
 }
 
 // screenTotal is the total with another published value for a screen.
@@ -102,24 +96,48 @@ type screenTotal struct {
 	source    string
 }
 
-// screens gives the totals with the other values published for screens, the one
-// that changes the total most; nothing where there is none.
+// screens gives the totals with the lowest and the highest of the other values
+// published for screens, on the side of the total where each stands.
 func (w *writer) screens() []screenTotal {
 	all, err := w.a.Result.Sensitivity(factors.GWP)
 	if err != nil {
 		return nil
 	}
+	var low, high *screenTotal
 	for _, other := range all {
 		if other.Item.ID != screenItem || other.By == nil {
 			continue
 		}
-		for _, values := range other.Item.Alternatives {
-			if len(values) > 0 && values[0] == other.By {
-				return []screenTotal{{other.Value, embodied(values), other.By.Source.Attribution}}
-			}
+		kg, found := valueOf(other)
+		if !found {
+			continue
+		}
+		at := &screenTotal{other.Value, kg, other.By.Source.Attribution}
+		if other.Difference.IsNegative() && (low == nil || other.Value.LessThan(low.value)) {
+			low = at
+		}
+		if other.Difference.IsPositive() && (high == nil || other.Value.GreaterThan(high.value)) {
+			high = at
 		}
 	}
-	return nil
+	var out []screenTotal
+	for _, end := range []*screenTotal{low, high} {
+		if end != nil {
+			out = append(out, *end)
+		}
+	}
+	return out
+}
+
+// valueOf gives what another publication says of an item, kg CO2e but for use:
+// one of the alternatives, or the item's own where a higher one was taken.
+func valueOf(other footprint.Alternative) (decimal.Decimal, bool) {
+	for _, values := range append([][]*factors.Factor{other.Item.Factors}, other.Item.Alternatives...) {
+		if slices.Contains(values, other.By) {
+			return embodied(values), true
+		}
+	}
+	return decimal.Decimal{}, false
 }
 
 // screenItem is the item whose published values differ most.
@@ -127,7 +145,7 @@ const screenItem = "monitor"
 
 // proposed are the objectives, then the actions that avoid most.
 func (w *writer) proposed() {
-	w.add(Heading{Level: 2, Text: w.say("summary.propose"), ID: "synthese-objectifs", Unlisted: true})
+	w.add(Heading{Level: 3, Text: w.say("summary.propose"), ID: "synthese-objectifs", Unlisted: true})
 	s := &w.a.Strategy
 	if len(s.Objectives) == 0 {
 		w.todo()
@@ -157,8 +175,8 @@ func (w *writer) weightiest() {
 	for _, a := range w.a.Strategy.Actions {
 		price[a.ID] = w.price(a)
 	}
-	t := Table{ID: "tableau-actions", Caption: w.say("e.actions"), Columns: []Column{{Title: w.say("c6.col.action"), Width: 3.4},
-		{Title: w.say("c5.col.saving"), Unit: "t\u00a0CO₂e/an", Align: Right, Width: 1}, {Title: w.say("c6.col.cost"), Width: 2}}}
+	t := Table{ID: "tableau-actions", Caption: w.say("e.actions"), Columns: []Column{{Title: w.say("c6.col.action"), Width: 2.9},
+		{Title: w.say("c5.col.saving"), Unit: "t\u00a0CO₂e/an", Align: Right, Width: 0.8}, {Title: w.say("c6.col.cost"), Width: 2.7}}}
 	steps := bySaving(sim.Steps)
 	var rest decimal.Decimal
 	for n, step := range steps {
@@ -177,26 +195,28 @@ func (w *writer) weightiest() {
 
 // prices set what the whole plan costs beside what it avoids.
 func (w *writer) prices() {
-	w.bill()
+	w.add(Heading{Level: 3, Text: w.say("summary.cost"), ID: "synthese-couts", Unlisted: true})
+	items := w.billItems()
 	if n := w.unpriced(); n > 0 {
-		w.para("d2.money.unknown", "n", count(n))
+		items = append(items, w.texts.rich("d2.money.unknown", "n", count(n)))
 	}
+	w.add(List{Items: items})
 }
 
 // deciding says who decides what, and when.
 func (w *writer) deciding() {
-	w.add(Heading{Level: 2, Text: w.say("e.decide"), ID: "synthese-decisions", Unlisted: true})
+	w.add(Heading{Level: 3, Text: w.say("e.decide"), ID: "synthese-decisions", Unlisted: true})
 	s := &w.a.Strategy
 	p := w.named(party{body: s.Body})
 	vote := w.say("todo")
 	if w.taken(s.Adoption.Strategy) {
 		vote = fr.Date(s.Adoption.Strategy)
 	}
-	t := Table{ID: "tableau-decisions", Caption: w.say("e.decide.caption"), Columns: []Column{{Title: w.say("e.decide.col.what"), Width: 1.1}, {Title: w.say("e.decide.col.who"), Width: 2.6}, {Title: w.say("e.decide.col.when"), Width: 1.2}}}
-	for _, step := range []struct{ id, when string }{{"act", vote}, {"budget", w.say("e.decide.yearly")}, {"review", w.date(s.Adoption.NextReview)}} {
-		t.Rows = append(t.Rows, Row{Cells: cells(w.say("e.decide."+step.id), capital(w.say("e.decide."+step.id+".text", "council", p.assembly.Council, "executive", p.assembly.Executive)), step.when)})
+	var items []Text
+	for _, step := range []struct{ id, when string }{{"act", vote}, {"budget", ""}, {"review", w.date(s.Adoption.NextReview)}} {
+		items = append(items, w.texts.rich("e.decide."+step.id, "council", p.assembly.Council, "executive", p.assembly.Executive, "when", step.when))
 	}
-	w.add(t)
+	w.add(List{Items: items})
 }
 
 // plural writes a number of things, the singular and the plural being separated
