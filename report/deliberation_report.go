@@ -88,7 +88,7 @@ func (d *draft) content() {
 			themes++
 		}
 	}
-	d.para("d2.content.plan", "n", count(len(s.Actions)), "governance", count(governance), "themes", count(themes))
+	d.para("d2.content.plan", "n", count(len(s.Actions)), "governance", count(governance), "themes", count(themes), "of", count(len(d.a.Themes)))
 	if sim := d.a.Simulation; sim != nil && len(sim.Steps) > 0 {
 		d.para("d2.content.saving", "saving", mass(sim.Saving), "share", percentOf(sim.Saving, sim.Base))
 		if goals := d.goals(); goals != "" {
@@ -137,7 +137,7 @@ func (w *writer) unpriced() int {
 }
 
 func (d *draft) dates() {
-	items := []Text{d.texts.rich("d2.calendar.period", "period", d.orPeriod()), d.texts.rich("d2.calendar.vote")}
+	items := []Text{d.texts.rich("d2.calendar.vote")}
 	if d.adopts == strategy.ProgrammeAct {
 		items = append(items, d.texts.rich("d2.calendar.strategy", "date", d.date(d.adoption.Strategy)))
 	} else {

@@ -191,10 +191,16 @@ func (w *writer) costs() (invest, yearly decimal.NullDecimal) {
 
 // plusKnown adds the amounts that are known: a sum of nothing stays unknown.
 func plusKnown(sum, d decimal.NullDecimal) decimal.NullDecimal {
-	if !d.Valid {
+	if !d.Valid || !payable(d.Decimal) {
 		return sum
 	}
 	return decimal.NewNullDecimal(sum.Decimal.Add(d.Decimal))
+}
+
+// payable tells whether an amount can be added to others: one of a thousand
+// digits, that only a program can give, takes as much memory.
+func payable(d decimal.Decimal) bool {
+	return d.Exponent() > -40 && d.Exponent() < 40 && d.NumDigits() < 40
 }
 
 func (w *writer) amount(d decimal.NullDecimal) string {

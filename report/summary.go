@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -20,7 +21,7 @@ import (
 // silent.
 func Summary(a *strategy.Assessment) *Document {
 	w := &writer{a: a, texts: french()}
-	// One level down, for a chapter takes more room than two pages have.
+	// At the level of its sections: a chapter takes more room than two pages have.
 	w.add(Heading{Level: 2, Text: w.say("e.title"), ID: "essentiel"})
 	if a.Measured() {
 		w.add(KeyFigures{w.withSaving(w.keyFigures())})
@@ -41,15 +42,16 @@ func Summary(a *strategy.Assessment) *Document {
 
 // What two pages hold.
 const (
-	titleLength     = 90 // letters of a title
+	lineLength      = 84 // letters of a line
+	titleLength     = 75 // of a title
 	barsShown       = 4
 	objectivesShown = 5
-	actionsShown    = 4
+	actionsShown    = 3
 )
 
 // heaviestPosts shows what the footprint is made of.
 func (w *writer) heaviestPosts() {
-	w.add(Heading{Level: 3, Text: w.say("summary.from"), ID: "synthese-origine", Unlisted: true})
+	w.add(Heading{Level: 2, Text: w.say("summary.from"), ID: "synthese-origine", Unlisted: true})
 	if text := w.originText(); text != nil {
 		w.add(Paragraph{text})
 	}
@@ -76,13 +78,13 @@ func (w *writer) heaviestPosts() {
 // sureness gives the total with other published values: those of the screens,
 // the widest doubt, then the lowest and the highest of all.
 func (w *writer) sureness() {
-	w.add(Heading{Level: 3, Text: w.say("summary.sure"), ID: "synthese-confiance", Unlisted: true})
+	w.add(Heading{Level: 2, Text: w.say("summary.sure"), ID: "synthese-confiance", Unlisted: true})
 	if !w.a.Measured() {
 		w.todo()
 		return
 	}
 	total, quality := w.gwp(), w.a.Result.Quality()
-	w.para("e.sure.text", "embodied", share(total.Coverage.Embodied), "use", share(total.Coverage.Use), "high", share(quality.High), "low", share(quality.Low), "total", mass(total.Value))
+	w.para("e.sure.text", "embodied", share(total.Coverage.Embodied), "use", share(total.Coverage.Use), "low", share(quality.Low), "total", mass(total.Value))
 	var items []Text
 	for _, other := range w.screens() {
 		items = append(items, w.texts.rich("e.sure.screens", "value", number(other.kg)+"\u00a0kg\u00a0CO₂e", "source", other.source, "total", mass(other.value)))
@@ -145,14 +147,15 @@ const screenItem = "monitor"
 
 // proposed are the objectives, then the actions that avoid most.
 func (w *writer) proposed() {
-	w.add(Heading{Level: 3, Text: w.say("summary.propose"), ID: "synthese-objectifs", Unlisted: true})
+	w.add(Heading{Level: 2, Text: w.say("summary.propose"), ID: "synthese-objectifs", Unlisted: true})
 	s := &w.a.Strategy
 	if len(s.Objectives) == 0 {
 		w.todo()
 	} else {
 		var items []Text
 		for _, o := range s.Objectives[:min(objectivesShown, len(s.Objectives))] {
-			items = append(items, Text{{Text: clipped(w.or(o.Title), titleLength), Bold: o.Footprint}, {Text: w.aim(o)}})
+			aim := w.aim(o)
+			items = append(items, Text{{Text: clipped(w.or(o.Title), lineLength-utf8.RuneCountInString(aim)), Bold: o.Footprint}, {Text: aim}})
 		}
 		if more := len(s.Objectives) - objectivesShown; more > 0 {
 			items = append(items, Plain(w.plural("e.more.objectives", more)))
@@ -195,7 +198,7 @@ func (w *writer) weightiest() {
 
 // prices set what the whole plan costs beside what it avoids.
 func (w *writer) prices() {
-	w.add(Heading{Level: 3, Text: w.say("summary.cost"), ID: "synthese-couts", Unlisted: true})
+	w.add(Heading{Level: 2, Text: w.say("summary.cost"), ID: "synthese-couts", Unlisted: true})
 	items := w.billItems()
 	if n := w.unpriced(); n > 0 {
 		items = append(items, w.texts.rich("d2.money.unknown", "n", count(n)))
@@ -205,7 +208,7 @@ func (w *writer) prices() {
 
 // deciding says who decides what, and when.
 func (w *writer) deciding() {
-	w.add(Heading{Level: 3, Text: w.say("e.decide"), ID: "synthese-decisions", Unlisted: true})
+	w.add(Heading{Level: 2, Text: w.say("e.decide"), ID: "synthese-decisions", Unlisted: true})
 	s := &w.a.Strategy
 	p := w.named(party{body: s.Body})
 	vote := w.say("todo")
