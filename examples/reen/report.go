@@ -27,13 +27,14 @@ donné plusieurs fois.`,
 		Example: `  reen report strategy dossier/ -o strategie.pdf -o strategie.html
   reen report programme dossier/ -o programme.pdf
   reen report deliberation dossier/ -o deliberation.pdf
+  reen report deliberation dossier/ --body "Communauté d’agglomération" -o agglo.pdf
   reen report summary dossier/ -o synthese.pdf`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error { return r.run(c, args[0], args[1]) },
 	}
 	f := cmd.Flags()
 	f.StringArrayVarP(&r.outputs, "output", "o", nil, "`FICHIER` à écrire (.pdf, .html, .md, .json)")
-	f.StringVar(&r.body, "body", "", "`NOM` de la collectivité qui délibère, dans un dossier commun à plusieurs (deliberation)")
+	f.StringVar(&r.body, "body", "", "`NOM` de celle qui délibère, dans un dossier commun à plusieurs collectivités (deliberation)")
 	f.BoolVar(&r.programme, "programme", false, "délibération sur le programme de travail, et non sur la stratégie (deliberation)")
 	factorsFlag(cmd, &r.factors)
 	f.BoolVar(&r.strict, "strict", false, "code de sortie 3 si des lignes sont refusées ou des éléments obligatoires manquent")

@@ -137,6 +137,10 @@ func TestWrongUsageIsSaidInFrench(t *testing.T) {
 		"unknown format":         {[]string{"footprint", list, "--year", "2024", "--format", "xls"}, "format « xls » inconnu"},
 		"year as a text":         {[]string{"footprint", list, "--year", "deux"}, "valeur « deux » impossible"},
 		"unknown document":       {[]string{"report", "roman", sample, "-o", "x.pdf"}, "genre de document « roman » inconnu"},
+		"which documents":        {[]string{"report", "roman", sample, "-o", "x.pdf"}, "strategy, programme, deliberation, summary"},
+		"unknown body":           {[]string{"report", "deliberation", sample, "--body", "Ailleurs", "-o", "x.md"}, "collectivité « Ailleurs » inconnue dans ce dossier : Ville de Valmorne"},
+		"a body of no use":       {[]string{"report", "summary", sample, "--body", "Ailleurs", "-o", "x.md"}, "ne servent qu’au genre « deliberation »"},
+		"an act of no use":       {[]string{"report", "strategy", sample, "--programme", "-o", "x.md"}, "ne servent qu’au genre « deliberation »"},
 		"unknown extension":      {[]string{"report", "strategy", sample, "-o", "x.docx"}, "extension inconnue"},
 		"no output":              {[]string{"report", "strategy", sample}, "option obligatoire absente"},
 	} {
@@ -304,12 +308,14 @@ func TestHelpIsFrench(t *testing.T) {
 // Golden files hold what people and programs read of the sample; they were
 // read by a person before they were accepted.
 func TestGoldenOutputsOfTheSample(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "strategie.md")
-	code, _, stderr := reen(t, "report", "strategy", sample, "-o", out)
-	require.Equal(t, exitDone, code, stderr)
-	written, err := os.ReadFile(out)
-	require.NoError(t, err)
-	golden(t, "strategie.md", string(written))
+	for _, kind := range []struct{ name, file string }{{"strategy", "strategie.md"}, {"programme", "programme.md"}, {"deliberation", "deliberation.md"}, {"summary", "synthese.md"}} {
+		out := filepath.Join(t.TempDir(), kind.file)
+		code, _, stderr := reen(t, "report", kind.name, sample, "-o", out)
+		require.Equal(t, exitDone, code, stderr)
+		written, err := os.ReadFile(out)
+		require.NoError(t, err)
+		golden(t, kind.file, string(written))
+	}
 	code, stdout, _ := reen(t, "footprint", sample, "--format", "json")
 	require.Equal(t, exitDone, code)
 	golden(t, "footprint.json", stdout)
