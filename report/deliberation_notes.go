@@ -1,8 +1,6 @@
 package report
 
 import (
-	"strings"
-
 	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
@@ -48,17 +46,15 @@ func (d *draft) doubtfulTexts() {
 func (d *draft) doubts(v strategy.Visa, x strategy.Text, first bool) string {
 	var out []string
 	if x.Note != "" {
-		out = append(out, fr.Typo(x.Note))
+		out = append(out, x.Note)
 	}
 	if x.Evidence != strategy.Verified && x.Note == "" {
 		out = append(out, d.say("d6.texts.wording"))
 	}
 	if first {
-		for _, doubt := range v.Doubts {
-			out = append(out, fr.Typo(doubt))
-		}
+		out = append(out, v.Doubts...)
 	}
-	return strings.Join(out, "\u202f; ")
+	return sentences(out)
 }
 
 // lacks lists what the dossier does not say and that an act would.

@@ -8,6 +8,12 @@
 // once: nothing is written if it fails, and the same document gives the same
 // bytes.
 //
+// [Strategy], [Programme], [Deliberation] and [Summary] write the documents of
+// an assessment of package strategy: the strategy, the programme de travail that
+// comes before it, the draft of the act that adopts either, two pages for
+// elected members. They compute nothing and write "[À compléter]" where the
+// dossier is silent.
+//
 // A whole program:
 //
 //	package main

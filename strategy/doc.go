@@ -34,6 +34,8 @@
 // the indicators are tables in the folder law, read by DefaultLaw; so are the
 // French sentences. Nothing in Go knows an article or a threshold. What was
 // not read in the official text carries its Evidence, to be printed with it.
+// What a deliberation quotes is there too: Law.Visas gives it in the order of
+// norms for a kind of body, Law.Assembly how that kind calls those who decide.
 //
 // # Method
 //
