@@ -173,3 +173,14 @@ func ExampleEstimateOf() {
 	fmt.Println(e.Value, "kg CO2e a year")
 	// Output: 26040000 kg CO2e a year
 }
+
+func ExampleMention() {
+	for _, m := range strategy.DefaultLaw().Mentions {
+		fmt.Println(m.ID, m.Evidence)
+	}
+	// Output:
+	// transmission à vérifier
+	// publication vérifié
+	// appeal à vérifier
+	// notice vérifié
+}
