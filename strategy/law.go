@@ -24,6 +24,7 @@ type Law struct {
 	bodies   []bodyRule
 	points   []MethodPoint // of annex C of RCP-SI, then our own
 	families []askedFamily // of annexes A and B of RCP-SI
+	reviewed []reviewRule
 }
 
 // Evidence tells how a statement about the law was checked.
@@ -131,6 +132,7 @@ var defaultLaw = sync.OnceValue(func() *Law {
 	table("milestones.csv", l.readMilestone)
 	table("neighbours.csv", l.readNeighbour)
 	table("indicators.csv", l.readMeasure)
+	table("review.csv", l.readReviewRule)
 	table("annex-c.csv", l.readPoint)
 	table("annexes-a-b.csv", l.readFamily)
 	return l
