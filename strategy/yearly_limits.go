@@ -34,8 +34,9 @@ func (y *YearlyReview) limitsOfFactors(add func(id string, blanks ...string)) {
 		add("yearly.limit.no-before")
 	case y.Published != nil:
 		was, is := y.Published.Result, y.Before.Result
-		add("yearly.limit.factors", "year", year(y.Previous), "before", was.Set().Version(), "after", is.Set().Version(),
-			"published", tonnesOf(was.Total(factors.GWP).Value), "again", tonnesOf(is.Total(factors.GWP).Value), "n", count(len(y.Factors)))
+		before, after := setNames(was.Set(), is.Set())
+		add("yearly.limit.factors", "year", year(y.Previous), "before", before, "after", after, "published", tonnesOf(was.Total(factors.GWP).Value),
+			"again", tonnesOf(is.Total(factors.GWP).Value), "values", sayCount("yearly.limit.values", len(y.Factors)))
 	case y.Now.Measured() && y.Before.Measured():
 		add("yearly.limit.same-factors", "version", y.Now.Result.Set().Version())
 	}
@@ -46,6 +47,9 @@ func (y *YearlyReview) limitsOfFactors(add func(id string, blanks ...string)) {
 			add("yearly.limit.mix", "before", fr.Number(y.Mix[0].Value, places(y.Mix[0].Value)), "after", fr.Number(y.Mix[1].Value, places(y.Mix[1].Value)),
 				"was", mixYearOf(y.Mix[0]), "is", mixYearOf(y.Mix[1]))
 		}
+	}
+	if y.Before != nil && (y.Before.Options.Zone != y.Now.Options.Zone || y.Before.Options.Conservative != y.Now.Options.Conservative) {
+		add("yearly.limit.choices")
 	}
 	if y.Change != nil {
 		add("yearly.limit.order")
@@ -97,6 +101,18 @@ func (y *YearlyReview) stale() []string {
 	}
 	return out
 }
+
+// setNames tells two sets apart by their versions, and by their digests where
+// values of one's own were laid over the same version.
+func setNames(before, after *factors.Set) (string, string) {
+	if before.Version() != after.Version() {
+		return before.Version(), after.Version()
+	}
+	return before.Version() + " " + shortDigest(before), after.Version() + " " + shortDigest(after)
+}
+
+// shortDigest keeps enough of a digest to compare two documents by eye.
+func shortDigest(s *factors.Set) string { return s.Digest()[:min(len(s.Digest()), len("sha256:")+12)] }
 
 // tonnesOf writes kilograms as tonnes of CO2e.
 func tonnesOf(kg decimal.Decimal) string { return fr.Significant(kg.Shift(-3), 4) }
