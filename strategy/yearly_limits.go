@@ -17,6 +17,9 @@ func (y *YearlyReview) limits() []string {
 	y.limitsOfFactors(add)
 	y.limitsOfPerimeter(add)
 	y.limitsOfReference(add)
+	if again := y.again(); len(again) > 0 {
+		add("yearly.limit.again", "names", strings.Join(again, ", "), "year", year(y.Previous))
+	}
 	if stale := y.stale(); len(stale) > 0 {
 		add("yearly.limit.stale", "names", strings.Join(stale, ", "), "year", year(y.Year))
 	}
@@ -24,7 +27,6 @@ func (y *YearlyReview) limits() []string {
 		out = append(out, sayCount("yearly.limit.silent", n))
 	}
 	add("yearly.limit.path")
-	add("yearly.limit.unknown")
 	return out
 }
 
@@ -88,6 +90,18 @@ func (y *YearlyReview) limitsOfReference(add func(id string, blanks ...string)) 
 			return
 		}
 	}
+}
+
+// again are the indicators that the dossier follows whose value of the year
+// before is not what was published.
+func (y *YearlyReview) again() []string {
+	var out []string
+	for _, m := range y.Measures {
+		if m.Followed && m.Published.Valid {
+			out = append(out, say("yearly.again", "id", m.ID, "value", fr.Significant(m.Previous.Value.Decimal, 3), "published", fr.Significant(m.Published.Decimal, 3)))
+		}
+	}
+	return out
 }
 
 // stale are the indicators whose figures in the dossier are of another year than N.

@@ -116,7 +116,7 @@ func (h *history) published(id string, shown YearValue) decimal.NullDecimal {
 	if r, ok := h.reading(id, h.Previous); ok {
 		was = decimal.NewNullDecimal(r.Value)
 	}
-	if was.Valid && was.Decimal.Equal(shown.Value.Decimal) {
+	if was.Valid && was.Decimal.Equal(shown.Value.Decimal.Round(-was.Decimal.Exponent())) { // what is read in print is rounded
 		return decimal.NullDecimal{}
 	}
 	return was

@@ -22,16 +22,20 @@ func reportCommand(c console) *cobra.Command {
 		Use:   "report GENRE DOSSIER -o FICHIER…",
 		Short: "Rédige un document à partir d’un dossier",
 		Long: `Rédige un document à partir d’un dossier. GENRE : strategy (la stratégie numérique
-responsable). Le format suit l’extension du fichier : .pdf, .html, .md ou .json ;
+responsable) ou review (le bilan annuel, avec l’année précédente par --against).
+Le format suit l’extension du fichier : .pdf, .html, .md ou .json ;
 -o peut être donné plusieurs fois.`,
 		Example: `  reen report strategy dossier/ -o strategie.pdf
-  reen report strategy dossier/ -o strategie.pdf -o strategie.html`,
+  reen report strategy dossier/ -o strategie.pdf -o strategie.html
+  reen report review dossier-2025/ --against dossier-2024/ -o bilan.pdf`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error { return r.run(c, args[0], args[1]) },
 	}
 	f := cmd.Flags()
 	f.StringArrayVarP(&r.outputs, "output", "o", nil, "`FICHIER` à écrire (.pdf, .html, .md, .json)")
 	factorsFlag(cmd, &r.factors)
+	f.StringVar(&r.against, "against", "", "`DOSSIER` de l’année précédente, pour le bilan annuel (review)")
+	f.StringArrayVar(&r.againstFactors, "against-factors", nil, "`CHEMIN` des facteurs avec lesquels l’année précédente a été publiée (défaut : ceux de --factors)")
 	f.BoolVar(&r.strict, "strict", false, "code de sortie 3 si des lignes sont refusées ou des éléments obligatoires manquent")
 	if err := cmd.MarkFlagRequired("output"); err != nil {
 		panic(err) // the flag is declared above
@@ -43,6 +47,9 @@ type reportOptions struct {
 	outputs []string
 	factors []string
 	strict  bool
+
+	against        string   // of a review
+	againstFactors []string // of its earlier dossier
 }
 
 // kinds are the documents that can be written.
@@ -58,19 +65,21 @@ var renderers = map[string]func(io.Writer, *report.Document) error{
 
 func (r *reportOptions) run(c console, kind, path string) error {
 	build, ok := kinds[kind]
-	if !ok {
-		return misused("genre de document «\u00a0%s\u00a0» inconnu\u00a0: strategy", kind)
+	if !ok && kind != reviewKind {
+		return misused("genre de document «\u00a0%s\u00a0» inconnu\u00a0: strategy ou review", kind)
+	}
+	if err := r.checkReview(kind); err != nil {
+		return err
 	}
 	for _, out := range r.outputs {
 		if renderers[strings.ToLower(filepath.Ext(out))] == nil {
 			return misused("«\u00a0%s\u00a0»\u00a0: extension inconnue\u00a0; .pdf, .html, .md ou .json", out)
 		}
 	}
-	assessment, err := assess(c, r.factors, path)
+	doc, assessment, err := r.compose(c, kind, build, path)
 	if err != nil {
 		return err
 	}
-	doc := build(assessment)
 	for _, out := range r.outputs {
 		if err := writeDocument(out, doc); err != nil {
 			return err
@@ -82,6 +91,18 @@ func (r *reportOptions) run(c console, kind, path string) error {
 		return errStrict
 	}
 	return nil
+}
+
+// compose assesses the dossier and builds the document.
+func (r *reportOptions) compose(c console, kind string, build func(*strategy.Assessment) *report.Document, path string) (*report.Document, *strategy.Assessment, error) {
+	if kind == reviewKind {
+		return r.review(c, path)
+	}
+	assessment, err := assess(c, r.factors, path)
+	if err != nil {
+		return nil, nil, err
+	}
+	return build(assessment), assessment, nil
 }
 
 // writeDocument writes a file whole or not at all.
