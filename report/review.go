@@ -19,7 +19,6 @@ import (
 func Review(y *strategy.YearlyReview) *Document {
 	w := &reviewer{&writer{a: y.Now, texts: french()}, y}
 	title := w.say("bilan.title", "year", w.year(y.Year))
-	w.add(Heading{Level: 1, Text: title, ID: "bilan"})
 	for n, section := range []struct {
 		id    string
 		write func()
@@ -31,7 +30,7 @@ func Review(y *strategy.YearlyReview) *Document {
 		section.write()
 	}
 	s := &y.Now.Strategy
-	return &Document{Title: title + " – " + w.or(s.Body.Name), Subtitle: w.say("bilan.subtitle", "period", w.period()), Author: s.Body.Name, Subject: w.say("bilan.subject"),
+	return &Document{Title: title, Subtitle: w.subtitle(), Author: s.Body.Name, Subject: w.say("bilan.subject"),
 		Language: "fr-FR", Date: s.Date, Head: s.Body.Name, Foot: title, Body: w.blocks}
 }
 
@@ -41,10 +40,23 @@ type reviewer struct {
 	y *strategy.YearlyReview
 }
 
+// subtitle says whose review it is, and of what period the strategy is.
+func (w *reviewer) subtitle() string {
+	name := w.or(w.y.Now.Strategy.Body.Name)
+	if w.period() == "" {
+		return name
+	}
+	return name + ", " + w.say("bilan.subtitle", "period", w.period())
+}
+
 // opening says for whom the review is, when it comes, and its four figures.
 func (w *reviewer) opening() {
 	s := &w.y.Now.Strategy
-	w.para("bilan.opening.text", "name", w.or(s.Body.Name), "year", w.year(w.y.Year), "session", w.date(s.Review.Session), "debate", w.date(s.Review.Debate))
+	id := "bilan.opening.text"
+	if w.a.Scope.Standing != strategy.Concerned {
+		id = "bilan.opening.free"
+	}
+	w.para(id, "reason", fr.Typo(w.a.Scope.Reason), "year", w.year(w.y.Year), "session", w.date(s.Review.Session), "debate", w.date(s.Review.Debate))
 	if figures := w.keyFigures(); len(figures) > 1 {
 		w.add(KeyFigures{figures})
 	}

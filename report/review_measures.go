@@ -12,8 +12,8 @@ import (
 // measures is the table of the indicators that the dossier follows.
 func (w *reviewer) measures() {
 	t := Table{ID: "tableau-bilan-indicateurs", Caption: w.say("bilan.measures.caption"), Note: Plain(w.say("bilan.measures.note")), Columns: []Column{
-		{Title: w.say("c8.col.code"), Width: 0.75}, {Title: w.say("c8.col.name"), Width: 3.3}, {Title: w.reference(), Align: Right, Width: 1.15}, {Title: w.before(), Align: Right, Width: 0.9},
-		{Title: w.year(w.y.Year), Align: Right, Width: 0.9}, {Title: w.say("c8.col.target"), Align: Right, Width: 1}, {Title: w.say("bilan.col.gap"), Align: Right, Width: 0.9}, {Title: w.say("bilan.col.trend"), Width: 1.5}}}
+		{Title: w.say("c8.col.code"), Width: 0.65}, {Title: w.say("c8.col.name"), Width: 3}, {Title: w.reference(), Align: Right, Width: 1.15}, {Title: w.before(), Align: Right, Width: 0.95},
+		{Title: w.year(w.y.Year), Align: Right, Width: 0.9}, {Title: w.say("c8.col.target"), Align: Right, Width: 1.25}, {Title: w.say("bilan.col.gap"), Align: Right, Width: 0.9}, {Title: w.say("bilan.col.trend"), Width: 1.9}}}
 	for _, m := range w.y.Measures {
 		if !m.Followed {
 			continue
@@ -22,7 +22,7 @@ func (w *reviewer) measures() {
 			t.Rows = append(t.Rows, w.parts(m)...)
 			continue
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Text{Plain(m.ID), Plain(w.or(m.Name) + w.inBrackets(m.Unit)), Plain(w.figure(m.Reference.Value)), Plain(w.previous(m)), {{Text: w.figure(m.Current.Value), Bold: true}},
+		t.Rows = append(t.Rows, Row{Cells: []Text{Plain(m.ID), Plain(w.or(m.Name) + w.inBrackets(m)), Plain(w.valued(m.Reference)), Plain(w.previous(m)), {{Text: w.valued(m.Current), Bold: true}},
 			Plain(w.aimed(m)), Plain(w.signed(m.Gap)), Plain(w.trend(m))}})
 	}
 	if t.Rows == nil {
@@ -39,11 +39,20 @@ func (w *reviewer) reference() string {
 	return w.say("c8.col.base", "year", count(w.y.Reference))
 }
 
-func (w *reviewer) inBrackets(unit string) string {
-	if unit == "" {
+// inBrackets gives the unit, where the name does not end with it.
+func (w *reviewer) inBrackets(m strategy.YearMeasure) string {
+	if m.Unit == "" || strings.HasSuffix(m.Name, m.Unit) {
 		return ""
 	}
-	return " (" + strings.TrimSpace(unitFR(unit)) + ")"
+	return " (" + strings.TrimSpace(unitFR(m.Unit)) + ")"
+}
+
+// valued writes a declared value as it was declared, and a computed one rounded.
+func (w *reviewer) valued(v strategy.YearValue) string {
+	if !v.Value.Valid || v.Origin == strategy.OriginComputed {
+		return w.figure(v.Value)
+	}
+	return number(v.Value.Decimal)
 }
 
 // figure writes a value whose unit stands elsewhere.
@@ -66,9 +75,9 @@ func (w *reviewer) signed(d decimal.NullDecimal) string {
 // otherwise.
 func (w *reviewer) previous(m strategy.YearMeasure) string {
 	if !m.Published.Valid {
-		return w.figure(m.Previous.Value)
+		return w.valued(m.Previous)
 	}
-	return w.figure(m.Previous.Value) + " " + w.say("bilan.published", "value", measured(m.Published.Decimal))
+	return w.valued(m.Previous) + " " + w.say("bilan.published", "value", measured(m.Published.Decimal))
 }
 
 func (w *reviewer) aimed(m strategy.YearMeasure) string {
@@ -76,9 +85,9 @@ func (w *reviewer) aimed(m strategy.YearMeasure) string {
 		return w.say("nd")
 	}
 	if m.TargetYear == 0 {
-		return measured(m.Target.Decimal)
+		return number(m.Target.Decimal)
 	}
-	return measured(m.Target.Decimal) + " (" + count(m.TargetYear) + ")"
+	return number(m.Target.Decimal) + "\u00a0(" + count(m.TargetYear) + ")"
 }
 
 // trend says in words which way the value goes, whether it is on its line, and

@@ -72,11 +72,11 @@ func delta(kg decimal.Decimal) string {
 
 // actions is the table of some of the plan: calendar, progress, what came of it.
 func (w *reviewer) actions(id string, wanted func(theme int) bool) {
-	t := Table{ID: "tableau-bilan-actions-" + id, Caption: w.say("bilan.actions." + id), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.6}, {Title: w.say("c6.col.action"), Width: 3},
-		{Title: w.say("bilan.col.due"), Align: Right, Width: 0.9}, {Title: w.say("bilan.col.progress"), Width: 1.3}, {Title: w.say("bilan.col.result"), Width: 2.6}}}
+	t := Table{ID: "tableau-bilan-actions-" + id, Caption: w.say("bilan.actions." + id), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.5}, {Title: w.say("c6.col.action"), Width: 3.7},
+		{Title: w.say("bilan.col.due"), Align: Right, Width: 0.8}, {Title: w.say("bilan.col.progress"), Width: 1.2}, {Title: w.say("bilan.col.result"), Width: 2.4}}}
 	for _, a := range w.y.Plan.Actions {
 		if wanted(a.Theme) {
-			t.Rows = append(t.Rows, Row{Cells: []Text{Plain(w.or(a.ID)), Plain(w.or(a.Title)), Plain(w.year(a.Due)), w.progress(a), Plain(w.or(a.Result))}})
+			t.Rows = append(t.Rows, Row{Cells: []Text{Plain(w.or(a.ID)), Plain(w.or(a.Title)), Plain(w.year(a.Due)), w.progress(a), Plain(w.result(a))}})
 		}
 	}
 	if t.Rows == nil {
@@ -84,6 +84,14 @@ func (w *reviewer) actions(id string, wanted func(theme int) bool) {
 		return
 	}
 	w.add(t)
+}
+
+// result is what came of an action; nothing is expected of one that is to do.
+func (w *reviewer) result(a strategy.ActionReview) string {
+	if a.Progress == strategy.ToDo && strings.TrimSpace(a.Result) == "" {
+		return "–"
+	}
+	return w.or(a.Result)
 }
 
 func (w *reviewer) progress(a strategy.ActionReview) Text {

@@ -27,7 +27,17 @@ func (y *YearlyReview) limits() []string {
 		out = append(out, sayCount("yearly.limit.silent", n))
 	}
 	add("yearly.limit.path")
-	return out
+	return append(out, lawOfReview()...)
+}
+
+// lawOfReview says how far the duty of a yearly review was read in its text.
+func lawOfReview() []string {
+	for _, d := range DefaultLaw().Duties {
+		if d.Code == "B1" && d.Evidence != Verified {
+			return []string{say("yearly.limit.law", "article", d.Article, "evidence", d.Evidence.String(), "note", d.Note)}
+		}
+	}
+	return nil
 }
 
 func (y *YearlyReview) limitsOfFactors(add func(id string, blanks ...string)) {
