@@ -5,7 +5,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
@@ -62,9 +61,11 @@ func (w *reviewer) opening() {
 	}
 	var remarks []Block
 	for _, p := range w.y.Problems {
-		if p.Severity != diag.Notice {
-			remarks = append(remarks, Paragraph{Plain(fr.Typo(upper(p.Message) + ". " + p.Remedy + "."))})
+		said := upper(p.Message)
+		if p.Column == "indicators" {
+			said += " (" + p.Value + ")"
 		}
+		remarks = append(remarks, Paragraph{Plain(fr.Typo(said + ". " + p.Remedy + "."))})
 	}
 	if remarks != nil {
 		w.add(Callout{Tone: Warning, Title: w.say("bilan.opening.check"), Body: remarks})
@@ -80,7 +81,7 @@ func (w *reviewer) keyFigures() []KeyFigure {
 	}
 	if p := w.y.Plan; p.Rate.Valid {
 		out = append(out, KeyFigure{Value: measured(p.Rate.Decimal), Unit: "%", Label: w.say("bilan.figure.rate"),
-			Note: w.say("bilan.figure.rate.note", "done", count(p.Done), "of", count(len(p.Actions)-p.Silent))})
+			Note: w.say("bilan.figure.rate.note", "done", count(p.Done), "of", count(len(p.Actions)))})
 	}
 	if n := len(w.y.Objectives); n > 0 {
 		on := w.paced(strategy.OnTheWay)

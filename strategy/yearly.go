@@ -2,6 +2,8 @@ package strategy
 
 import (
 	"errors"
+	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -106,7 +108,6 @@ func ReviewYear(now, before *Assessment, earlier footprint.Inventory) (*YearlyRe
 	if err := y.take(before, earlier); err != nil {
 		return nil, err
 	}
-	y.checkReadings()
 	h := y.history()
 	y.Measures = h.measures()
 	y.Plan = y.progress()
@@ -163,6 +164,9 @@ func (y *YearlyReview) check() {
 	if y.Reference == 0 && len(s.Objectives) > 0 {
 		y.doubt(diag.Doubt, "no-reference", "objectives", "", "yearly.no-reference", "yearly.give-reference")
 	}
+	if ids := y.withoutReference(); y.Reference != 0 && len(ids) > 0 {
+		y.doubt(diag.Doubt, "no-base", "indicators", strings.Join(ids, ", "), "yearly.no-base", "yearly.give-base")
+	}
 	if r := s.Review; !r.Session.IsZero() && !r.Debate.IsZero() && !r.Session.Before(r.Debate) {
 		y.doubt(diag.Doubt, "after-debate", "review.session", "", "yearly.after-debate", "yearly.check-dates")
 	}
@@ -175,6 +179,19 @@ func (y *YearlyReview) check() {
 	if y.Previous != y.Year-1 {
 		y.doubt(diag.Notice, "years-apart", "year", year(y.Previous), "yearly.years-apart", "yearly.check-years")
 	}
+}
+
+// withoutReference are the indicators that a target or an objective on the
+// footprint asks to follow, and whose value of the year of reference is not known.
+func (y *YearlyReview) withoutReference() []string {
+	reduced := slices.ContainsFunc(y.Now.Strategy.Objectives, func(o Objective) bool { return o.Footprint && o.Reduction.Valid })
+	var out []string
+	for _, m := range y.Measures {
+		if !m.Reference.Value.Valid && (m.Target.Valid || reduced && m.ID == totalIndicator) {
+			out = append(out, m.ID)
+		}
+	}
+	return out
 }
 
 func (y *YearlyReview) doubt(severity diag.Severity, code, column, value, message, remedy string) {

@@ -16,9 +16,10 @@ type PlanProgress struct {
 	Dropped int
 	Silent  int // of which the dossier says nothing
 
-	// Rate is actions done ÷ actions of which something is said × 100, per
-	// cent, dropped ones included: to drop an action does not carry it out. It
-	// is not valid where nothing is said of any (ministry's guide, fiche a.2).
+	// Rate is actions done ÷ actions of the plan × 100, per cent, dropped ones
+	// included: to drop an action does not carry it out. It is valid where every
+	// action says its progress: one that is silent is not one that waits
+	// (ministry's guide, fiche a.2).
 	Rate     decimal.NullDecimal
 	Previous decimal.NullDecimal // the rate in the dossier of the year before
 
@@ -78,18 +79,18 @@ func (y *YearlyReview) progress() PlanProgress {
 }
 
 func execution(actions []Action) decimal.NullDecimal {
-	done, said := 0, 0
+	done := 0
 	for _, a := range actions {
 		switch a.Progress {
 		case Done:
 			done++
-			said++
 		case Dropped, UnderWay, ToDo:
-			said++
+		default:
+			return decimal.NullDecimal{}
 		}
 	}
-	if said == 0 {
+	if len(actions) == 0 {
 		return decimal.NullDecimal{}
 	}
-	return decimal.NewNullDecimal(percent(big.NewRat(int64(done), int64(said))))
+	return decimal.NewNullDecimal(percent(big.NewRat(int64(done), int64(len(actions)))))
 }

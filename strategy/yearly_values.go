@@ -6,7 +6,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/internal/exact"
 )
 
@@ -219,25 +218,4 @@ func minus(a, b decimal.NullDecimal) decimal.NullDecimal {
 		return decimal.NullDecimal{}
 	}
 	return decimal.NewNullDecimal(exact.Decimal(new(big.Rat).Sub(exact.FromDecimal(a.Decimal), exact.FromDecimal(b.Decimal))))
-}
-
-// checkReadings says which are given twice with two values: the first counts.
-func (y *YearlyReview) checkReadings() {
-	type key struct {
-		id   string
-		year int
-	}
-	first := map[key]decimal.Decimal{}
-	for _, r := range y.Now.Strategy.Readings {
-		k := key{r.Indicator, r.Year}
-		was, twice := first[k]
-		switch {
-		case !sane(r.Value):
-			y.doubt(diag.Refused, "bad-reading", "readings", r.Indicator, "yearly.bad-reading", "yearly.give-reading")
-		case !twice:
-			first[k] = r.Value
-		case !was.Equal(r.Value):
-			y.doubt(diag.Doubt, "reading-twice", "readings", r.Indicator, "yearly.reading-twice", "yearly.keep-one")
-		}
-	}
 }
