@@ -123,7 +123,8 @@ func TestAReviewShowsTheChangesOfFactors(t *testing.T) {
 	require.Contains(t, text, "| Ordinateur portable | Fabrication | 170 | n.d. |")
 	require.Contains(t, text, "| n.d. | 300 | kg CO₂e/unité | Nos valeurs |")
 	require.Contains(t, text, "Les facteurs d’émission ont changé")
-	require.Contains(t, text, "6,151 t CO₂e au lieu des 3,852 t publiées") // 100 × (300/5 + 1.506) and (185.09/5 + 1.506) kg
+	require.Contains(t, text, "l’évolution à facteurs égaux de **−0,02 t**") // 100 × 29.0175 × (0.0461 − 0.0519)
+	require.Contains(t, text, "6,151 t CO₂e au lieu des 3,852 t publiées")   // 100 × (300/5 + 1.506) and (185.09/5 + 1.506) kg
 }
 
 // What a dossier says is neither a template nor markup, and no value stops a renderer.

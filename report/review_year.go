@@ -42,6 +42,9 @@ func (w *reviewer) change() {
 	from, to := w.before(), w.year(w.y.Year)
 	w.para("bilan.change.text", "from", from, "to", to, "before", inTonnes(c.Before.Value), "after", inTonnes(c.After.Value), "difference", delta(c.Difference),
 		"own", delta(c.Own), "grid", delta(c.Grid), "counted", delta(c.Counted))
+	if c.Again.Valid {
+		w.para("bilan.change.again", "year", from, "value", inTonnes(c.Again.Decimal), "alike", delta(c.Alike.Decimal))
+	}
 	t := Table{ID: "tableau-bilan-evolution", Caption: w.say("bilan.change.caption"), Columns: []Column{{Title: w.say("bilan.col.cause"), Width: 2.6},
 		{Title: w.say("bilan.col.difference"), Unit: "t\u00a0CO₂e", Align: Right}, {Title: w.say("bilan.col.value"), Unit: "t\u00a0CO₂e", Align: Right}, {Title: w.say("bilan.col.owner"), Width: 2.2}}}
 	t.Rows = append(t.Rows, Row{Cells: cells(w.say("bilan.change.at", "year", from), "", inTonnes(c.Before.Value), ""), Total: true})
@@ -79,11 +82,14 @@ func (w *reviewer) actions(id string, wanted func(theme int) bool) {
 			t.Rows = append(t.Rows, Row{Cells: []Text{Plain(w.or(a.ID)), Plain(w.or(a.Title)), Plain(w.year(a.Due)), w.progress(a), Plain(w.result(a))}})
 		}
 	}
-	if t.Rows == nil {
+	switch {
+	case t.Rows != nil:
+		w.add(t)
+	case len(w.y.Plan.Actions) > 0:
+		w.para("bilan.actions.none." + id)
+	case id == "internal": // the blank is shown once
 		w.todo()
-		return
 	}
-	w.add(t)
 }
 
 // result is what came of an action; nothing is expected of one that is to do.
@@ -193,7 +199,7 @@ func (w *reviewer) limits() {
 		return
 	}
 	t := Table{ID: "tableau-bilan-facteurs", Caption: w.say("bilan.factors.caption"), Columns: []Column{{Title: w.say("a1.col.item"), Width: 2}, {Title: w.say("bilan.col.stage"), Width: 1.4},
-		{Title: w.say("bilan.col.was"), Align: Right}, {Title: w.say("bilan.col.is"), Align: Right}, {Title: w.say("bilan.col.unit"), Width: 1.2}, {Title: w.say("a1.col.source"), Width: 2.4}}}
+		{Title: w.say("bilan.col.was"), Align: Right}, {Title: w.say("bilan.col.is"), Align: Right}, {Title: w.say("bilan.col.unit"), Width: 1.2}, {Title: w.say("c4.territory.col.source"), Width: 2.4}}}
 	for n, f := range w.y.Factors {
 		if n == shownFactors {
 			t.Note = Plain(w.say("bilan.factors.more", "n", count(len(w.y.Factors)-n)))

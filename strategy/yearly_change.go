@@ -21,6 +21,10 @@ type FootprintChange struct {
 	// lifetime, consumption), the electricity mix, and what is counted otherwise
 	// (perimeter and coverage, published values).
 	Own, Grid, Counted decimal.Decimal
+	// Again is the year before with the factors of the year N, and Alike is
+	// After − Again: what changed with the same factors. Both are not valid where
+	// the factors did not change: Before and Difference are they.
+	Again, Alike decimal.NullDecimal
 }
 
 // FactorChange is a published value behind the figures of the year before that
@@ -76,6 +80,10 @@ func (y *YearlyReview) explain() {
 	for _, s := range c.Steps {
 		sum := out.of(s.Name)
 		*sum = sum.Add(s.Difference)
+	}
+	if y.Published != nil && y.Before.Measured() {
+		out.Again = decimal.NewNullDecimal(y.Before.Result.Total(factors.GWP).Value)
+		out.Alike = minus(decimal.NewNullDecimal(c.After.Value), out.Again)
 	}
 	y.Change = out
 }

@@ -130,6 +130,8 @@ func TestEachCauseMovesItsOwnStep(t *testing.T) {
 			}
 		}
 		equal(t, "600", y.Change.Counted)
+		equal(t, "4435.570675", y.Change.Again.Decimal) // 100 × (215.09/5 + 29.0175 × 0.0461)
+		require.True(t, y.Change.Alike.Valid && y.Change.Alike.Decimal.IsZero())
 	})
 }
 
