@@ -90,10 +90,10 @@ func (w *reviewer) keyFigures() []KeyFigure {
 	return out
 }
 
-func (w *reviewer) paced(pace strategy.Pace) int {
+func (w *reviewer) paced(pace strategy.Headway) int {
 	n := 0
 	for _, o := range w.y.Objectives {
-		if o.Pace == pace {
+		if o.Headway == pace {
 			n++
 		}
 	}
@@ -143,7 +143,7 @@ func inUnit(d decimal.Decimal, unit string) string { return measured(d) + unitOf
 
 // pace says how an objective goes, and by which indicators it is known.
 func (w *reviewer) pace(o strategy.ObjectiveReview) Text {
-	out := Text{{Text: w.paceWord(o.Pace), Bold: o.Pace == strategy.Behind}}
+	out := Text{{Text: w.paceWord(o.Headway), Bold: o.Headway == strategy.Behind}}
 	if o.Path.Expected.Valid {
 		return out
 	}
@@ -160,7 +160,7 @@ func (w *reviewer) pace(o strategy.ObjectiveReview) Text {
 	return append(out, Span{Text: "\u00a0: " + strings.Join(why, "\u202f; ")})
 }
 
-func (w *reviewer) paceWord(p strategy.Pace) string {
+func (w *reviewer) paceWord(p strategy.Headway) string {
 	switch p {
 	case strategy.OnTheWay, strategy.Behind:
 		return w.say("bilan.pace." + string(p))

@@ -97,8 +97,8 @@ func (w *reviewer) trend(m strategy.YearMeasure) string {
 	if m.Trend != "" {
 		out = append(out, w.say("bilan.trend."+string(m.Trend)))
 	}
-	if m.Path.Pace != "" {
-		out = append(out, w.paceWord(m.Path.Pace))
+	if m.Path.Headway != "" {
+		out = append(out, w.paceWord(m.Path.Headway))
 	}
 	if m.Current.Origin != "" {
 		out = append(out, w.say("bilan.origin."+string(m.Current.Origin)))

@@ -49,7 +49,7 @@ func ExampleReviewYear() {
 	for _, m := range y.Measures {
 		if m.Followed {
 			fmt.Println(m.ID, m.Reference.Value.Decimal.StringFixed(2), m.Previous.Value.Decimal.StringFixed(2), m.Current.Value.Decimal.StringFixed(2), m.Current.Origin, m.Trend,
-				"gap", m.Gap.Decimal.StringFixed(2), "expected", m.Path.Expected.Decimal.StringFixed(2), m.Path.Pace)
+				"gap", m.Gap.Decimal.StringFixed(2), "expected", m.Path.Expected.Decimal.StringFixed(2), m.Path.Headway)
 		}
 	}
 	for _, s := range y.Change.Steps {
@@ -58,7 +58,7 @@ func ExampleReviewYear() {
 	fmt.Println("ours", y.Change.Own.StringFixed(1), "the grid", y.Change.Grid.StringFixed(1), "counted otherwise", y.Change.Counted.StringFixed(1))
 	fmt.Println(y.Plan.Done, "of", len(y.Plan.Actions), "done,", y.Plan.Rate.Decimal, "%")
 	for _, o := range y.Objectives {
-		fmt.Println(o.ID, o.Pace, o.Behind)
+		fmt.Println(o.ID, o.Headway, o.Behind)
 	}
 	for _, c := range y.Conformity {
 		fmt.Println(c.Measure.ID, c.Neighbour.ID, c.Target.Valid, c.Target.Decimal, c.Status)

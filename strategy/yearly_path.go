@@ -21,16 +21,16 @@ type Path struct {
 	Base, Target decimal.NullDecimal
 	Expected     decimal.NullDecimal // not valid where the line cannot be drawn
 	Gap          decimal.NullDecimal // value − Expected
-	Pace         Pace
+	Headway      Headway
 }
 
-// Pace tells whether a value is on its line or beyond it, towards the target.
-type Pace string
+// Headway tells whether a value is on its line or beyond it, towards the target.
+type Headway string
 
-// Paces; empty when it is not known.
+// Headways; empty when it is not known.
 const (
-	OnTheWay Pace = "on-the-way"
-	Behind   Pace = "behind"
+	OnTheWay Headway = "on-the-way"
+	Behind   Headway = "behind"
 )
 
 // ObjectiveReview is an objective in the year N: on the way by its own
@@ -40,7 +40,7 @@ type ObjectiveReview struct {
 	Path    Path     // of the footprint, t CO2e a year; without Expected where the objective sets no reduction of it
 	Behind  []string // ids of its indicators that are behind
 	Unknown []string // ids of those of which nothing can be said
-	Pace    Pace     // empty while something is unknown and nothing is behind
+	Headway Headway  // empty while something is unknown and nothing is behind
 }
 
 // objectives reviews each one, in the order of the dossier.
@@ -58,9 +58,9 @@ func (h *history) objective(o Objective, measures []YearMeasure) ObjectiveReview
 	for _, id := range o.Indicators {
 		n := slices.IndexFunc(measures, func(m YearMeasure) bool { return m.ID == id })
 		switch {
-		case n >= 0 && measures[n].Path.Pace == OnTheWay:
+		case n >= 0 && measures[n].Path.Headway == OnTheWay:
 			known++
-		case n >= 0 && measures[n].Path.Pace == Behind:
+		case n >= 0 && measures[n].Path.Headway == Behind:
 			out.Behind = append(out.Behind, id)
 		default:
 			out.Unknown = append(out.Unknown, id)
@@ -69,11 +69,11 @@ func (h *history) objective(o Objective, measures []YearMeasure) ObjectiveReview
 	switch {
 	case o.Footprint && o.Reduction.Valid:
 		out.Path = h.reduction(o)
-		out.Pace = out.Path.Pace
+		out.Headway = out.Path.Headway
 	case len(out.Behind) > 0:
-		out.Pace = Behind
+		out.Headway = Behind
 	case known > 0 && len(out.Unknown) == 0:
-		out.Pace = OnTheWay
+		out.Headway = OnTheWay
 	}
 	return out
 }
@@ -115,9 +115,9 @@ func (h *history) path(from, to int, base YearValue, target, value decimal.NullD
 	if !value.Valid {
 		return p
 	}
-	p.Pace = Behind
+	p.Headway = Behind
 	if beyond := exact.FromDecimal(value.Decimal).Cmp(expected); beyond == 0 || beyond == side(way, better) {
-		p.Pace = OnTheWay
+		p.Headway = OnTheWay
 	}
 	return p
 }

@@ -331,8 +331,8 @@ func TestTheLineFromReferenceToTarget(t *testing.T) {
 			y := review(t, now)
 			p := measure(t, y, "V01").Path
 			equal(t, c.expected, p.Expected.Decimal)
-			require.Equal(t, strategy.Pace(c.pace), p.Pace)
-			require.Equal(t, strategy.Pace(c.pace), y.Objectives[0].Pace)
+			require.Equal(t, strategy.Headway(c.pace), p.Headway)
+			require.Equal(t, strategy.Headway(c.pace), y.Objectives[0].Headway)
 		})
 	}
 }
@@ -346,13 +346,13 @@ func TestAnObjectiveOnTheFootprint(t *testing.T) {
 	o := review(t, now).Objectives[0]
 	equal(t, "682/7", o.Path.Expected.Decimal)
 	equal(t, "82", o.Path.Target.Decimal)
-	require.Equal(t, strategy.Behind, o.Pace) // 2,541 × 38.35570675 kg are 97.46 t, and 682/7 is 97.43
+	require.Equal(t, strategy.Behind, o.Headway) // 2,541 × 38.35570675 kg are 97.46 t, and 682/7 is 97.43
 	now.lines = []footprint.Line{of("laptop", "2540")}
-	require.Equal(t, strategy.OnTheWay, review(t, now).Objectives[0].Pace) // 97.42 t
+	require.Equal(t, strategy.OnTheWay, review(t, now).Objectives[0].Headway) // 97.42 t
 
 	now.Indicators = nil
 	alone := review(t, now)
-	require.Empty(t, alone.Objectives[0].Pace, "without a reference nothing is said")
+	require.Empty(t, alone.Objectives[0].Headway, "without a reference nothing is said")
 	require.Equal(t, []string{"no-base", "I01"}, []string{alone.Problems[0].Code, alone.Problems[0].Value})
 	y := review(t, now, year(2024, of("laptop", "2600")))
 	equal(t, "100.16242145", y.Objectives[0].Path.Base.Decimal) // 2,600 × 38.52400825 kg, of the year of reference
@@ -366,7 +366,7 @@ func TestAnObjectiveOfSeveralIndicators(t *testing.T) {
 	now.Readings = []strategy.Reading{{Indicator: "A", Year: 2025, Value: n("1")}, {Indicator: "B", Year: 2025, Value: n("0.9")}}
 	for name, c := range map[string]struct {
 		ids             []string
-		pace            strategy.Pace
+		pace            strategy.Headway
 		behind, unknown []string
 	}{
 		"all on the way":        {[]string{"A"}, strategy.OnTheWay, nil, nil},
@@ -379,7 +379,7 @@ func TestAnObjectiveOfSeveralIndicators(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			now.Objectives = []strategy.Objective{{ID: "O", BaseYear: 2024, Indicators: c.ids}}
 			o := review(t, now).Objectives[0]
-			require.Equal(t, c.pace, o.Pace)
+			require.Equal(t, c.pace, o.Headway)
 			require.Equal(t, c.behind, o.Behind)
 			require.Equal(t, c.unknown, o.Unknown)
 		})

@@ -41,7 +41,7 @@ func Example() {
 		fmt.Println("  ", s.Name, s.Difference.StringFixed(0))
 	}
 	for _, o := range y.Objectives {
-		fmt.Println(o.ID, o.Pace, o.Behind)
+		fmt.Println(o.ID, o.Headway, o.Behind)
 	}
 	if err := report.PDF(io.Discard, report.Review(y), report.PDFOptions{}); err != nil {
 		panic(err)
