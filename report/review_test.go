@@ -89,6 +89,37 @@ func TestTheReviewPrintsItsFigures(t *testing.T) {
 	}
 }
 
+// Every sense of a change, progress and state has its word.
+func TestEveryWordOfAReview(t *testing.T) {
+	was, is := small(), small()
+	is.Year = 2025
+	value := func(id string, year int, v int64) strategy.Reading {
+		return strategy.Reading{Indicator: id, Year: year, Value: decimal.NewFromInt(v)}
+	}
+	for id, values := range map[string][2]int64{"I22": {40, 50}, "I26": {50, 40}, "I33": {5, 5}, "I32": {1, 2}, "I24": {60, 70}} {
+		is.Indicators = append(is.Indicators, strategy.Indicator{ID: id})
+		is.Readings = append(is.Readings, value(id, 2024, values[0]), value(id, 2025, values[1]))
+	}
+	is.Indicators = append(is.Indicators, strategy.Indicator{ID: "V1", Name: "Baisse"}, strategy.Indicator{ID: "I06"})
+	is.Readings = append(is.Readings, value("V1", 2024, 9), value("V1", 2025, 3))
+	was.Actions = []strategy.Action{{ID: "OLD"}}
+	is.Actions = []strategy.Action{{ID: "A1", To: 2023, Progress: strategy.ToDo}, {ID: "A2", Progress: strategy.UnderWay}, {ID: "A3", Progress: strategy.Done}, {ID: "A4", Progress: strategy.Dropped}, {ID: "A5", To: 2023}}
+	is.Territory.Facts = []strategy.TerritoryFact{{Title: "Fibre", Value: decimal.NewFromInt(93), Unit: "%", Year: 2025}, {Title: "Ancien", Value: decimal.NewFromInt(1), Year: 2020}}
+	_, text := reviewOf(t, assess(t, is, laptops(10, 5)), assess(t, was, laptops(12, 5)), laptops(12, 5))
+	for _, want := range []string{
+		"| 40 | **50** | n.d. | n.d. | mieux, relevé |", "| 50 | **40** | n.d. | n.d. | moins bien, relevé |", "| 5 | **5** | n.d. | n.d. | stable, relevé |",
+		"| 1 | **2** | n.d. | n.d. | en hausse, relevé |", "| 9 | **3** | n.d. | n.d. | en baisse, relevé |",
+		"Équipements par agent, par type : ordinateur portable | n.d. | 0,120 | 0,100 | n.d. | n.d. | mieux |",
+		"à faire, **en retard**", "| en cours |", "| faite |", "| abandonnée |", "| A5 | [À compléter] | 2023 | [À compléter] |",
+		"En retard, échéance passée : A1 (2023).", "Échéance passée, avancement à compléter : A5 (2023).", "Ajoutées depuis le dossier précédent : A1, A2, A3, A4, A5.", "Retirées depuis le dossier précédent : OLD.",
+		"| I24 | Accessibilité numérique (RGAA) | 60 % | 70 % | sans taux | suivi |",
+		"Avancement inconnu pour 1 action :", "Aucune action du plan ne porte sur le territoire.", "| Fibre | 93 % |",
+	} {
+		require.Contains(t, text, want)
+	}
+	require.NotContains(t, text, "Ancien")
+}
+
 // Without the year before nothing is compared, and the reason is printed.
 // A body that no text holds to a yearly review is not told that it owes one.
 func TestAReviewOfAVolunteer(t *testing.T) {
