@@ -28,6 +28,11 @@
 // teleworkers and cloud services, is lines of the inventory: Strategy.Lines gives
 // them, and package dossier has them in the inventory that it opens.
 //
+// ReviewYear sets a year beside the year before and the reference, for the bilan
+// annuel: indicators, what explains the change of the footprint, the plan, the
+// objectives. It takes the assessments of two dossiers, of which the later is a
+// copy of the earlier with its own year, inventories and readings.
+//
 // # Law
 //
 // The texts, the checklist, the six themes, the neighbouring obligations and

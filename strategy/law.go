@@ -29,6 +29,7 @@ type Law struct {
 	codes      map[string]string // full names by initials
 	visas      []visaRule
 	assemblies map[Kind]Assembly
+	reviewed   []reviewRule
 }
 
 // Evidence tells how a statement about the law was checked.
@@ -136,6 +137,7 @@ var defaultLaw = sync.OnceValue(func() *Law {
 	table("milestones.csv", l.readMilestone)
 	table("neighbours.csv", l.readNeighbour)
 	table("indicators.csv", l.readMeasure)
+	table("review.csv", l.readReviewRule)
 	table("annex-c.csv", l.readPoint)
 	table("annexes-a-b.csv", l.readFamily)
 	table("codes.csv", l.readCode)

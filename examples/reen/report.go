@@ -28,7 +28,8 @@ donné plusieurs fois.`,
   reen report programme dossier/ -o programme.pdf
   reen report deliberation dossier/ -o deliberation.pdf
   reen report deliberation dossier/ --body "Communauté d’agglomération" -o agglo.pdf
-  reen report summary dossier/ -o synthese.pdf`,
+  reen report summary dossier/ -o synthese.pdf
+  reen report review dossier-2025/ --against dossier-2024/ -o bilan.pdf`,
 		Args: cobra.ExactArgs(2),
 		RunE: func(_ *cobra.Command, args []string) error { return r.run(c, args[0], args[1]) },
 	}
@@ -36,6 +37,8 @@ donné plusieurs fois.`,
 	f.StringArrayVarP(&r.outputs, "output", "o", nil, "`FICHIER` à écrire (.pdf, .html, .md, .json)")
 	f.StringVar(&r.body, "body", "", "`NOM` de celle qui délibère, dans un dossier commun à plusieurs collectivités (deliberation)")
 	f.BoolVar(&r.programme, "programme", false, "délibération sur le programme de travail, et non sur la stratégie (deliberation)")
+	f.StringVar(&r.against, "against", "", "`DOSSIER` de l’année précédente, pour le bilan annuel (review)")
+	f.StringArrayVar(&r.againstFactors, "against-factors", nil, "`CHEMIN` des facteurs avec lesquels l’année précédente a été publiée (défaut : ceux de --factors)")
 	factorsFlag(cmd, &r.factors)
 	f.BoolVar(&r.strict, "strict", false, "code de sortie 3 si des lignes sont refusées ou des éléments obligatoires manquent")
 	if err := cmd.MarkFlagRequired("output"); err != nil {
@@ -50,70 +53,9 @@ type reportOptions struct {
 	body      string // which deliberates; that of the strategy when empty
 	programme bool   // what is adopted is the work programme
 	strict    bool
-}
 
-// kinds are the documents that can be written.
-var kinds = []kind{
-	{"strategy", "la stratégie numérique responsable", plain(report.Strategy)},
-	{"programme", "le programme de travail préalable", plain(report.Programme)},
-	{"deliberation", "le projet de délibération", deliberation},
-	{"summary", "la synthèse pour les élus, en deux pages", plain(report.Summary)},
-}
-
-// kind is a document by its name on the command line.
-type kind struct {
-	name  string
-	what  string // in French
-	write func(r *reportOptions, a *strategy.Assessment) (*report.Document, error)
-}
-
-// plain is for a document that takes nothing but an assessment.
-func plain(build func(*strategy.Assessment) *report.Document) func(*reportOptions, *strategy.Assessment) (*report.Document, error) {
-	return func(_ *reportOptions, a *strategy.Assessment) (*report.Document, error) { return build(a), nil }
-}
-
-// deliberation drafts the act of one body of the dossier.
-func deliberation(r *reportOptions, a *strategy.Assessment) (*report.Document, error) {
-	if bodies := bodiesOf(a); r.body != "" && !slices.Contains(bodies, r.body) {
-		return nil, misused("collectivité «\u00a0%s\u00a0» inconnue dans ce dossier\u00a0: %s", r.body, strings.Join(bodies, ", "))
-	}
-	if r.programme {
-		return report.ProgrammeDeliberation(a, r.body)
-	}
-	return report.Deliberation(a, r.body)
-}
-
-func bodiesOf(a *strategy.Assessment) []string {
-	names := []string{a.Strategy.Body.Name}
-	for _, m := range a.Strategy.Joint.Members {
-		names = append(names, m.Body.Name)
-	}
-	return names
-}
-
-func kindNamed(name string) (kind, bool) {
-	n := slices.IndexFunc(kinds, func(k kind) bool { return k.name == name })
-	if n < 0 {
-		return kind{}, false
-	}
-	return kinds[n], true
-}
-
-func kindNames() string {
-	names := make([]string, len(kinds))
-	for n, k := range kinds {
-		names[n] = k.name
-	}
-	return strings.Join(names, ", ")
-}
-
-// kindsHelp lists the documents, one a line.
-func kindsHelp() string {
-	var b strings.Builder
-	for _, k := range kinds {
-		fmt.Fprintf(&b, "  %-13s %s\n", k.name, k.what)
-	}
-	return b.String()
+	against        string   // of a review
+	againstFactors []string // of its earlier dossier
 }
 
 // renderers write a document in the format of a file's extension.
@@ -129,19 +71,15 @@ func (r *reportOptions) run(c console, name, path string) error {
 	if !ok {
 		return misused("genre de document «\u00a0%s\u00a0» inconnu\u00a0: %s", name, kindNames())
 	}
-	if kind.name != "deliberation" && (r.body != "" || r.programme) {
-		return misused("--body et --programme ne servent qu’au genre «\u00a0deliberation\u00a0»")
+	if err := r.check(kind.name); err != nil {
+		return err
 	}
 	for _, out := range r.outputs {
 		if renderers[strings.ToLower(filepath.Ext(out))] == nil {
 			return misused("«\u00a0%s\u00a0»\u00a0: extension inconnue\u00a0; .pdf, .html, .md ou .json", out)
 		}
 	}
-	assessment, err := assess(c, r.factors, path)
-	if err != nil {
-		return err
-	}
-	doc, err := kind.write(r, assessment)
+	doc, assessment, err := kind.compose(r, c, path)
 	if err != nil {
 		return err
 	}

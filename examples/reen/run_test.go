@@ -137,7 +137,7 @@ func TestWrongUsageIsSaidInFrench(t *testing.T) {
 		"unknown format":         {[]string{"footprint", list, "--year", "2024", "--format", "xls"}, "format « xls » inconnu"},
 		"year as a text":         {[]string{"footprint", list, "--year", "deux"}, "valeur « deux » impossible"},
 		"unknown document":       {[]string{"report", "roman", sample, "-o", "x.pdf"}, "genre de document « roman » inconnu"},
-		"which documents":        {[]string{"report", "roman", sample, "-o", "x.pdf"}, "strategy, programme, deliberation, summary"},
+		"which documents":        {[]string{"report", "roman", sample, "-o", "x.pdf"}, "strategy, programme, review, deliberation, summary"},
 		"unknown body":           {[]string{"report", "deliberation", sample, "--body", "Ailleurs", "-o", "x.md"}, "collectivité « Ailleurs » inconnue dans ce dossier : Ville de Valmorne"},
 		"a body of no use":       {[]string{"report", "summary", sample, "--body", "Ailleurs", "-o", "x.md"}, "ne servent qu’au genre « deliberation »"},
 		"an act of no use":       {[]string{"report", "strategy", sample, "--programme", "-o", "x.md"}, "ne servent qu’au genre « deliberation »"},
