@@ -21,7 +21,7 @@ import (
 type decoder struct {
 	set      *factors.Set
 	declared declarations
-	seen     map[string]int           // line of each id, by the pattern of its key
+	seen     map[string]spot          // of each id, by the pattern of its key
 	headers  func(path string) string // what stands for a key where it is not written; nil in dossier.yaml
 	problems diag.List
 }

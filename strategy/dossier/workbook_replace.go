@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -34,8 +35,11 @@ func (w *workbook) replace(p diag.Problem) diag.Problem {
 func (w *workbook) located(column, value string) (path string, row int) {
 	list, rest, _ := strings.Cut(column, ".")
 	elements := child(w.root, list)
+	if inner, more, _ := strings.Cut(rest, "."); elements.Kind == yaml.MappingNode && child(elements, inner).Kind == yaml.SequenceNode {
+		list, rest, elements = join(list, inner), more, child(elements, inner) // joint.posts, territory.facts
+	}
 	for i, e := range elements.Content {
-		id := child(target(e), "id").Value
+		id := cmp.Or(child(target(e), "id").Value, child(target(e), "name").Value)
 		switch {
 		case elements.Kind == yaml.MappingNode && i%2 == 0 && rest == "" && e.Value == value && value != "",
 			elements.Kind == yaml.SequenceNode && rest == "" && child(target(e), "name").Value == value && value != "":
