@@ -57,10 +57,10 @@ func (d *decoder) agreed(doc *document, post *strategy.SharedPost, posts, shares
 		return
 	case len(written) == 0:
 		line := elementsWith(posts, "name", post.Name)[0].Line
-		d.refuse("missing-shares", "les parts de ce poste manquent", "Ajoutez-les à "+d.listCalled("joint.shares")+", une par collectivité", scalarNode(post.Name, line), at.key("posts", line, ""))
+		d.refuse("missing-shares", "les parts de ce poste d’empreinte manquent", "Ajoutez-les à "+d.listCalled("joint.shares")+", une par collectivité", scalarNode(post.Name, line), at.key("posts", line, ""))
 	case kept == len(written): // else one was refused, and that is said
 		line := written[0].Line
-		d.refuse("shares-not-whole", "les parts de ce poste font "+d.shown(exact.String(sum))+" au lieu de 1", "Corrigez-les\u00a0; aucune n’est reprise", scalarNode(post.Name, line), at.key("shares", line, ""))
+		d.refuse("shares-not-whole", "les parts de ce poste d’empreinte font "+d.shown(exact.String(sum))+" au lieu de 1", "Corrigez-les\u00a0; aucune n’est reprise", scalarNode(post.Name, line), at.key("shares", line, ""))
 	}
 	doc.Joint.Shares = slices.DeleteFunc(doc.Joint.Shares, func(s strategy.PostShare) bool { return s.Post == post.Name })
 }

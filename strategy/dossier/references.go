@@ -105,7 +105,7 @@ func (d *decoder) reference(pattern, text string, line int) (diag.Problem, bool)
 	case "joint.shares.*.body":
 		return named(text, d.declared.bodies, "unknown-body", "cette collectivité n’est pas déclarée", "Ajoutez-la à "+d.listCalled("joint.members"))
 	case "joint.shares.*.post":
-		return named(text, d.declared.posts, "unknown-post", "ce poste n’est pas déclaré", "Ajoutez-le à "+d.listCalled("joint.posts"))
+		return named(text, d.declared.posts, "unknown-post", "ce poste d’empreinte n’est pas déclaré", "Ajoutez-le à "+d.listCalled("joint.posts"))
 	case "joint.posts.*.of":
 		return d.group(pattern, text)
 	case "obligations.*.id":
