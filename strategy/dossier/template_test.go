@@ -57,4 +57,9 @@ func TestTheExamplesOfTheTemplateAreRight(t *testing.T) {
 	for _, a := range append(d.Strategy.Actions, d.Strategy.Scenarios...) {
 		require.NotNil(t, a.Lever, a.ID)
 	}
+	for _, f := range formats {
+		again := openWorkbook(t, write(t, f, d), "modèle")
+		require.Empty(t, again.Problems.Only(diag.Refused))
+		same(t, d, again)
+	}
 }
