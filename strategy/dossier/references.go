@@ -163,8 +163,8 @@ func (d *decoder) reading(id string) (diag.Problem, bool) {
 // once.
 func (d *decoder) obligation(pattern, id string, line int) (diag.Problem, bool) {
 	var known []string
-	for _, o := range strategy.DefaultLaw().Neighbours {
-		known = append(known, o.ID)
+	for _, w := range dutyWords() {
+		known = append(known, w.value)
 	}
 	remedy := "Obligations connues\u00a0: " + strings.Join(known, ", ")
 	if d.headers != nil {

@@ -145,11 +145,13 @@ var themeWords = sync.OnceValue(func() []word {
 	return out
 })
 
-// dutyWords are the obligations beside article 35, by their titles.
+// dutyWords are the obligations beside article 35, each once, by their titles.
 var dutyWords = sync.OnceValue(func() []word {
 	var out []word
 	for _, o := range strategy.DefaultLaw().Neighbours {
-		out = append(out, word{o.ID, o.Title})
+		if !slices.ContainsFunc(out, func(w word) bool { return w.value == o.ID }) {
+			out = append(out, word{o.ID, o.Title})
+		}
 	}
 	return out
 })
