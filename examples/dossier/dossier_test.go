@@ -121,6 +121,33 @@ func TestPlanComesNearItsObjective(t *testing.T) {
 	require.True(t, goal.Gap.LessThan(a.Simulation.Base.Mul(decimal.RequireFromString("0.03"))), goal.Gap)
 }
 
+// What the sample declares twice agrees: 32 of 400 units are the 8 % of I11, 3 of
+// 12 contracts the 25 % of I28, (8 × 1.5 + 10 × 1.25 + 4) ÷ (20 × 1.5 + 28 × 1.25 +
+// 10) = 28.5 ÷ 75 the 38 % of I22, 154 of 1,400 agents the 11 % of V03.
+func TestWhatIsDeclaredTwiceAgrees(t *testing.T) {
+	s := open(t).Strategy
+	base := map[string]string{}
+	for _, i := range s.Indicators {
+		if i.Base.Valid {
+			base[i.ID] = i.Base.Decimal.String()
+		}
+	}
+	percent := func(part, whole decimal.Decimal) string { return part.Shift(2).DivRound(whole, 6).String() }
+	number := decimal.NewFromInt
+	require.Equal(t, base["I11"], percent(s.Purchasing.Refurbished.Decimal, s.Purchasing.Units.Decimal))
+	require.Equal(t, base["I28"], percent(s.Contracts.Clauses.Decimal, s.Contracts.Total.Decimal))
+	require.Equal(t, base["V03"], percent(s.FreeUse.OfficeAgents.Decimal, number(int64(s.Body.Agents))))
+	require.Equal(t, base["I33"], s.OpenData.DataSets.Decimal.String())
+	r := s.Digital[0].RGESN
+	require.Equal(t, base["I22"], percent(number(int64(6*r.Priority+5*r.Recommended+4*r.Moderate)), number(int64(6*r.PriorityOf+5*r.RecommendedOf+4*r.ModerateOf))))
+	require.Len(t, s.Scenarios, 7)
+	for _, a := range append(s.Actions, s.Scenarios...) {
+		if a.ID[0] == 'A' {
+			require.Equal(t, strategy.ToDo, a.Progress, a.ID)
+		}
+	}
+}
+
 // Nobody is named: a user is a number, or unknown.
 func TestNobodyIsNamed(t *testing.T) {
 	for name, header := range map[string]string{"ordinateurs.csv": "Utilisateur", "telephones.csv": "Usager"} {

@@ -18,6 +18,8 @@ func describe(rule, param string, v any) diag.Problem {
 		p.Code, p.Message = "out-of-range", "la valeur doit être au moins "+comma(param)
 	case "max", "dmax":
 		p.Code, p.Message = "out-of-range", "la valeur doit être au plus "+comma(param)
+	case "len":
+		p.Code, p.Message = "invalid-length", "la valeur doit avoir "+param+" caractères"
 	case "oneof":
 		p.Code, p.Message, p.Remedy = "unknown-value", "valeur inconnue", oneOf(fmt.Sprint(v), strings.Fields(param))
 	case "siren":

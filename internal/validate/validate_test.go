@@ -66,6 +66,7 @@ func TestMessagesSayWhatToDo(t *testing.T) {
 		"with a comma": {decimal.Decimal{}, "dmin=0.5", "out-of-range", "la valeur doit être au moins 0,5", ""},
 		"near":         {"pubic", "oneof=public private", "unknown-value", "valeur inconnue", "Vouliez-vous dire «\u00a0public\u00a0»\u202f?"},
 		"not near":     {"zzz", "oneof=public private", "unknown-value", "valeur inconnue", "Valeurs admises\u00a0: «\u00a0public\u00a0», «\u00a0private\u00a0»"},
+		"two letters":  {"FRA", "omitempty,len=2", "invalid-length", "la valeur doit avoir 2 caractères", ""},
 		"other rule":   {"x", "email", "invalid-value", "la valeur n’est pas admise (règle email)", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -1,8 +1,6 @@
 package dossier
 
 import (
-	"strings"
-
 	"github.com/shopspring/decimal"
 	"go.yaml.in/yaml/v3"
 
@@ -61,9 +59,6 @@ func (d *decoder) telework(t *strategy.Telework, given pairs, at place) bool {
 	}
 	return wroteZero(given.node("employees"))
 }
-
-// wroteZero tells a declared 0 from a number that was refused.
-func wroteZero(n *yaml.Node) bool { return strings.Trim(strings.TrimSpace(n.Value), "+-0") == "" }
 
 // service leaves out one whose object, quantity or figures were refused: counted
 // by what is left, it would be another service.

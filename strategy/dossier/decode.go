@@ -21,7 +21,7 @@ import (
 type decoder struct {
 	set      *factors.Set
 	declared declarations
-	seen     map[string]int           // line of each id, by the pattern of its key
+	seen     map[string]spot          // of each id, by the pattern of its key
 	headers  func(path string) string // what stands for a key where it is not written; nil in dossier.yaml
 	problems diag.List
 }
@@ -130,7 +130,7 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, at place) bool {
 	out := reflect.MakeSlice(v.Type(), 0, len(n.Content))
 	for i, c := range n.Content {
 		e := reflect.New(v.Type().Elem()).Elem()
-		if d.value(c, e, at.element(strconv.Itoa(i+1), c.Line)) {
+		if d.value(c, e, at.element(strconv.Itoa(i+1), c.Line)) && !e.IsZero() { // of which something was kept
 			out = reflect.Append(out, e)
 		}
 	}

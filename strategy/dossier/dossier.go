@@ -87,7 +87,7 @@ func Open(fsys fs.FS, set *factors.Set) (*Dossier, error) {
 // decode fills a document. Messages call a key by the name that headers gives it;
 // nil where a key is its own name.
 func decode(root *yaml.Node, set *factors.Set, headers func(path string) string) (document, diag.List) {
-	d := decoder{set: set, headers: headers, declared: declared(root), seen: map[string]int{}}
+	d := decoder{set: set, headers: headers, declared: declared(root), seen: map[string]spot{}}
 	var doc document
 	d.value(root, reflect.ValueOf(&doc).Elem(), place{line: root.Line})
 	return doc, d.problems

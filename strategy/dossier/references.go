@@ -3,6 +3,7 @@ package dossier
 import (
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint/inventory"
+	"github.com/reen-numerique/reen/strategy"
 )
 
 // declarations are the names that other keys refer to. They are read before
@@ -18,18 +20,48 @@ import (
 type declarations struct {
 	indicators []string
 	hosting    []string
+	actions    []string // of the plan and of the scenarios
+	uses       []string
+	ai         []string
+	bodies     []string
+	posts      []string
 }
 
 func declared(root *yaml.Node) declarations {
-	return declarations{indicators: namesIn(root, "indicators", "id"), hosting: namesIn(root, "hosting", "name")}
+	joint := child(root, "joint")
+	out := declarations{indicators: namesIn(child(root, "indicators"), "id"), hosting: namesIn(child(root, "hosting"), "name"),
+		actions: append(namesIn(child(root, "actions"), "id"), namesIn(child(root, "scenarios"), "id")...), uses: namesIn(child(root, "uses"), "item"),
+		ai: namesIn(child(root, "ai"), "name"), posts: namesIn(child(joint, "posts"), "name")}
+	out.bodies = textOf(child(child(root, "body"), "name"))
+	for _, m := range child(joint, "members").Content {
+		out.bodies = append(out.bodies, textOf(child(child(target(m), "body"), "name"))...)
+	}
+	return out
 }
 
-// namesIn gives the values of a key in the mappings of a list at the root.
-func namesIn(root *yaml.Node, list, key string) []string {
+// textOf gives the text of a node, if it is one.
+func textOf(n *yaml.Node) []string {
+	if n.Kind != yaml.ScalarNode || absent(n) {
+		return nil
+	}
+	return []string{strings.TrimSpace(n.Value)}
+}
+
+// namesIn gives the values of a key in the mappings of a list.
+func namesIn(list *yaml.Node, key string) []string {
 	var out []string
-	for _, element := range child(root, list).Content {
-		if name := child(target(element), key); name.Kind == yaml.ScalarNode && !absent(name) {
-			out = append(out, strings.TrimSpace(name.Value))
+	for _, element := range list.Content {
+		out = append(out, textOf(child(target(element), key))...)
+	}
+	return out
+}
+
+// elementsWith gives the mappings of a list in which a key has a value.
+func elementsWith(list *yaml.Node, key, value string) []*yaml.Node {
+	var out []*yaml.Node
+	for _, element := range list.Content {
+		if slices.Contains(textOf(child(target(element), key)), value) {
+			out = append(out, element)
 		}
 	}
 	return out
@@ -45,17 +77,42 @@ func child(n *yaml.Node, key string) *yaml.Node {
 	return &yaml.Node{}
 }
 
+// asOne is the pattern of an action for one of a scenario, and of the body for that
+// of a member: they are held to the same rules, and have their names together.
+func asOne(pattern string) string {
+	if rest, ok := strings.CutPrefix(pattern, "scenarios."); ok {
+		return "actions." + rest
+	}
+	return strings.TrimPrefix(pattern, "joint.members.*.")
+}
+
 // reference checks a text that names something else: an item of the set, an
 // indicator, a place, a file; or that must be unlike the others.
 func (d *decoder) reference(pattern, text string, line int) (diag.Problem, bool) {
-	switch pattern {
+	switch asOne(pattern) {
 	case "uses.*.item", "actions.*.lever.items.*", "lifetimes.*#key", "inventories.*.default_item", "inventories.*.types.*":
 		return d.item(pattern, text)
 	case "objectives.*.indicators.*", "actions.*.indicators.*":
 		return d.indicator(text)
-	case "inventories.*.data_centre":
+	case "readings.*.indicator":
+		return d.reading(text)
+	case "inventories.*.data_centre", "actions.*.lever.place":
 		return named(text, d.declared.hosting, "unknown-hosting", "cet hébergement n’est pas déclaré", "Ajoutez-le à "+d.listCalled("hosting"))
-	case "objectives.*.id", "actions.*.id", "indicators.*.id", "hosting.*.name":
+	case "actions.*.lever.use":
+		return named(text, d.declared.ai, "unknown-ai-use", "cet usage de l’intelligence artificielle n’est pas au registre", "Ajoutez-le à "+d.listCalled("ai"))
+	case "actions.*.requires.*", "actions.*.excludes.*":
+		return named(text, d.declared.actions, "unknown-action", "aucune action ne porte ce numéro", "Écrivez celui d’une action du plan ou d’un scénario")
+	case "joint.shares.*.body":
+		return named(text, d.declared.bodies, "unknown-body", "cette collectivité n’est pas déclarée", "Ajoutez-la à "+d.listCalled("joint.members"))
+	case "joint.shares.*.post":
+		return named(text, d.declared.posts, "unknown-post", "ce poste d’empreinte n’est pas déclaré", "Ajoutez-le à "+d.listCalled("joint.posts"))
+	case "joint.posts.*.of":
+		return d.group(pattern, text)
+	case "obligations.*.id":
+		return d.obligation(pattern, text, line)
+	case "hosting.*.country", "services.*.country", "dependencies.*.country", "dependencies.*.jurisdiction":
+		return country(text)
+	case "objectives.*.id", "actions.*.id", "indicators.*.id", "hosting.*.name", "body.name", "ai.*.name", "joint.posts.*.name":
 		return d.unique(pattern, text, line)
 	case "inventories.*.file", "machines.*.file":
 		if p, ok := localFile(text); !ok {
@@ -66,7 +123,7 @@ func (d *decoder) reference(pattern, text string, line int) (diag.Problem, bool)
 		return localFile(text)
 	case "inventories.*.format":
 		return knownFormat(text)
-	case "zone":
+	case "zone", "ai.*.zone":
 		return d.zone(text)
 	case "pools.*#key":
 		if d.set.HasCategory(text) {
@@ -91,7 +148,65 @@ func (d *decoder) indicator(id string) (diag.Problem, bool) {
 	return p, ok
 }
 
-// listCalled names a list at the root in messages.
+// reading checks the id of an indicator that is read year by year: one of the
+// catalogue, or one that is declared.
+func (d *decoder) reading(id string) (diag.Problem, bool) {
+	for _, m := range strategy.DefaultLaw().Indicators {
+		if m.ID == id {
+			return diag.Problem{}, true
+		}
+	}
+	return d.indicator(id)
+}
+
+// obligation checks the id of an obligation beside article 35, which is answered
+// once.
+func (d *decoder) obligation(pattern, id string, line int) (diag.Problem, bool) {
+	var known []string
+	for _, w := range dutyWords() {
+		known = append(known, w.value)
+	}
+	remedy := "Obligations connues\u00a0: " + strings.Join(known, ", ")
+	if d.headers != nil {
+		remedy = "Choisissez dans la liste de la colonne"
+	}
+	if p, ok := named(id, known, "unknown-obligation", "cette obligation n’est pas connue", remedy); !ok {
+		return p, false
+	}
+	return d.unique(pattern, id, line)
+}
+
+var twoCapitals = regexp.MustCompile(`^[A-Z]{2}$`)
+
+// country checks the form of an ISO 3166-1 alpha-2 code.
+func country(code string) (diag.Problem, bool) {
+	if twoCapitals.MatchString(code) {
+		return diag.Problem{}, true
+	}
+	p := diag.Problem{Code: "invalid-country", Severity: diag.Refused, Message: "le code d’un pays a deux lettres capitales", Remedy: "Écrivez par exemple FR, DE ou US"}
+	if upper := strings.ToUpper(code); twoCapitals.MatchString(upper) {
+		p.Remedy = "Écrivez " + upper
+	}
+	return p, false
+}
+
+// group checks what a shared post bears on: a tier, a category or an item.
+func (d *decoder) group(pattern, id string) (diag.Problem, bool) {
+	if isTier(id) || d.set.HasCategory(id) {
+		return diag.Problem{}, true
+	}
+	return d.item(pattern, id)
+}
+
+func isTier(id string) bool {
+	return slices.Contains(tiers(), factors.Tier(id))
+}
+
+func tiers() []factors.Tier {
+	return []factors.Tier{factors.Terminals, factors.Network, factors.DataCentre}
+}
+
+// listCalled names a list in messages.
 func (d *decoder) listCalled(list string) string {
 	if d.headers == nil {
 		return "la liste «\u00a0" + list + "\u00a0»"
@@ -179,13 +294,22 @@ func named(name string, known []string, code, message, remedy string) (diag.Prob
 
 // unique refuses a name that was given to another element of the list.
 func (d *decoder) unique(pattern, name string, line int) (diag.Problem, bool) {
-	key := pattern + "=" + name
+	key := asOne(pattern) + "=" + name
 	if first, seen := d.seen[key]; seen {
-		return diag.Problem{Code: "duplicate-id", Severity: diag.Refused, Message: "déjà utilisé à la ligne " + itoa(first),
-			Remedy: "Donnez un nom différent à chacun"}, false
+		message := "déjà utilisé à la ligne " + itoa(first.line)
+		if d.headers != nil && first.pattern != pattern {
+			message += " de " + d.listCalled(first.pattern)
+		}
+		return diag.Problem{Code: "duplicate-id", Severity: diag.Refused, Message: message, Remedy: "Donnez un nom différent à chacun"}, false
 	}
-	d.seen[key] = line
+	d.seen[key] = spot{line, pattern}
 	return diag.Problem{}, true
+}
+
+// spot is where an id was given first.
+type spot struct {
+	line    int
+	pattern string
 }
 
 // localFile refuses a path that leaves the folder. Symbolic links are the

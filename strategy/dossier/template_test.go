@@ -42,7 +42,7 @@ func TestTheExamplesOfTheTemplateAreRight(t *testing.T) {
 	require.NoError(t, err)
 	text := commented.ReplaceAllString(string(data), "$1")
 	require.Greater(t, strings.Count(string(data), "\n#  "), 60)
-	for key, value := range map[string]string{"  name:": "Essai", "  kind:": "commune", "year:": "2024", "date:": "2026-01-15", "  agents:": "3", "    total:": "60000", "    municipal:": "59000", "    year:": "2023"} {
+	for key, value := range map[string]string{"  name:": "Ville de Valmorne", "  kind:": "commune", "year:": "2024", "date:": "2026-01-15", "  agents:": "3", "    total:": "60000", "    municipal:": "59000", "    year:": "2023"} {
 		text = strings.Replace(text, "\n"+key+" ", "\n"+key+" "+value+" ", 1)
 		text = strings.Replace(text, "\n"+key+"\n", "\n"+key+" "+value+"\n", 1)
 	}
@@ -52,7 +52,14 @@ func TestTheExamplesOfTheTemplateAreRight(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, d.Problems.Only(diag.Refused))
 	require.Len(t, d.Strategy.Actions, 4)
-	for _, a := range d.Strategy.Actions {
+	require.Len(t, d.Strategy.Scenarios, 6)
+	require.Len(t, d.Strategy.Joint.Shares, 2)
+	for _, a := range append(d.Strategy.Actions, d.Strategy.Scenarios...) {
 		require.NotNil(t, a.Lever, a.ID)
+	}
+	for _, f := range formats {
+		again := openWorkbook(t, write(t, f, d), "modèle")
+		require.Empty(t, again.Problems.Only(diag.Refused))
+		same(t, d, again)
 	}
 }

@@ -122,21 +122,27 @@ func TestNumbersAreShownWithAComma(t *testing.T) {
 // by its French header.
 func TestProblemsOfAnAssessmentHaveTheirPlace(t *testing.T) {
 	d := openWorkbook(t, book(t, dossier.XLSX, map[string]rows{
-		"actions":       {{"numéro", "titre"}, {"A1", "a"}, {"A2", "b"}},
-		"objectifs":     {{"numéro", "titre"}, {"O.1", "a"}},
-		"durées de vie": {{"type", "durée de vie"}, {"laptop", "5"}},
-		"serveurs":      {{"type", "quantité", "mémoire (Go)"}, {"serveur", "1", "256"}},
+		"actions":                   {{"numéro", "titre"}, {"A1", "a"}, {"A2", "b"}},
+		"objectifs":                 {{"numéro", "titre"}, {"O.1", "a"}},
+		"durées de vie":             {{"type", "durée de vie"}, {"laptop", "5"}},
+		"serveurs":                  {{"type", "quantité", "mémoire (Go)"}, {"serveur", "1", "256"}},
+		"scénarios":                 {{"numéro", "scénario"}, {"S1", "a"}},
+		"clés de partage":           {{"poste d’empreinte", "clé"}, {"P", "agents"}, {"Q", "agents"}},
+		"intelligence artificielle": {{"usage"}, {"a"}, {"Résumé"}},
 	}), "c.xlsx")
 	given := diag.List{
 		{Column: "actions.A2.lever", Message: "la part (share) manque"}, {Column: "objectives.O.1", Message: "année visée (target_year)"}, {Column: "year", Message: "(year)"},
-		{Column: "lifetimes", Value: "laptop"}, {Column: "uses"}, {File: "c.xlsx#serveurs", Row: 2, Column: "ram_go"}, {Column: "actions.A3", Message: "(x)"}, {Column: "inventories"}}
+		{Column: "lifetimes", Value: "laptop"}, {Column: "uses"}, {File: "c.xlsx#serveurs", Row: 2, Column: "ram_go"}, {Column: "actions.A3", Message: "(x)"}, {Column: "inventories"},
+		{Column: "scenarios.S1.lever.years"}, {Column: "actions.S1.lever"}, {Column: "joint.posts", Value: "Q"}, {Column: "ai.Résumé.wh"}, {Column: "ai", Value: "Résumé"}, {Column: "contracts.total"}}
 	var got []string
 	for _, p := range d.Place(given) {
 		got = append(got, strings.ReplaceAll(p.Place()+" "+p.Message, "\u00a0", " "))
 	}
 	require.Equal(t, []string{
 		"c.xlsx#actions, ligne 3 la part (« levier : part ») manque", "c.xlsx#objectifs, ligne 2 année visée (« année visée »)", "c.xlsx#collectivité, ligne 8, colonne « année de référence » (« année de référence »)",
-		"c.xlsx#durées de vie, ligne 2 ", "c.xlsx#usages ", "c.xlsx#serveurs, ligne 2, colonne « mémoire (Go) » ", "c.xlsx#actions (x)", "colonne « inventories » "}, got)
+		"c.xlsx#durées de vie, ligne 2 ", "c.xlsx#usages ", "c.xlsx#serveurs, ligne 2, colonne « mémoire (Go) » ", "c.xlsx#actions (x)", "colonne « inventories » ",
+		"c.xlsx#scénarios, ligne 2, colonne « levier : durée (ans) » ", "c.xlsx#scénarios, ligne 2 ", "c.xlsx#clés de partage, ligne 3 ", "c.xlsx#intelligence artificielle, ligne 3, colonne « énergie (Wh par requête) » ",
+		"c.xlsx#intelligence artificielle, ligne 3 ", "c.xlsx#moyens, colonne « marchés numériques » "}, got)
 	require.Equal(t, "actions.A2.lever", given[0].Column, "what is given is not changed")
 	require.Equal(t, given, folder(t, "../../examples/dossier").Place(given))
 }

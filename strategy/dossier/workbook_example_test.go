@@ -57,8 +57,8 @@ func ExampleOpenWorkbook() {
 	// Output:
 	// dossier.xlsx#collectivité 6 nom cette valeur est nécessaire et manque
 	// dossier.xlsx#collectivité 7 nature cette valeur est nécessaire et manque
-	// dossier.xlsx#collectivité 16 année de référence cette valeur est nécessaire et manque
-	// dossier.xlsx#collectivité 17 date du document cette valeur est nécessaire et manque
+	// dossier.xlsx#collectivité 17 année de référence cette valeur est nécessaire et manque
+	// dossier.xlsx#collectivité 18 date du document cette valeur est nécessaire et manque
 }
 
 // What is found once a workbook is assessed is put at its sheet and row.
@@ -82,7 +82,7 @@ func ExampleDossier_Place() {
 		fmt.Println(p.File, p.Row, p.Column, p.Code)
 	}
 	// Output:
-	// dossier.xlsx#collectivité 16 année de référence no-year
+	// dossier.xlsx#collectivité 17 année de référence no-year
 }
 
 // A folder to fill in.

@@ -26,16 +26,28 @@ func (c column) offers(i *factors.Item) bool {
 	return i.Kind == factors.Asset && i.Category != cloudCategory
 }
 
+// groups tells whether a column takes categories beside items, and tiers.
+func (c column) groups() (categories, tiers bool) {
+	tiers = c.path == "joint.posts[].of"
+	return tiers || c.path == "pools{#}", tiers
+}
+
+// takes tells whether an id is one that a column of items may hold.
+func (c column) takes(id string, set *factors.Set) bool {
+	_, isItem := set.Item(id)
+	byCategory, byTier := c.groups()
+	return isItem || byCategory && set.HasCategory(id) || byTier && isTier(id)
+}
+
 // meant are the items of a column that a label names.
 func (c column) meant(label string, set *factors.Set) []*factors.Item {
 	return slices.DeleteFunc(set.Match(label), func(i *factors.Item) bool { return !c.offers(i) })
 }
 
-// item gives the id of an item or of a category by its French name, or of the one
+// item gives the id of an item, category or tier by its French name, or of the one
 // item of the column that a common word names; what is none stays as it is.
 func (w *workbook) item(c *column, text string) string {
-	id, named := w.items[fold.Label(text)]
-	if _, isItem := w.set.Item(id); named && (isItem || c.path == "pools{#}" && w.set.HasCategory(id)) {
+	if id, named := w.items[fold.Label(text)]; named && c.takes(id, w.set) {
 		return id
 	}
 	if found := c.meant(text, w.set); len(found) == 1 {

@@ -131,7 +131,7 @@ func totals(t testing.TB, d *dossier.Dossier) []string {
 
 // A dossier written as a workbook and read back is the same dossier.
 func TestAWorkbookIsItsDossier(t *testing.T) {
-	for _, path := range []string{"../../examples/dossier", "../../examples/reen/testdata/machines"} {
+	for _, path := range []string{"../../examples/dossier", "../../examples/dossier-commun", "../../examples/reen/testdata/machines"} {
 		want := folder(t, path)
 		for _, f := range formats {
 			t.Run(filepath.Base(path)+" "+string(f), func(t *testing.T) {
@@ -152,26 +152,31 @@ func TestAWorkbookSurvivesLibreOffice(t *testing.T) {
 	if _, err := exec.LookPath("soffice"); err != nil || testing.Short() {
 		t.Skip("no LibreOffice on this machine, or no time for it")
 	}
-	want := folder(t, "../../examples/dossier")
-	for _, f := range formats {
-		t.Run(string(f), func(t *testing.T) {
-			dir := t.TempDir()
-			file := filepath.Join(dir, "a."+string(f))
-			require.NoError(t, os.WriteFile(file, write(t, f, want), 0o600))
-			other := dossier.ODS
-			if f == dossier.ODS {
-				other = dossier.XLSX
-			}
-			once := convert(t, file, string(other), filepath.Join(dir, "b"))
-			twice := convert(t, once, string(f), filepath.Join(dir, "c"))
-			for _, path := range []string{once, twice} {
-				data, err := os.ReadFile(path)
-				require.NoError(t, err)
-				got := openWorkbook(t, data, filepath.Base(path))
-				require.Empty(t, got.Problems)
-				same(t, want, got)
-			}
-		})
+	for _, sample := range []string{"dossier", "dossier-commun"} {
+		want := folder(t, "../../examples/"+sample)
+		for _, f := range formats {
+			t.Run(sample+" "+string(f), func(t *testing.T) { survives(t, want, f) })
+		}
+	}
+}
+
+// survives has LibreOffice save a workbook in the other format and back.
+func survives(t *testing.T, want *dossier.Dossier, f dossier.Format) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a."+string(f))
+	require.NoError(t, os.WriteFile(file, write(t, f, want), 0o600))
+	other := dossier.ODS
+	if f == dossier.ODS {
+		other = dossier.XLSX
+	}
+	once := convert(t, file, string(other), filepath.Join(dir, "b"))
+	twice := convert(t, once, string(f), filepath.Join(dir, "c"))
+	for _, path := range []string{once, twice} {
+		data, err := os.ReadFile(path)
+		require.NoError(t, err)
+		got := openWorkbook(t, data, filepath.Base(path))
+		require.Empty(t, got.Problems)
+		same(t, want, got)
 	}
 }
 

@@ -139,9 +139,7 @@ func (w *workbook) put(m *yaml.Node, keys []string, c *column, text string, row 
 	if text == "" {
 		return nil
 	}
-	if c.kind.several() {
-		keys = keys[:len(keys)-1] // its last step is any element
-	}
+	keys = c.keys(keys)
 	n := w.node(c, text, row)
 	if w.nodes += 1 + len(n.Content); w.nodes > maxNodes {
 		return tooManyNodes()
@@ -242,10 +240,13 @@ func isoDay(book *spreadsheet.Book, text string) string {
 	return text
 }
 
-// namesOf gives the ids of the items, and of their categories, by folded
-// French name. An item wins over a category of the same name.
+// namesOf gives the ids of the items, of their categories and of the tiers, by
+// folded French name. Of the same name, an item wins, then a category.
 func namesOf(set *factors.Set) map[string]string {
 	out := map[string]string{}
+	for _, t := range tiers() {
+		out[fold.Label(set.NameOf("tier", string(t)).FR)] = string(t)
+	}
 	for _, i := range set.Items() {
 		if key := fold.Label(set.NameOf("category", i.Category).FR); key != "" {
 			out[key] = i.Category

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -29,13 +30,30 @@ func (w *workbook) replace(p diag.Problem) diag.Problem {
 	return w.place(p)
 }
 
-// located gives the path of a key whose list names its elements by their ids, and
-// the row of the element that it names, or that the value is the name of.
+// located gives the path of a key whose list names its elements by their ids or
+// names, and the row of the element that it names, or that the value is the name
+// of. An action that is none of the plan is one of a scenario.
 func (w *workbook) located(column, value string) (path string, row int) {
+	if path, row = w.rowOf(column, value); row > 0 {
+		return path, row
+	}
+	if rest, ok := strings.CutPrefix(column, "actions."); ok {
+		if in, at := w.rowOf("scenarios."+rest, value); at > 0 {
+			return in, at
+		}
+	}
+	return path, row
+}
+
+// rowOf is located in one list.
+func (w *workbook) rowOf(column, value string) (path string, row int) {
 	list, rest, _ := strings.Cut(column, ".")
 	elements := child(w.root, list)
+	if inner, more, _ := strings.Cut(rest, "."); elements.Kind == yaml.MappingNode && child(elements, inner).Kind == yaml.SequenceNode {
+		list, rest, elements = join(list, inner), more, child(elements, inner) // joint.posts, territory.facts
+	}
 	for i, e := range elements.Content {
-		id := child(target(e), "id").Value
+		id := cmp.Or(child(target(e), "id").Value, child(target(e), "name").Value)
 		switch {
 		case elements.Kind == yaml.MappingNode && i%2 == 0 && rest == "" && e.Value == value && value != "",
 			elements.Kind == yaml.SequenceNode && rest == "" && child(target(e), "name").Value == value && value != "":

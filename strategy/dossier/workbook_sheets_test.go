@@ -61,7 +61,7 @@ func renamed(name, to string) func([]spreadsheet.Sheet) []spreadsheet.Sheet {
 // Whatever its sheets are called, it is read as what it is, and that is said.
 func TestSheetsOfOtherNames(t *testing.T) {
 	want := folder(t, "../../examples/reen/testdata/machines")
-	for _, name := range []string{"collectivité", "équipements", "serveurs", "réseau", "hébergement", "services", "usages", "durées de vie", "territoire", "périmètre", "objectifs", "actions", "indicateurs", "moyens", "orientations", "à corriger"} {
+	for _, name := range []string{"collectivité", "équipements", "serveurs", "réseau", "hébergement", "services", "usages", "durées de vie", "territoire", "périmètre", "objectifs", "actions", "indicateurs", "moyens", "orientations", "à corriger", "scénarios", "relevés", "obligations", "services en ligne", "dépendances", "raccordements", "intelligence artificielle", "libre et ouvert", "bilan annuel", "membres", "clés de partage"} {
 		t.Run(name, func(t *testing.T) {
 			data := edited(t, dossier.ODS, want, renamed(name, "Feuille 2024"))
 			require.True(t, dossier.IsWorkbook(data))

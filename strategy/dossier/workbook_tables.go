@@ -58,6 +58,7 @@ const (
 	yesKind     kind = "yes"
 	choiceKind  kind = "choice" // a word of the table of choices
 	themeKind   kind = "theme"  // of the decree, by its number
+	dutyKind    kind = "duty"   // beside article 35, by its id
 	itemKind    kind = "item"   // of the catalogue
 	itemsKind   kind = "items"  // several, one a line or parted by semicolons
 	idsKind     kind = "ids"    // several names, likewise
@@ -105,9 +106,22 @@ func (c column) words() []word {
 	case yesKind:
 		return choices()[string(yesKind)]
 	case choiceKind:
-		return choices()[c.path]
+		return choicesOf(c.path)
 	case themeKind:
 		return themeWords()
+	case dutyKind:
+		return dutyWords()
+	}
+	return nil
+}
+
+// choicesOf gives the words of a path, or of the end of it that has words: those of
+// a lever are the same in the plan and in a scenario.
+func choicesOf(path string) []word {
+	for more := true; more; _, path, more = strings.Cut(path, ".") {
+		if words := choices()[path]; words != nil {
+			return words
+		}
 	}
 	return nil
 }
@@ -127,6 +141,17 @@ var themeWords = sync.OnceValue(func() []word {
 	for _, t := range strategy.DefaultLaw().Themes {
 		number := strconv.Itoa(t.Number)
 		out = append(out, word{number, number + " – " + t.Title})
+	}
+	return out
+})
+
+// dutyWords are the obligations beside article 35, each once, by their titles.
+var dutyWords = sync.OnceValue(func() []word {
+	var out []word
+	for _, o := range strategy.DefaultLaw().Neighbours {
+		if !slices.ContainsFunc(out, func(w word) bool { return w.value == o.ID }) {
+			out = append(out, word{o.ID, o.Title})
+		}
 	}
 	return out
 })
@@ -175,6 +200,14 @@ func (c column) steps() []string { return stepsOf(c.path) }
 func stepsOf(path string) []string {
 	path = strings.TrimSuffix(path, "{#}") + map[bool]string{true: "{}"}[strings.HasSuffix(path, "{#}")]
 	return strings.Split(strings.NewReplacer("[]", ".*", "{}", ".*").Replace(path), ".")
+}
+
+// keys are those that lead to what a cell holds: a list is held whole.
+func (c column) keys(steps []string) []string {
+	if c.kind.several() {
+		return steps[:len(steps)-1] // the last is any element
+	}
+	return steps
 }
 
 // isKey tells the column of the keys of a map.

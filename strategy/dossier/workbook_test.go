@@ -129,8 +129,26 @@ func TestProblemsOfAWorkbook(t *testing.T) {
 		"half an agent":            {"moyens", rows{{"rubrique", "valeur"}, {"année des achats", "2024,5"}}, "wrong-type", "c.xlsx#moyens, ligne 2, colonne « année des achats »", "sans décimales", false},
 		"words for a day":          {"collectivité", append(slices.Clone(body), []string{"stratégie adoptée le", "déc. 2025"}), "invalid-date", "c.xlsx#collectivité, ligne 10, colonne « stratégie adoptée le »", "15/01/2026", false},
 		"indicators and a comma":   {"actions", rows{{"numéro", "titre", "indicateurs"}, {"A1", "a", "I01, I02"}}, "unknown-indicator", "c.xlsx#actions, ligne 2, colonne « indicateurs »", "Séparez les numéros par « ; »", false},
-		"lever with both sizes":    {"actions", rows{append(slices.Clone(action), "levier : unités retirées"), {"A1", "a", "parc réduit", "Serveur", "0,1", "", "3"}}, "incomplete-lever", "c.xlsx#actions, ligne 2", "donne les deux à la fois : « levier : part » et « levier : unités retirées »", false},
+		"lever with both sizes":    {"actions", rows{append(slices.Clone(action), "levier : quantité"), {"A1", "a", "parc réduit", "Serveur", "0,1", "", "3"}}, "incomplete-lever", "c.xlsx#actions, ligne 2", "donne les deux à la fois : « levier : part » et « levier : quantité »", false},
 		"column near one of ours":  {"équipements", rows{{"type", "quantité", "diagonnale"}, {"laptop", "3", "x"}}, "unknown-column", "c.xlsx#équipements, ligne 1, colonne « diagonnale »", "« diagonale »", true},
+		"lever of no place":        {"scénarios", rows{{"numéro", "scénario", "levier", "levier : PUE"}, {"S1", "a", "salle mieux refroidie", "1,3"}}, "incomplete-lever", "c.xlsx#scénarios, ligne 2", "Renseignez « levier : hébergement »", false},
+		"lever of another place":   {"scénarios", rows{{"numéro", "scénario", "levier", "levier : PUE", "levier : hébergement"}, {"S1", "a", "salle mieux refroidie", "1,3", "Cave"}}, "unknown-hosting", "c.xlsx#scénarios, ligne 2, colonne « levier : hébergement »", "la feuille « hébergement »", false},
+		"lever of no use":          {"actions", rows{action, {"A1", "a", "usage réduit", "Courriel", "0,1", ""}}, "unknown-use", "c.xlsx#actions, ligne 2, colonne « levier : équipements »", "la feuille « usages »", false},
+		"unknown action":           {"actions", rows{{"numéro", "titre", "demande"}, {"A1", "a", "A2"}}, "unknown-action", "c.xlsx#actions, ligne 2, colonne « demande »", "« A1 »", false},
+		"progress":                 {"actions", rows{{"numéro", "titre", "avancement"}, {"A1", "a", "fini"}}, "unknown-value", "c.xlsx#actions, ligne 2, colonne « avancement »", "« finie »", false},
+		"unknown obligation":       {"obligations", rows{{"obligation", "situation"}, {"Bilan des émissions", "respectée"}}, "unknown-obligation", "c.xlsx#obligations, ligne 2, colonne « obligation »", "liste de la colonne", false},
+		"obligation twice":         {"obligations", rows{{"obligation", "situation"}, {"Plan climat (PCAET)", "respectée"}, {"pcaet", ""}}, "duplicate-id", "c.xlsx#obligations, ligne 3, colonne « obligation »", "ligne 2", false},
+		"RGESN of how many":        {"services en ligne", rows{{"nom", "prioritaires validés (critères)"}, {"a", "3"}}, "incomplete-pair", "c.xlsx#services en ligne, ligne 2, colonne « prioritaires validés (critères) »", "Renseignez « prioritaires applicables »", false},
+		"country":                  {"dépendances", rows{{"logiciel, service ou données", "pays des données"}, {"a", "fr"}}, "invalid-country", "c.xlsx#dépendances, ligne 2, colonne « pays des données »", "Écrivez FR", false},
+		"score missing":            {"autoévaluation", rows{{"dimension", "note"}, {"2", ""}}, "missing-value", "c.xlsx#autoévaluation, ligne 2, colonne « note »", "nécessaire", false},
+		"more migrated":            {"raccordements", rows{{"équipement", "nombre", "déjà migrés"}, {"a", "2", "3"}}, "part-above-whole", "c.xlsx#raccordements, ligne 2, colonne « déjà migrés »", "« nombre »", false},
+		"network that stays":       {"raccordements", rows{{"équipement", "nombre", "réseau employé"}, {"a", "2", "satellite"}}, "unknown-value", "c.xlsx#raccordements, ligne 2, colonne « réseau employé »", "« cuivre », « 2G », « 3G »", false},
+		"AI range":                 {"intelligence artificielle", rows{{"usage", "énergie", "énergie basse"}, {"a", "0,4", "0,5"}}, "range-reversed", "c.xlsx#intelligence artificielle, ligne 2, colonne « énergie basse (Wh par requête) »", "« énergie haute »", false},
+		"reading of no indicator":  {"relevés", rows{{"indicateur", "année du relevé", "valeur relevée"}, {"X1", "2025", "3"}}, "unknown-indicator", "c.xlsx#relevés, ligne 2, colonne « indicateur »", "feuille « indicateurs »", false},
+		"contracts":                {"moyens", rows{{"rubrique", "valeur"}, {"marchés numériques", "3"}, {"avec réversibilité", "4"}}, "part-above-whole", "c.xlsx#moyens, ligne 3, colonne « avec réversibilité »", "« marchés numériques »", false},
+		"label":                    {"libre et ouvert", rows{{"rubrique", "valeur"}, {"année du label", "2025"}, {"niveau du label", "niveau 3"}}, "label-scale", "c.xlsx#libre et ouvert, ligne 3, colonne « niveau du label »", "jusqu’en 2024", false},
+		"review after the debate":  {"bilan annuel", rows{{"rubrique", "valeur"}, {"bilan présenté le", "08/12/2026"}, {"débat budgétaire le", "07/12/2026"}}, "review-after-debate", "c.xlsx#bilan annuel, ligne 2, colonne « bilan présenté le »", "les deux dates", false},
+		"electricity":              {"électricité à venir", rows{{"année à venir", "facteur attendu", "source"}, {"2030", "40", "a"}}, "out-of-range", "c.xlsx#électricité à venir, ligne 2, colonne « facteur attendu (kg CO2e par kWh) »", "au plus 2", false},
 		"unknown label":            {"moyens", rows{{"rubrique", "valeur"}, {"agent affectés", "1"}}, "unknown-key", "c.xlsx#moyens, ligne 2, colonne « agent affectés »", "« agents affectés »", false},
 		"label twice":              {"moyens", rows{{"rubrique", "valeur"}, {"formation", "a"}, {"formation", "b"}}, "duplicate-key", "c.xlsx#moyens, ligne 3, colonne « formation »", "ligne 2", false},
 		"telework how often":       {"moyens", rows{{"rubrique", "valeur"}, {"agents en télétravail", "80"}}, "missing-value", "c.xlsx#moyens, colonne « jours de télétravail »", "« jours de télétravail »", false},
@@ -158,6 +176,13 @@ func TestProblemsOfAWorkbook(t *testing.T) {
 			require.Equal(t, "Essai", d.Strategy.Body.Name, "the rest is kept")
 		})
 	}
+}
+
+// An id that the plan and a scenario share is told with the sheet of the first.
+func TestAnIdInTwoSheets(t *testing.T) {
+	d := openWorkbook(t, book(t, dossier.ODS, map[string]rows{"actions": {{"numéro", "titre"}, {"A1", "a"}}, "scénarios": {{"numéro", "scénario"}, {"A1", "b"}}}), "c.ods")
+	require.Equal(t, []string{"duplicate-id c.ods#scénarios, ligne 2, colonne « numéro »"}, places(d.Problems))
+	require.Equal(t, "déjà utilisé à la ligne 2 de la feuille «\u00a0actions\u00a0»", d.Problems[0].Message)
 }
 
 // What the form of the body lacks is said, with its row where it stands.

@@ -13,6 +13,7 @@ import (
 	"github.com/reen-numerique/reen/internal/delimited"
 	"github.com/reen-numerique/reen/internal/exact"
 	"github.com/reen-numerique/reen/internal/fold"
+	"github.com/reen-numerique/reen/strategy"
 )
 
 // values writes the values of a strategy as the cells of the sheets.
@@ -29,6 +30,9 @@ func valuesOf(d *Dossier, set *factors.Set) *values {
 		v.hosts[d.Inventory.Machines[i].Host] = true
 	}
 	back := namesOf(set)
+	for _, t := range tiers() {
+		v.name(string(t), set.NameOf("tier", string(t)).FR, back)
+	}
 	for _, i := range set.Items() {
 		v.name(i.Category, set.NameOf("category", i.Category).FR, back)
 	}
@@ -98,12 +102,8 @@ func (v *values) row(s *sheet, element reflect.Value, key string) ([]string, err
 			out[i] = v.itemName(key)
 			continue
 		}
-		keys := c.steps()[len(s.root())+1:]
-		if c.kind.several() {
-			keys = keys[:len(keys)-1]
-		}
 		var err error
-		if out[i], err = v.cell(c, element, keys); err != nil {
+		if out[i], err = v.cell(c, element, c.keys(c.steps()[len(s.root())+1:])); err != nil {
 			return nil, err
 		}
 	}
@@ -127,7 +127,7 @@ func (v *values) independent(s *sheet) ([][]string, error) {
 }
 
 // single gives the value of each label of a form.
-func (v *values) single(c *column) (string, error) { return v.cell(c, v.root, c.steps()) }
+func (v *values) single(c *column) (string, error) { return v.cell(c, v.root, c.keys(c.steps())) }
 
 // at goes down to a value that is there; of a nil pointer there is none.
 func (v *values) at(from reflect.Value, keys []string) reflect.Value {
@@ -148,8 +148,21 @@ func (v *values) at(from reflect.Value, keys []string) reflect.Value {
 	return from
 }
 
+// zeroSaid tells a 0 that was said, in a mapping that is not kept without it.
+func zeroSaid(parent reflect.Value, key string) bool {
+	switch x := parent.Interface().(type) {
+	case strategy.RGESN:
+		return strings.HasPrefix(key, "priority") && x.PriorityOf > 0 || strings.HasPrefix(key, "recommended") && x.RecommendedOf > 0 || strings.HasPrefix(key, "moderate") && x.ModerateOf > 0
+	case strategy.DimensionScore:
+		return key == "score"
+	case strategy.Connection:
+		return key == "quantity"
+	}
+	return parent.Kind() == reflect.Pointer
+}
+
 // cell gives the text of a value. A number that is 0 where nothing was said is
-// empty; below a pointer that is there, 0 was said.
+// empty.
 func (v *values) cell(c *column, from reflect.Value, keys []string) (string, error) {
 	x := v.at(from, keys)
 	if !x.IsValid() {
@@ -161,8 +174,8 @@ func (v *values) cell(c *column, from reflect.Value, keys []string) (string, err
 	case x.Kind() == reflect.Int && x.Int() == 0 && c.kind == themeKind:
 		return c.wordOf("0"), nil
 	case x.Kind() == reflect.Int && x.Int() == 0:
-		if len(keys) > 1 && v.at(from, keys[:len(keys)-1]).Kind() == reflect.Pointer {
-			return "0", nil
+		if last := len(keys) - 1; last >= 0 && zeroSaid(v.at(from, keys[:last]), keys[last]) {
+			return c.wordOf("0"), nil
 		}
 		return "", nil
 	case x.Kind() == reflect.Int:

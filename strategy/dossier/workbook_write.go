@@ -209,8 +209,14 @@ func (v *values) itemList(c *column) []string {
 			categories = append(categories, name)
 		}
 	}
-	if c.path == "pools{#}" {
-		return append(out, categories...)
+	byCategory, byTier := c.groups()
+	if byCategory {
+		out = append(out, categories...)
+	}
+	for _, t := range tiers() {
+		if byTier {
+			out = append(out, v.itemName(string(t)))
+		}
 	}
 	return out
 }
