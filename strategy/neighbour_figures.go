@@ -153,7 +153,7 @@ func largestPower(b *bench, _ *Neighbour) figure {
 }
 
 func onCopper(b *bench, _ *Neighbour) figure {
-	return b.connected("neighbour.connected", func(c Connection) int { return c.Quantity }, Copper)
+	return orNone(b.connected("neighbour.connected", func(c Connection) int { return c.Quantity }, Copper))
 }
 
 func leftOnCopper(b *bench, _ *Neighbour) figure {
@@ -161,7 +161,7 @@ func leftOnCopper(b *bench, _ *Neighbour) figure {
 }
 
 func onMobile(b *bench, _ *Neighbour) figure {
-	return b.connected("neighbour.connected", func(c Connection) int { return c.Quantity }, GSM2G, UMTS3G)
+	return orNone(b.connected("neighbour.connected", func(c Connection) int { return c.Quantity }, GSM2G, UMTS3G))
 }
 
 func leftOnMobile(b *bench, _ *Neighbour) figure {
@@ -183,9 +183,17 @@ func (b *bench) connected(phrase string, units func(Connection) int, networks ..
 		}
 	}
 	if !listed {
-		return figure{phrase: "neighbour.no-connection"}
+		return figure{}
 	}
 	return exactly(sum, 0, phrase)
+}
+
+// orNone says that nothing is listed.
+func orNone(f figure) figure {
+	if f.shown() == nil {
+		f.phrase = "neighbour.no-connection"
+	}
+	return f
 }
 
 func spentOnReused(b *bench, _ *Neighbour) figure {

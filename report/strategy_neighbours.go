@@ -1,0 +1,56 @@
+package report
+
+import (
+	"github.com/reen-numerique/reen/internal/fr"
+	"github.com/reen-numerique/reen/strategy"
+)
+
+// neighbours is the table of the obligations beside article 35: whether each
+// concerns the body and why, the rule, and what the dossier says of it.
+func (w *writer) neighbours() {
+	w.para("c4.neighbours.text")
+	t := Table{ID: "tableau-voisines", Caption: w.say("c4.neighbours.caption"), Columns: []Column{{Title: w.say("c4.neighbours.col.title"), Width: 1.2},
+		{Title: w.say("c4.neighbours.col.concerned"), Width: 2}, {Title: w.say("c4.neighbours.col.rule"), Width: 2.3}, {Title: w.say("c4.neighbours.col.state"), Width: 1.8}}}
+	for _, n := range w.a.Neighbours {
+		t.Rows = append(t.Rows, Row{Cells: cells(fr.Typo(n.Title), w.concerned(n), w.rule(n), w.situation(n))})
+	}
+	w.add(t)
+}
+
+func (w *writer) concerned(n strategy.Neighbour) string {
+	standing := string(n.Concerned)
+	if n.Concerned == strategy.Undetermined {
+		standing = "unknown"
+	}
+	text := w.say("concerned." + standing)
+	if n.Force != strategy.Must && n.Concerned == strategy.Concerned {
+		text = w.say("concerned.but", "answer", text, "force", w.say("bearing."+string(n.Force)))
+	}
+	return text + ". " + fr.Typo(n.Why)
+}
+
+func (w *writer) rule(n strategy.Neighbour) string {
+	rule := fr.Typo(n.Rule)
+	switch {
+	case n.Doubt != "":
+		rule += " [" + w.say("evidence.doubt", "evidence", n.Evidence.String(), "doubt", fr.Typo(n.Doubt)) + "]"
+	case n.Evidence != strategy.Verified:
+		rule += " [" + n.Evidence.String() + "]"
+	}
+	return rule
+}
+
+func (w *writer) situation(n strategy.Neighbour) string {
+	bring := w.say("todo") + "\u00a0: " + fr.Typo(n.Bring)
+	switch {
+	case n.Concerned == strategy.NotConcerned && n.Found == "":
+		return w.say("status." + string(strategy.NotApplicable))
+	case n.Concerned == strategy.InDraft && n.Found == "":
+		return w.say("status." + string(strategy.Noted))
+	case n.Found == "" && n.Status == strategy.Unknown:
+		return bring
+	case n.Status == strategy.Unknown && n.Concerned != strategy.NotConcerned:
+		return fr.Typo(n.Found) + " " + bring
+	}
+	return w.say("neighbour.result", "status", w.say("neighbour."+string(n.Status)), "found", fr.Typo(n.Found))
+}
