@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
@@ -41,16 +43,15 @@ func (w *writer) rule(n strategy.Neighbour) string {
 }
 
 func (w *writer) situation(n strategy.Neighbour) string {
-	bring := w.say("todo") + "\u00a0: " + fr.Typo(n.Bring)
-	switch {
-	case n.Concerned == strategy.NotConcerned && n.Found == "":
-		return w.say("status." + string(strategy.NotApplicable))
-	case n.Concerned == strategy.InDraft && n.Found == "":
-		return w.say("status." + string(strategy.Noted))
-	case n.Found == "" && n.Status == strategy.Unknown:
-		return bring
-	case n.Status == strategy.Unknown && n.Concerned != strategy.NotConcerned:
-		return fr.Typo(n.Found) + " " + bring
+	var parts []string
+	if n.Found != "" || n.Bring == "" {
+		parts = append(parts, w.say("neighbour."+string(n.Status)))
 	}
-	return w.say("neighbour.result", "status", w.say("neighbour."+string(n.Status)), "found", fr.Typo(n.Found))
+	if n.Found != "" {
+		parts[0] += "\u00a0: " + fr.Typo(n.Found)
+	}
+	if n.Bring != "" {
+		parts = append(parts, w.say("todo")+"\u00a0: "+fr.Typo(n.Bring))
+	}
+	return strings.Join(parts, " ")
 }

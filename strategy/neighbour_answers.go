@@ -93,7 +93,7 @@ func (a Answer) sentence(unit string) string {
 		parts = append(parts, say(answered[a.Status]))
 	}
 	if a.Value.Valid && unit != "" {
-		parts = append(parts, plain(a.Value.Decimal)+"\u00a0"+unit)
+		parts = append(parts, plainNumber(a.Value.Decimal)+"\u00a0"+unit)
 	}
 	if text := strings.TrimSpace(a.Text); text != "" {
 		parts = append(parts, text)

@@ -25,25 +25,25 @@ type figure struct {
 
 // figures are the quantities that the columns when and test of the table name.
 var figures = map[string]func(*bench, *Neighbour) figure{
-	"population":       totalPopulation,  // population totale, inhabitants (CGCT, art. R. 2151-2)
-	"agents":           agents,           // of the body
-	"purchases":        allPurchases,     // of every kind, euros HT a year
-	"power":            largestPower,     // of IT in the largest place, kW: the threshold is by place, nothing is summed
-	"copper":           onCopper,         // pieces of equipment listed, migrated or not
-	"copper-left":      leftOnCopper,     // of them, those to migrate
-	"mobile":           onMobile,         // the same of 2G and 3G
-	"mobile-left":      leftOnMobile,     //
-	"reused-spend":     spentOnReused,    // per cent of the yearly spend (décret n° 2024-134)
-	"reused-stock":     sentToReuse,      // per cent, A ÷ B × 100 (décret n° 2023-266, art. 3), never clamped
-	"index":            purchasedIndex,   // mean of new purchases, out of 10
-	"value":            declaredValue,    // of the answer, in the obligation's unit
-	"age":              age,              // years since the act that the answer dates
-	"rgaa":             lowestRGAA,       // per cent of criteria, of the service that has the fewest
-	"statements":       statements,       // per cent of services with an accessibility statement
-	"rgesn-score":      lowestRGESN,      // per cent, of the service with the lowest
-	"rgesn-statements": rgesnStatements,  // per cent of the scored services with an ecodesign statement
-	"data-sets":        publishedData,    // published online
-	"orientations":     freeOrientations, // on free software
+	"population":       totalPopulation,         // population totale, inhabitants (CGCT, art. R. 2151-2)
+	"agents":           agentsOf,                // of the body
+	"purchases":        allPurchases,            // of every kind, euros HT a year
+	"power":            largestPower,            // of IT in the largest place, kW: the threshold is by place, nothing is summed
+	"copper":           onCopper,                // pieces of equipment listed, migrated or not
+	"copper-left":      leftOnCopper,            // of them, those to migrate
+	"mobile":           onMobile,                // the same of 2G and 3G
+	"mobile-left":      leftOnMobile,            //
+	"reused-spend":     spentOnReused,           // per cent of the yearly spend (décret n° 2024-134)
+	"reused-stock":     sentToReuse,             // per cent, A ÷ B × 100 (décret n° 2023-266, art. 3), never clamped
+	"index":            purchasedIndex,          // mean of new purchases, out of 10
+	"value":            declaredValue,           // of the answer, in the obligation's unit
+	"age":              ageOfAct,                // years since the act that the answer dates
+	"rgaa":             lowestRGAA,              // per cent of criteria, of the service that has the fewest
+	"statements":       accessibilityStatements, // per cent of services with an accessibility statement
+	"rgesn-score":      lowestRGESN,             // per cent, of the service with the lowest
+	"rgesn-statements": rgesnStatements,         // per cent of the scored services with an ecodesign statement
+	"data-sets":        publishedData,           // published online
+	"orientations":     freeOrientations,        // on free software
 }
 
 // exactly makes a figure that is wholly known.
@@ -69,14 +69,14 @@ func (f figure) sentence(c condition, bound *big.Rat) string {
 	}
 	blanks := append([]string{"bound", c.words(bound)}, f.blanks...)
 	if r := f.shown(); r != nil {
-		blanks = append(blanks, "value", beside(r, bound), "year", year(f.year))
+		blanks = append(blanks, "value", besideBound(r, bound), "year", year(f.year))
 	}
 	return say(f.phrase, blanks...)
 }
 
-// beside writes a number with as many places as it takes to stay on its side of
+// besideBound writes a number with as many places as it takes to stay on its side of
 // a bound: 19,99 beside 20, never "20,0".
-func beside(r, bound *big.Rat) string {
+func besideBound(r, bound *big.Rat) string {
 	d := exact.Decimal(r)
 	places := min(max(-d.Exponent(), 0), 1)
 	for bound != nil && places < 18 && exact.FromDecimal(d.Round(places)).Cmp(bound) != r.Cmp(bound) {
@@ -85,8 +85,8 @@ func beside(r, bound *big.Rat) string {
 	return fr.Number(d, places)
 }
 
-// plain writes a number with its own decimals, six at most.
-func plain(d decimal.Decimal) string { return fr.Number(d, min(max(-d.Exponent(), 0), 6)) }
+// plainNumber writes a number with its own decimals, six at most.
+func plainNumber(d decimal.Decimal) string { return fr.Number(d, min(max(-d.Exponent(), 0), 6)) }
 
 func nullable(r *big.Rat) decimal.NullDecimal {
 	if r == nil {
@@ -112,7 +112,7 @@ func totalPopulation(b *bench, _ *Neighbour) figure {
 	return exactly(whole64(p.Total), p.Year, "neighbour.population")
 }
 
-func agents(b *bench, _ *Neighbour) figure {
+func agentsOf(b *bench, _ *Neighbour) figure {
 	if b.s.Body.Agents <= 0 {
 		return figure{phrase: "neighbour.no-agents"}
 	}
@@ -198,15 +198,15 @@ func orNone(f figure) figure {
 
 func spentOnReused(b *bench, _ *Neighbour) figure {
 	p := b.s.Purchasing
-	return share(p.share(), cmp.Or(p.Year, b.s.Year))
+	return shareFigure(p.share(), cmp.Or(p.Year, b.s.Year))
 }
 
 func sentToReuse(b *bench, _ *Neighbour) figure {
 	d := b.s.Disposal
-	return share(d.share(), cmp.Or(d.Year, b.s.Year))
+	return shareFigure(d.share(), cmp.Or(d.Year, b.s.Year))
 }
 
-func share(r *big.Rat, year int) figure {
+func shareFigure(r *big.Rat, year int) figure {
 	if r == nil {
 		return figure{}
 	}
@@ -232,9 +232,9 @@ func declaredValue(b *bench, n *Neighbour) figure {
 	return exactly(exact.FromDecimal(a.Value.Decimal), a.Year, "neighbour.value")
 }
 
-// age counts whole years: of an act, the dossier gives the year alone. Where an
+// ageOfAct counts whole years: of an act, the dossier gives the year alone. Where an
 // act is due each year by a day, it counts from the last day due.
-func age(b *bench, n *Neighbour) figure {
+func ageOfAct(b *bench, n *Neighbour) figure {
 	a, last := b.answers[n.ID], b.s.Date.Year()
 	if a.Year == 0 || b.s.Date.IsZero() {
 		return figure{}
@@ -273,8 +273,8 @@ func lowestRGAA(b *bench, _ *Neighbour) figure {
 	return f
 }
 
-func statements(b *bench, _ *Neighbour) figure {
-	return stated(b.s.Digital, "neighbour.statements", func(d DigitalService) string { return d.Accessibility })
+func accessibilityStatements(b *bench, _ *Neighbour) figure {
+	return statedBy(b.s.Digital, "neighbour.statements", func(d DigitalService) string { return d.Accessibility })
 }
 
 func rgesnStatements(b *bench, _ *Neighbour) figure {
@@ -284,12 +284,12 @@ func rgesnStatements(b *bench, _ *Neighbour) figure {
 			scored = append(scored, d)
 		}
 	}
-	return stated(scored, "neighbour.ecodesign", func(d DigitalService) string { return d.Ecodesign })
+	return statedBy(scored, "neighbour.ecodesign", func(d DigitalService) string { return d.Ecodesign })
 }
 
-// stated is the share of services whose statement the dossier gives. One that it
+// statedBy is the share of services whose statement the dossier gives. One that it
 // does not give may be published all the same.
-func stated(services []DigitalService, phrase string, address func(DigitalService) string) figure {
+func statedBy(services []DigitalService, phrase string, address func(DigitalService) string) figure {
 	var silent []string
 	for _, d := range services {
 		if strings.TrimSpace(address(d)) == "" {

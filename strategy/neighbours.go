@@ -16,7 +16,7 @@ import (
 //
 // Only what binds a body that it names can be NotMet. What is voluntary,
 // encouraged, announced or in draft is Met, Noted or Unknown, so that nothing
-// reads as a breach that is none.
+// reads as a breach that is none. Bring is empty where nothing is left to bring.
 type Neighbour struct {
 	Obligation
 
@@ -29,6 +29,8 @@ type Neighbour struct {
 	Value    decimal.NullDecimal // per cent for a share, which can exceed 100 and is not clamped
 	Target   decimal.NullDecimal // what the rule compares Value with, in the same unit
 	Found    string              // in French
+
+	toldAll bool // the figures answer the rule, and none is partly missing
 }
 
 // NeighboursOf goes through the obligations beside article 35 (law reference
@@ -76,7 +78,7 @@ var aims = map[Force]string{
 func (b *bench) concern(n *Neighbour) {
 	n.why(say(aims[n.Force], "who", n.Who))
 	rule, known := DefaultLaw().body(b.s.Body.Kind)
-	named, maybe := among(n.kinds, b.s.Body.Kind), among(n.maybe, b.s.Body.Kind)
+	named, maybe := kindAmong(n.kinds, b.s.Body.Kind), kindAmong(n.maybe, b.s.Body.Kind)
 	switch {
 	case b.s.Date.IsZero():
 		n.why(say("scope.no-date"))
@@ -109,7 +111,7 @@ func (b *bench) conditions(n *Neighbour) {
 	if !n.From.IsZero() {
 		n.why(say("neighbour.since", "from", fr.Date(n.From)))
 	}
-	switch all(verdicts) {
+	switch allHold(verdicts) {
 	case fails:
 		n.Concerned = NotConcerned
 	case holds:
@@ -131,6 +133,7 @@ func joined(text, sentence string) string { return strings.TrimSpace(text + " " 
 func (b *bench) judge(n *Neighbour) {
 	n.Status = Unknown
 	var verdicts []verdict
+	lacking := false
 	for at, c := range n.test {
 		f := figures[c.of](b, n)
 		bound := n.boundOf(c, f)
@@ -140,6 +143,7 @@ func (b *bench) judge(n *Neighbour) {
 		n.found(f.sentence(c, bound))
 		if f.lacks != "" {
 			n.Bring += say("neighbour.notably", "what", f.lacks)
+			lacking = true
 		}
 		if c.bound == nil && c.sign != "" && f.shown() != nil && bound == nil {
 			n.withoutRate(f.year)
@@ -147,7 +151,9 @@ func (b *bench) judge(n *Neighbour) {
 		}
 		verdicts = append(verdicts, c.over(f, bound))
 	}
-	switch v := all(verdicts); {
+	v := allHold(verdicts)
+	n.toldAll = v != cannotTell && !lacking
+	switch {
 	case v == fails:
 		n.Status = NotMet
 	case v == holds && n.full:
@@ -195,4 +201,15 @@ func (b *bench) settle(n *Neighbour) {
 	case n.Force != Must && (n.Status == NotMet || n.Status == Partly || n.Status == Unknown && n.Found != ""):
 		n.Status, n.Declared = Noted, false
 	}
+	if n.nothingToBring() {
+		n.Bring = ""
+	}
+}
+
+func (n *Neighbour) nothingToBring() bool {
+	switch {
+	case n.Concerned == NotConcerned || n.Concerned == InDraft || n.Status == Met || n.Status == NotApplicable:
+		return true
+	}
+	return n.toldAll && (n.Status == NotMet || n.Status == Noted)
 }

@@ -57,7 +57,7 @@ func (o *Obligation) inForce(on time.Time) bool {
 // everyKind stands for all kinds of body in the table.
 const everyKind = "*"
 
-func among(kinds []Kind, k Kind) bool {
+func kindAmong(kinds []Kind, k Kind) bool {
 	return slices.Contains(kinds, everyKind) || slices.Contains(kinds, k)
 }
 
@@ -82,7 +82,7 @@ func (l *Law) versionFor(id string, k Kind, on time.Time) Obligation {
 		slices.Reverse(now)
 	}
 	for _, names := range []func(Obligation) []Kind{func(o Obligation) []Kind { return o.kinds }, func(o Obligation) []Kind { return o.maybe }} {
-		if n := slices.IndexFunc(now, func(o Obligation) bool { return among(names(o), k) }); n >= 0 {
+		if n := slices.IndexFunc(now, func(o Obligation) bool { return kindAmong(names(o), k) }); n >= 0 {
 			return now[n]
 		}
 	}
@@ -160,8 +160,8 @@ func (c condition) over(f figure, bound *big.Rat) verdict {
 	return cannotTell
 }
 
-// all joins verdicts: one failure is enough, and one doubt.
-func all(verdicts []verdict) verdict {
+// allHold joins verdicts: one failure is enough, and one doubt.
+func allHold(verdicts []verdict) verdict {
 	switch {
 	case slices.Contains(verdicts, fails):
 		return fails
@@ -176,7 +176,7 @@ func (c condition) words(bound *big.Rat) string {
 	if bound == nil {
 		return ""
 	}
-	n := plain(exact.Decimal(bound))
+	n := plainNumber(exact.Decimal(bound))
 	switch c.sign {
 	case ">":
 		return say("neighbour.more-than", "bound", n)

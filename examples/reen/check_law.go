@@ -28,18 +28,12 @@ func neighbourText(b *strings.Builder, n strategy.Neighbour) {
 	if n.Found != "" {
 		indent(b, "      ", n.Found)
 	}
-	if toBring(n) {
+	if n.Bring != "" {
 		indent(b, "      → ", n.Bring)
 	}
 	if n.Doubt != "" || n.Evidence != strategy.Verified {
 		indent(b, "      ", "[Niveau de preuve\u00a0: "+n.Evidence.String()+reserve(n.Doubt)+"]")
 	}
-}
-
-// toBring tells whether something is left to bring: nothing is of a text that
-// does not concern the body or is no law yet, nor where the rule is met.
-func toBring(n strategy.Neighbour) bool {
-	return n.Status != strategy.Met && n.Status != strategy.NotApplicable && n.Concerned != strategy.InDraft
 }
 
 func reserve(doubt string) string {
@@ -50,11 +44,6 @@ func reserve(doubt string) string {
 }
 
 func neighbourJSON(n strategy.Neighbour) any {
-	bring := n.Bring
-	if !toBring(n) {
-		bring = ""
-	}
-	articles := list(n.Articles)
 	return struct {
 		ID        string   `json:"id"`
 		Title     string   `json:"title"`
@@ -74,8 +63,8 @@ func neighbourJSON(n strategy.Neighbour) any {
 		Bring     string   `json:"bring,omitempty"`
 		Evidence  string   `json:"evidence"`
 		Doubt     string   `json:"doubt,omitempty"`
-	}{n.ID, n.Title, articles, string(n.Force), day(n.From), day(n.Until), standing(n.Concerned), n.Why, n.Rule, string(n.Status), n.Declared, n.Year,
-		valueJSON(n.Value), valueJSON(n.Target), n.Found, bring, string(n.Evidence), n.Doubt}
+	}{n.ID, n.Title, list(n.Articles), string(n.Force), day(n.From), day(n.Until), standing(n.Concerned), n.Why, n.Rule, string(n.Status), n.Declared, n.Year,
+		valueJSON(n.Value), valueJSON(n.Target), n.Found, n.Bring, string(n.Evidence), n.Doubt}
 }
 
 // standing writes the empty standing as what it means.
