@@ -53,21 +53,21 @@ const firstYear = 1990
 // take adds a declared answer to what the figures tell. They win where both
 // speak and differ.
 func (b *bench) take(a Answer, n *Neighbour) {
+	told := joined(n.Why, n.Found)
 	n.found(a.sentence(n.Unit))
 	if a.Value.Valid && n.Unit == "" {
 		b.problem(diag.Doubt, "unused-value", "obligations."+a.ID+".value", "", say("answer.no-value"), say("answer.remove-value"))
 	}
-	if a.Status == "" || a.Status == n.Status {
-		return
-	}
-	if n.contradicts(a.Status) {
-		b.problem(diag.Doubt, "contradicted-answer", "obligations."+a.ID+".status", string(a.Status), say("answer.contradicted", "why", joined(n.Why, n.Found)), say("answer.check"))
-		return
-	}
-	n.Status, n.Declared = a.Status, true
-	if a.Status == NotApplicable && n.Concerned == Undetermined {
-		n.Concerned = NotConcerned
-		n.why(say("neighbour.declared-out"))
+	switch {
+	case a.Status == "" || a.Status == n.Status || n.Concerned == NotConcerned || n.Concerned == InDraft:
+	case n.contradicts(a.Status):
+		b.problem(diag.Doubt, "contradicted-answer", "obligations."+a.ID+".status", string(a.Status), say("answer.contradicted", "why", told), say("answer.check"))
+	default:
+		n.Status, n.Declared = a.Status, true
+		if a.Status == NotApplicable && n.Concerned == Undetermined {
+			n.Concerned = NotConcerned
+			n.why(say("neighbour.declared-out"))
+		}
 	}
 }
 

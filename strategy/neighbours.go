@@ -193,9 +193,9 @@ func (b *bench) settle(n *Neighbour) {
 	}
 	switch {
 	case n.Concerned == NotConcerned:
-		n.Status, n.Declared = NotApplicable, n.Declared && n.Status == NotApplicable
+		n.Status = NotApplicable
 	case n.Concerned == InDraft:
-		n.Status, n.Declared = Noted, false
+		n.Status = Noted
 	case n.Concerned == Undetermined && n.Status != NotApplicable && !(n.Status == Met && n.Declared):
 		n.Status, n.Declared = Unknown, false
 	case n.Force != Must && (n.Status == NotMet || n.Status == Partly || n.Status == Unknown && n.Found != ""):
