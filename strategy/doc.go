@@ -35,6 +35,12 @@
 // French sentences. Nothing in Go knows an article or a threshold. What was
 // not read in the official text carries its Evidence, to be printed with it.
 //
+// NeighboursOf goes through the obligations beside article 35, in the version
+// that the date decides: whether each concerns the body and why, what the
+// figures of the dossier tell, and what to bring. What is voluntary, encouraged
+// or in draft is said so and is never a breach. In a joint strategy, Scopes of
+// the assessment holds each body to its own population and its own acts.
+//
 // # Method
 //
 // Assessment.Method holds the calculation against the checklist of RCP-SI v2,
