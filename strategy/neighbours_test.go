@@ -3,6 +3,7 @@ package strategy_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -407,4 +408,46 @@ func TestAbsurdFiguresAreNotUsed(t *testing.T) {
 			require.Less(t, len(fmt.Sprint(o)), 5000, o.ID)
 		}
 	}
+}
+
+// The order of the dossier's lists changes neither a figure nor an answer.
+func TestOrderOfTheDossierChangesNoAnswer(t *testing.T) {
+	s := strategy.Strategy{
+		Hosting: []strategy.Hosting{{Name: "A", Power: maybe("120")}, {Name: "B", Power: maybe("510")}, {Name: "C"}},
+		Digital: []strategy.DigitalService{service("P", "0.8", "https://p", "", strategy.RGESN{Priority: 1, PriorityOf: 2}), service("Q", "0.7", "", "https://q", strategy.RGESN{PriorityOf: 2}), service("R", "", "", "", strategy.RGESN{})},
+		Connections: []strategy.Connection{{Name: "L", Network: strategy.Copper, Quantity: 3, Migrated: 1}, {Name: "M", Network: strategy.GSM2G, Quantity: 2},
+			{Name: "N", Network: strategy.Copper, Quantity: 4}},
+		Obligations: []strategy.Answer{{ID: "beges", Year: 2024}, {ID: "pcaet", Status: strategy.Met}, {ID: "spaser", Status: strategy.NotApplicable}},
+	}
+	for _, id := range []string{"datacentres", "rgaa", "rgesn", "copper", "mobile-2g-3g", "beges", "spaser"} {
+		want := neighbour(t, s, id)
+		r := s
+		r.Hosting, r.Digital, r.Connections, r.Obligations = reversed(s.Hosting), reversed(s.Digital), reversed(s.Connections), reversed(s.Obligations)
+		got := neighbour(t, r, id)
+		require.Equal(t, []any{want.Concerned, want.Status, want.Value.Decimal.String(), want.Declared}, []any{got.Concerned, got.Status, got.Value.Decimal.String(), got.Declared}, id)
+	}
+}
+
+func reversed[T any](list []T) []T {
+	out := append([]T(nil), list...)
+	slices.Reverse(out)
+	return out
+}
+
+// The more is reused, the better the answer: it turns once.
+func TestMoreReuseIsNeverWorse(t *testing.T) {
+	turned := 0
+	last := strategy.NotMet
+	for reused := range 101 {
+		s := strategy.Strategy{Disposal: strategy.Disposal{Stock: 100, Reused: reused, Year: 2025},
+			Purchasing: strategy.Purchasing{Spend: maybe("100"), Reused: decimal.NewNullDecimal(decimal.NewFromInt(int64(reused))), Year: 2027}}
+		o := neighbour(t, s, "reen-reuse")
+		if o.Status != last {
+			turned++
+			require.Equal(t, 50, reused)
+		}
+		last = o.Status
+		require.Equal(t, reused >= 25, neighbour(t, s, "agec").Status == strategy.Met)
+	}
+	require.Equal(t, 1, turned)
 }
