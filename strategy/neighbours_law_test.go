@@ -247,20 +247,36 @@ func TestNeighboursTableIsReadWhole(t *testing.T) {
 	}
 }
 
-// One row at most is in force for a kind on a day.
+// Versions of an obligation follow each other: those of one span name different kinds.
 func TestVersionsDoNotOverlap(t *testing.T) {
 	law := DefaultLaw()
-	for _, o := range law.Neighbours {
-		for _, p := range law.Neighbours {
-			if o.ID != p.ID || o.Rule == p.Rule && slices.Equal(o.kinds, p.kinds) {
+	for at, o := range law.Neighbours {
+		for next, p := range law.Neighbours[at+1:] {
+			if o.ID != p.ID {
 				continue
 			}
-			shared := slices.ContainsFunc(o.kinds, func(k Kind) bool { return slices.Contains(p.kinds, k) })
-			for _, day := range []time.Time{o.From, p.From} {
-				require.False(t, shared && o.inForce(day) && p.inForce(day), "%s on %s", o.ID, day)
+			require.Equal(t, o.Title, p.Title)
+			if o.From.Equal(p.From) && o.Until.Equal(p.Until) {
+				require.False(t, slices.ContainsFunc(o.kinds, func(k Kind) bool { return slices.Contains(p.kinds, k) }), o.ID)
+				continue
+			}
+			require.False(t, o.Until.IsZero() || o.Until.After(p.From), o.ID)
+			if next == 0 {
+				require.Equal(t, o.Until, p.From, "%s: one version ends where the next begins", o.ID)
 			}
 		}
 	}
+}
+
+// Written by hand: what binds, and what does not.
+func TestWhatBinds(t *testing.T) {
+	want := map[string]Force{"agec": Must, "reen-reuse": Must, "donations": Must, "repairability": Must, "spaser": Must, "rgesn": May, "rgaa": Must, "rgaa-plan": Must,
+		"personal-data": Must, "open-data": Must, "free-software": Encouraged, "cloud": Watch, "nis2": Watch, "beges": Must, "pcaet": Must, "datacentres": Must,
+		"green-budget": Must, "tertiary": Must, "copper": Deadline, "mobile-2g-3g": Deadline}
+	for _, o := range DefaultLaw().Neighbours {
+		require.Equal(t, want[o.ID], o.Force, o.ID)
+	}
+	require.Len(t, DefaultLaw().obligationIDs(), len(want))
 }
 
 func TestConditionsThatCannotBeRead(t *testing.T) {

@@ -278,8 +278,21 @@ func TestAccessibilityOfEachService(t *testing.T) {
 	}
 }
 
+func TestOneStatementInAHundredIsLookedFor(t *testing.T) {
+	var s strategy.Strategy
+	for range 99 {
+		s.Digital = append(s.Digital, service("P", "1", "https://p", "https://p", strategy.RGESN{PriorityOf: 1}))
+	}
+	s.Digital = append(s.Digital, service("Q", "1", "", "", strategy.RGESN{PriorityOf: 1}))
+	require.Equal(t, strategy.Unknown, neighbour(t, s, "rgaa").Status)
+	require.Equal(t, strategy.Noted, neighbour(t, s, "rgesn").Status)
+}
+
 func TestWhatAFigureShowsInPart(t *testing.T) {
 	s := strategy.Strategy{Purchasing: strategy.Purchasing{Index: maybe("7.9"), Year: 2025}, OpenData: strategy.OpenData{DataSets: maybe("1")}}
+	s.Date = on(2025, time.December, 31)
+	require.Equal(t, strategy.Partly, neighbour(t, s, "repairability").Status)
+	s.Date = on(2026, time.January, 1)
 	index := neighbour(t, s, "repairability")
 	require.Equal(t, strategy.Partly, index.Status, "a mean index does not show that purchases took it into account")
 	require.Contains(t, index.Found, "7,9 sur 10")
@@ -287,6 +300,10 @@ func TestWhatAFigureShowsInPart(t *testing.T) {
 	require.Equal(t, strategy.Partly, neighbour(t, s, "open-data").Status)
 	s.OpenData.DataSets = maybe("0")
 	require.Equal(t, strategy.NotMet, neighbour(t, s, "open-data").Status)
+	epci := strategy.Strategy{Body: strategy.Body{Kind: strategy.Metropole, Agents: 50}, OpenData: strategy.OpenData{DataSets: maybe("1")}}
+	require.Equal(t, strategy.Partly, neighbour(t, epci, "open-data").Status)
+	epci.OpenData.DataSets = maybe("0")
+	require.Equal(t, strategy.NotMet, neighbour(t, epci, "open-data").Status)
 	s.OpenData = strategy.OpenData{Portal: "https://data.example"}
 	require.Equal(t, strategy.Unknown, neighbour(t, s, "open-data").Status)
 	s.Obligations = []strategy.Answer{{ID: "repairability", Status: strategy.Met, Text: "Critère du marché"}}
