@@ -61,7 +61,7 @@ func (b *bench) take(a Answer, n *Neighbour) {
 	switch {
 	case a.Status == "" || a.Status == n.Status || n.Concerned == NotConcerned || n.Concerned == InDraft:
 	case n.contradicts(a.Status):
-		b.problem(diag.Doubt, "contradicted-answer", "obligations."+a.ID+".status", string(a.Status), say("answer.contradicted", "why", told), say("answer.check"))
+		b.problem(diag.Doubt, "contradicted-answer", "obligations."+a.ID+".status", string(a.Status), say("answer.contradicted", "why", strings.TrimSuffix(told, ".")), say("answer.check"))
 	default:
 		n.Status, n.Declared = a.Status, true
 		if a.Status == NotApplicable && n.Concerned == Undetermined {

@@ -86,10 +86,10 @@ var lawCases = []lawCase{
 
 	{"open data, 3 499 inhabitants", "open-data", Commune, "2026-01-01", ofInhabitantsAndAgents(3499, 50), NotConcerned, "3\u202f499 habitants", ""},
 	{"open data, 3 500 inhabitants", "open-data", Commune, "2026-01-01", ofInhabitantsAndAgents(3500, 50), Concerned, "au moins 3\u202f500", ""},
-	{"open data, 49 agents", "open-data", Commune, "2026-01-01", ofInhabitantsAndAgents(3500, 49), NotConcerned, "49 agents", ""},
+	{"open data, 49 agents", "open-data", Commune, "2026-01-01", ofInhabitantsAndAgents(3500, 49), NotConcerned, "Agents\u00a0: 49", ""},
 	{"open data, agents unknown", "open-data", Commune, "2026-01-01", ofInhabitants(3500), Undetermined, "n’est pas connu", ""},
 	{"open data, small and agents unknown", "open-data", Commune, "2026-01-01", ofInhabitants(3499), NotConcerned, "", ""},
-	{"open data, an EPCI with 49 agents", "open-data", CommunauteCom, "2026-01-01", ofInhabitantsAndAgents(30_000, 49), NotConcerned, "au moins 50 agents", ""},
+	{"open data, an EPCI with 49 agents", "open-data", CommunauteCom, "2026-01-01", ofInhabitantsAndAgents(30_000, 49), NotConcerned, "au moins 50", ""},
 	{"open data, an EPCI with 50 agents", "open-data", CommunauteCom, "2026-01-01", ofInhabitantsAndAgents(2_000, 50), Concerned, "", ""},
 
 	{"free software", "free-software", Commune, "2026-01-01", nil, Concerned, "", "encourage"},

@@ -234,7 +234,7 @@ func TestEcodesignIsNeverABreach(t *testing.T) {
 	}{
 		"nothing known":       {nil, strategy.Unknown, "score"},
 		"no score":            {[]strategy.DigitalService{service("Portail", "1", "https://a", "", strategy.RGESN{})}, strategy.Unknown, "score"},
-		"a score, no page":    {[]strategy.DigitalService{service("Portail", "", "", "", half)}, strategy.Noted, "notamment\u00a0: la déclaration de Portail"},
+		"a score, no page":    {[]strategy.DigitalService{service("Portail", "", "", "", half)}, strategy.Noted, "déclaration à donner\u00a0: Portail"},
 		"a score, with it":    {[]strategy.DigitalService{service("Portail", "", "", "https://b", half)}, strategy.Met, ""},
 		"the lowest is shown": {[]strategy.DigitalService{service("Portail", "", "", "https://b", half), service("Agenda", "", "", "https://c", strategy.RGESN{PriorityOf: 3})}, strategy.Met, ""},
 	} {
@@ -308,6 +308,14 @@ func TestWhatAFigureShowsInPart(t *testing.T) {
 	require.Equal(t, strategy.Unknown, neighbour(t, s, "open-data").Status)
 	s.Obligations = []strategy.Answer{{ID: "repairability", Status: strategy.Met, Text: "Critère du marché"}}
 	require.Equal(t, strategy.Met, neighbour(t, s, "repairability").Status)
+}
+
+// The law encourages free software: an orientation is noted, its absence is no breach.
+func TestFreeSoftwareIsEncouraged(t *testing.T) {
+	o := neighbour(t, strategy.Strategy{FreeSoftware: []string{"Formats ouverts", " "}}, "free-software")
+	require.Equal(t, strategy.Noted, o.Status)
+	require.True(t, n("1").Equal(o.Value.Decimal))
+	require.Equal(t, strategy.Unknown, neighbour(t, strategy.Strategy{FreeSoftware: []string{" "}}, "free-software").Status)
 }
 
 func TestEquipmentToMigrateIsNoBreach(t *testing.T) {
@@ -388,6 +396,7 @@ func TestADeclaredAnswerIsNoFigure(t *testing.T) {
 			require.NotEmpty(t, problems[0].Message)
 			require.NotEmpty(t, problems[0].Remedy)
 			require.NotContains(t, problems[0].String(), "{")
+			require.NotContains(t, problems[0].String(), "..")
 		})
 	}
 }

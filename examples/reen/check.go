@@ -79,10 +79,18 @@ func checkText(a *strategy.Assessment) string {
 	return b.String()
 }
 
+// forceOf never says that a text asks something of a body that it does not hold.
+func forceOf(f strategy.Finding) string {
+	if f.Force != strategy.May && !f.Required {
+		return forces[f.Force] + " aux collectivités tenues"
+	}
+	return forces[f.Force]
+}
+
 func findingsText(b *strings.Builder, findings []strategy.Finding) {
 	for _, f := range findings {
 		fmt.Fprintf(b, "\n%-3s %-14s %s\n", f.Code, marks[f.Status], f.Title)
-		indent(b, "      ", fmt.Sprintf("%s, %s", f.Article, forces[f.Force]))
+		indent(b, "      ", fmt.Sprintf("%s, %s", f.Article, forceOf(f)))
 		for _, text := range f.Found {
 			indent(b, "      ", text)
 		}

@@ -117,7 +117,12 @@ joint:
 	require.Equal(t, "unknown", got.Bodies[1].Acts[1].Status)
 	code, out, _ := reen(t, "check", folder, "--strict")
 	require.Equal(t, exitStrict, code)
+	require.NotContains(t, out, "demandé aux collectivités tenues", "both are held")
 	require.Contains(t, plainSpaces(out), "Stratégie commune : chaque assemblée délibère pour elle-même")
-	code, _, stderr := reen(t, "check", lawDossier(t, members("programme: 2022-12-05, strategy: 2024-12-19, last_review: 2025-11-27")), "--strict")
+	small := strings.Replace(members("programme: 2022-12-05"), "total: 90000", "total: 50000", 1)
+	code, out, stderr := reen(t, "check", lawDossier(t, small), "--strict")
+	require.Equal(t, exitDone, code, "a body that is not held lacks nothing: "+stderr)
+	require.Contains(t, out, "demandé aux collectivités tenues")
+	code, _, stderr = reen(t, "check", lawDossier(t, members("programme: 2022-12-05, strategy: 2024-12-19, last_review: 2025-11-27")), "--strict")
 	require.Equal(t, exitDone, code, stderr)
 }
