@@ -42,7 +42,7 @@ func NeighboursOf(s Strategy) ([]Neighbour, diag.List) {
 	law := DefaultLaw()
 	b := &bench{s: &s}
 	b.readAnswers(law.obligationIDs())
-	b.readServices()
+	b.impossibleCounts()
 	var out []Neighbour
 	for _, id := range law.obligationIDs() {
 		n := Neighbour{Obligation: law.versionFor(id, s.Body.Kind, s.Date)}
