@@ -6,7 +6,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/internal/fr"
-	"github.com/reen-numerique/reen/strategy"
 )
 
 // territory is the estimate and what is known of uses.
@@ -74,24 +73,4 @@ func (w *writer) past() {
 	default:
 		w.todo()
 	}
-}
-
-func (w *writer) neighbours() {
-	w.para("c4.neighbours.text")
-	t := Table{ID: "tableau-voisines", Caption: w.say("c4.neighbours.caption"), Columns: []Column{{Title: w.say("c4.neighbours.col.title"), Width: 1.5}, {Title: w.say("c4.neighbours.col.rule"), Width: 2.6}, {Title: w.say("c4.neighbours.col.state"), Width: 2}}}
-	for _, n := range w.a.Neighbours {
-		rule := fr.Typo(n.Rule)
-		if n.Doubt != "" {
-			rule += " [" + n.Evidence.String() + " : " + fr.Typo(n.Doubt) + "]"
-		}
-		state := w.say("status." + string(n.Status))
-		switch {
-		case n.Found != "":
-			state = fr.Typo(n.Found)
-		case n.Status == strategy.Unknown:
-			state = w.say("todo") + "\u00a0: " + fr.Typo(n.Bring)
-		}
-		t.Rows = append(t.Rows, Row{Cells: cells(fr.Typo(n.Title), rule, state)})
-	}
-	w.add(t)
 }

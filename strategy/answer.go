@@ -3,7 +3,7 @@ package strategy
 import "github.com/shopspring/decimal"
 
 // Answer is what a body declares of an obligation beside article 35, where no
-// other figure of the dossier tells it.
+// other figure of the dossier tells it. It never overrides one that does.
 type Answer struct {
 	ID     string              `yaml:"id" json:"id" validate:"required"` // of the obligation, "beges"
 	Status Status              `yaml:"status" json:"status,omitempty" validate:"omitempty,oneof=met not-met not-applicable"`

@@ -26,6 +26,7 @@ type Assessment struct {
 	Services   []ServiceValue        // in the cloud, with what each is valued by
 	Themes     []DecreeTheme
 	Findings   []Finding
+	Scopes     []BodyScope // of each body of a joint strategy, Strategy.Body first; nil for one body
 	Indicators []Measure
 	Neighbours []Neighbour
 	Method     MethodReview
@@ -42,7 +43,8 @@ func Assess(set *factors.Set, s Strategy, inv footprint.Inventory) (*Assessment,
 	if set == nil {
 		return nil, errors.New("strategy: no factor set")
 	}
-	a := &Assessment{Strategy: s, Scope: ScopeOf(s.Body, s.Date), Territory: estimate(set, s.Body.Population), Themes: s.themes(), Neighbours: s.neighbours()}
+	a := &Assessment{Strategy: s, Scope: ScopeOf(s.Body, s.Date), Territory: estimate(set, s.Body.Population), Themes: s.themes(), Scopes: scopesOf(s)}
+	a.Neighbours, a.Problems = NeighboursOf(s)
 	a.Options = a.options(set)
 	if err := a.compute(set, inv); err != nil {
 		return nil, err

@@ -27,10 +27,11 @@ type Status string
 // for a no.
 const (
 	Met           Status = "met"
-	Partly        Status = "partly-met" // of a point of the method alone
+	Partly        Status = "partly-met" // of a point of the method, or of an obligation beside article 35
 	NotMet        Status = "not-met"
 	Unknown       Status = "unknown"
 	NotApplicable Status = "not-applicable" // "sans objet"
+	Noted         Status = "noted"          // "pour mémoire": something is known, and nothing is asked
 )
 
 // Check holds an assessment against the law, element by element, in the order
@@ -45,7 +46,7 @@ func Check(a *Assessment) []Finding {
 		if check := checks[d.Code]; check != nil {
 			check(a, &f)
 		}
-		f.Required = a.Scope.Standing == Concerned && d.Force != May && law.Text(d.text).InForce(a.Strategy.Date)
+		f.Required = a.concerned(d) && d.asked(a.Strategy.Date)
 		f.settle(a.Strategy.Date)
 		out = append(out, f)
 	}

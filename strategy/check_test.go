@@ -147,6 +147,19 @@ func TestRequiredOnlyOfThoseConcerned(t *testing.T) {
 		"before the decree, the law asks": {held, on(2022, 7, 30), "P0", true},
 		"before the decree":               {held, on(2022, 7, 30), "P3", false},
 		"after the decree":                {held, on(2022, 7, 31), "P3", true},
+		"before the law":                  {held, on(2021, 11, 16), "P0", false},
+		"the day of the law":              {held, on(2021, 11, 17), "P0", true},
+		"its actors, the day of the law":  {held, on(2021, 11, 17), "P1", true},
+		"their part, before the decree":   {held, on(2022, 7, 30), "P2", false},
+		"their part, after it":            {held, on(2022, 7, 31), "P2", true},
+		"uses, before the decree":         {held, on(2022, 7, 30), "P4", false},
+		"uses, after it":                  {held, on(2022, 7, 31), "P4", true},
+		"past actions, before the decree": {held, on(2022, 7, 30), "P5", false},
+		"past actions, after it":          {held, on(2022, 7, 31), "P5", true},
+		"objectives, before the decree":   {held, on(2022, 7, 30), "S1", false},
+		"means, after it":                 {held, on(2022, 7, 31), "S4", true},
+		"reviews, the day before":         {held, on(2024, 12, 31), "B1", false},
+		"reviews, the day they start":     {held, on(2025, 1, 1), "B1", true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			require.Equal(t, c.want, finding(t, c.code, strategy.Strategy{Body: c.body, Date: c.date}).Required)

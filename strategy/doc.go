@@ -42,6 +42,12 @@
 // What a deliberation quotes is there too: Law.Visas gives it in the order of
 // norms for a kind of body, Law.Assembly how that kind calls those who decide.
 //
+// NeighboursOf goes through the obligations beside article 35, in the version
+// that the date decides: whether each concerns the body and why, what the
+// figures of the dossier tell, and what to bring. What is voluntary, encouraged
+// or in draft is said so and is never a breach. In a joint strategy, Scopes of
+// the assessment holds each body to its own population and its own acts.
+//
 // # Method
 //
 // Assessment.Method holds the calculation against the checklist of RCP-SI v2,

@@ -67,6 +67,82 @@ func ExampleScopeOf() {
 	// voluntary département false
 }
 
+func ExampleNeighboursOf() {
+	s := strategy.Strategy{
+		Body:        strategy.Body{Name: "Exempleville", Kind: strategy.Commune, Agents: 900, Population: strategy.Population{Total: 50_001}},
+		Date:        on(2026, time.January, 15),
+		Disposal:    strategy.Disposal{Reused: 30, Stock: 40, Year: 2025},
+		Obligations: []strategy.Answer{{ID: "beges", Year: 2022, Text: "Bilan publié sur la plateforme de l’ADEME"}, {ID: "spacer", Status: strategy.NotApplicable}},
+	}
+	list, problems := strategy.NeighboursOf(s)
+	for _, o := range list {
+		switch o.ID {
+		case "reen-reuse", "beges", "pcaet", "nis2", "spaser":
+			fmt.Println(o.ID, o.Force, o.Concerned, o.Status, o.Value.Decimal, o.Target.Decimal)
+		}
+	}
+	fmt.Println(list[len(list)-7].Why)
+	fmt.Println(problems[0].Code, problems[0].Value)
+	// Output:
+	// reen-reuse must concerned met 75 50
+	// spaser must  unknown 0 0
+	// nis2 watch in-draft noted 0 0
+	// beges must concerned not-met 4 3
+	// pcaet must not-concerned not-applicable 0 0
+	// Vise les collectivités de plus de 50 000 habitants. 50 001 habitants de population totale (seuil : plus de 50 000 habitants). Version applicable depuis le 1er janvier 2023.
+	// unknown-obligation spacer
+}
+
+// The dated versions of an obligation, as the table has them.
+func ExampleObligation() {
+	for _, o := range strategy.DefaultLaw().Neighbours {
+		if o.ID == "repairability" {
+			fmt.Println(o.From.Format(time.DateOnly), o.Rule)
+		}
+	}
+	// Output:
+	// 2023-01-01 Prise en compte de l’indice de réparabilité dans les achats neufs de produits qui en ont un
+	// 2026-01-01 Prise en compte de l’indice de réparabilité et, depuis le 1er janvier 2026, de l’indice de durabilité, dans les achats neufs de produits qui en ont un
+}
+
+// A city and its EPCI share a strategy: each deliberates for itself.
+func ExampleBodyScope() {
+	s := strategy.Strategy{Date: on(2025, time.June, 30), Year: 2024,
+		Body:     strategy.Body{Name: "Exempleville", Kind: strategy.Commune, Population: strategy.Population{Total: 42_000}},
+		Adoption: strategy.Adoption{Programme: on(2024, time.November, 18)},
+		Joint: strategy.Joint{Members: []strategy.Member{{
+			Body:     strategy.Body{Name: "Exempleville Agglomération", Kind: strategy.CommunauteAgglo, Population: strategy.Population{Total: 90_000}},
+			Adoption: strategy.Adoption{Programme: on(2024, time.November, 25), Strategy: on(2025, time.March, 3)},
+		}}},
+	}
+	a, err := strategy.Assess(factors.Default(), s, footprint.Inventory{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, b := range a.Scopes {
+		fmt.Println(b.Body.Name, b.Scope.Standing)
+		for _, f := range b.Acts {
+			fmt.Println(" ", f.Code, f.Status, f.Required)
+		}
+	}
+	// Output:
+	// Exempleville voluntary
+	//   P0 met false
+	//   S0 unknown false
+	//   B1 unknown false
+	// Exempleville Agglomération concerned
+	//   P0 met true
+	//   S0 met true
+	//   B1 unknown true
+}
+
+func ExampleRGESN_Score() {
+	r := strategy.RGESN{Priority: 20, PriorityOf: 30, Recommended: 10, RecommendedOf: 20, Moderate: 5, ModerateOf: 10}
+	fmt.Println(r.Score().Decimal, strategy.RGESN{}.Score().Valid)
+	// Output: 59.375 false
+}
+
 func ExampleSimulate() {
 	inv := footprint.Inventory{Lines: []footprint.Line{
 		{ID: "pc", Item: "laptop", Quantity: n("1000")},

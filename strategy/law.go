@@ -17,7 +17,7 @@ type Law struct {
 	Texts      []Text
 	Duties     []Duty // P0 to B1, in the order of a strategy
 	Themes     []DecreeTheme
-	Neighbours []Neighbour
+	Neighbours []Obligation // beside article 35, each in its versions
 	Milestones []Milestone
 	Indicators []Measure // the catalogue, I01 to I39
 	Mentions   []Mention // that end a deliberation
@@ -98,6 +98,10 @@ const (
 	Must      Force = "must"        // required
 	MustIfAny Force = "must-if-any" // required where there is something to say
 	May       Force = "may"         // allowed or proposed, never required
+
+	Encouraged Force = "encouraged" // encouraged, never required
+	Watch      Force = "watch"      // a draft, or a text that does not bind municipalities: to watch
+	Deadline   Force = "deadline"   // no text: a network ends, and equipment with it
 )
 
 // Duty is one element of the checklist drawn from article 35 of the loi REEN,
@@ -106,11 +110,13 @@ type Duty struct {
 	Code     string // "P0"…"P5" programme, "S0"…"S6" strategy, "B1" yearly review
 	Title    string
 	Force    Force
-	Article  string // cited, with the paragraph
+	Article  string    // cited, with the paragraph
+	From     time.Time // from which it is asked, where that is later than its text
 	Due      time.Time
 	Bring    string // what shows compliance
 	Evidence Evidence
 	Note     string
+	Each     bool // an act that each body of a joint strategy takes for itself
 
 	text string // id of the text
 }

@@ -19,7 +19,12 @@ var completed = []string{"article.", "evidence.", "part.", "theme."}
 func TestEveryPhraseAskedForExistsAndIsUsed(t *testing.T) {
 	files, err := filepath.Glob("*.go")
 	require.NoError(t, err)
-	id := regexp.MustCompile(`"((?:annex|article|own|assess|check|evidence|formula|action|lever|neighbour|part|scope|territory|theme|trajectory|unquantified|use|yearly)\.[a-z0-9.-]*)"`)
+	families := map[string]bool{}
+	for phrase := range phrases() {
+		family, _, _ := strings.Cut(phrase, ".")
+		families[family] = true
+	}
+	id := regexp.MustCompile(`"(([a-z]+)\.[a-z0-9.-]*)"`)
 	used := map[string]bool{}
 	for _, name := range files {
 		if strings.HasSuffix(name, "_test.go") {
@@ -28,7 +33,7 @@ func TestEveryPhraseAskedForExistsAndIsUsed(t *testing.T) {
 		source, err := os.ReadFile(name)
 		require.NoError(t, err)
 		for _, m := range id.FindAllStringSubmatch(string(source), -1) {
-			if slices.Contains(completed, m[1]) || m[1] == "lever." || strings.HasSuffix(m[1], ".csv") {
+			if !families[m[2]] || slices.Contains(completed, m[1]) || m[1] == "lever." || strings.HasSuffix(m[1], ".csv") {
 				continue
 			}
 			require.NotEmpty(t, phrases()[m[1]], "%s: %s", name, m[1])

@@ -34,6 +34,13 @@ const (
 	Special      Standing = "special"
 )
 
+// Standings towards an obligation beside article 35. InDraft is for a text that
+// would bear on the body and is not law.
+const (
+	NotConcerned Standing = "not-concerned"
+	InDraft      Standing = "in-draft"
+)
+
 // bodyRule is how the texts treat a kind of body (table scope.csv).
 type bodyRule struct {
 	kind      Kind

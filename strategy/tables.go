@@ -93,7 +93,7 @@ func (l *Law) readBody(r record) {
 func (l *Law) readDuty(r record) {
 	article := l.Text(r.get("text")).String() + ", " + r.get("place")
 	l.Duties = append(l.Duties, Duty{Code: r.get("code"), Title: r.get("title"), Force: Force(r.get("force")), Article: strings.TrimSuffix(article, ", "),
-		Due: r.date("due"), Bring: r.get("bring"), Evidence: Evidence(r.get("evidence")), Note: r.get("note"), text: r.get("text")})
+		From: r.date("from"), Due: r.date("due"), Each: r.get("each") == "yes", Bring: r.get("bring"), Evidence: Evidence(r.get("evidence")), Note: r.get("note"), text: r.get("text")})
 }
 
 func (l *Law) readTheme(r record) {
@@ -104,15 +104,6 @@ func (l *Law) readTheme(r record) {
 func (l *Law) readMilestone(r record) {
 	l.Milestones = append(l.Milestones, Milestone{Rule: r.get("rule"), Year: r.int("year"), Share: r.decimal("share"),
 		Article: l.Text(r.get("text")).String(), Evidence: Evidence(r.get("evidence")), Note: r.get("note")})
-}
-
-func (l *Law) readNeighbour(r record) {
-	n := Neighbour{ID: r.get("id"), Title: r.get("title"), Threshold: r.get("threshold"), Rule: r.get("rule"), Bring: r.get("bring"),
-		Evidence: Evidence(r.get("evidence")), Doubt: r.get("doubt")}
-	for id := range strings.FieldsSeq(r.get("texts")) {
-		n.Articles = append(n.Articles, l.Text(id).String())
-	}
-	l.Neighbours = append(l.Neighbours, n)
 }
 
 func (l *Law) readMeasure(r record) {

@@ -1,6 +1,7 @@
 package strategy
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 
@@ -86,7 +87,7 @@ func (h *history) reduction(o Objective) Path {
 	if h.Now.Strategy.redefines(totalIndicator) || !sane(o.Reduction.Decimal) {
 		return Path{}
 	}
-	from := orYear(o.BaseYear, h.Reference)
+	from := cmp.Or(o.BaseYear, h.Reference)
 	base := h.at(totalIndicator, from)
 	if from == h.Reference {
 		base = h.reference(totalIndicator)

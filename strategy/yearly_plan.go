@@ -1,6 +1,7 @@
 package strategy
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 
@@ -45,7 +46,7 @@ func (y *YearlyReview) progress() PlanProgress {
 		out.Previous = execution(before)
 	}
 	for _, a := range y.Now.Strategy.Actions {
-		r := ActionReview{Action: a, Due: orYear(a.To, a.From)}
+		r := ActionReview{Action: a, Due: cmp.Or(a.To, a.From)}
 		if n := slices.IndexFunc(before, func(b Action) bool { return b.ID == a.ID }); n >= 0 {
 			r.Before = before[n].Progress
 		} else if y.Before != nil {

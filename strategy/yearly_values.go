@@ -1,6 +1,7 @@
 package strategy
 
 import (
+	"cmp"
 	"math/big"
 	"slices"
 
@@ -137,9 +138,9 @@ func (a *Assessment) computedIn(id string, when int) decimal.NullDecimal {
 func (s *Strategy) figuresYear(id string) int {
 	switch id {
 	case "I10", "I11", "I13":
-		return orYear(s.Purchasing.Year, s.Year)
+		return cmp.Or(s.Purchasing.Year, s.Year)
 	case "I12", "I14", "I16":
-		return orYear(s.Disposal.Year, s.Year)
+		return cmp.Or(s.Disposal.Year, s.Year)
 	}
 	return s.Year
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/reen-numerique/reen/internal/exact"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -58,9 +57,6 @@ func (c console) check(a *strategy.Assessment, format string, strict bool) error
 // marks make the answers readable without colour.
 var marks = map[strategy.Status]string{strategy.Met: "✔ présent", strategy.NotMet: "✘ absent", strategy.Unknown: "? à compléter", strategy.NotApplicable: "– sans objet"}
 
-// results are the same answers about an obligation with a rate.
-var results = map[strategy.Status]string{strategy.Met: "✔ atteint", strategy.NotMet: "✘ non atteint", strategy.Unknown: "? à compléter", strategy.NotApplicable: "– sans objet"}
-
 var forces = map[strategy.Force]string{strategy.Must: "demandé", strategy.MustIfAny: "demandé le cas échéant", strategy.May: "facultatif"}
 
 func checkText(a *strategy.Assessment) string {
@@ -69,28 +65,11 @@ func checkText(a *strategy.Assessment) string {
 	if a.Scope.Warning != "" {
 		indent(&b, "", "À vérifier\u00a0: "+a.Scope.Warning)
 	}
-	for _, f := range a.Findings {
-		fmt.Fprintf(&b, "\n%-3s %-14s %s\n", f.Code, marks[f.Status], f.Title)
-		indent(&b, "      ", fmt.Sprintf("%s, %s", f.Article, forces[f.Force]))
-		for _, text := range f.Found {
-			indent(&b, "      ", text)
-		}
-		for _, text := range f.Missing {
-			indent(&b, "      → ", text)
-		}
-	}
+	findingsText(&b, a.Findings)
+	bodiesText(&b, a.Scopes)
 	b.WriteString("\nObligations voisines\n")
 	for _, n := range a.Neighbours {
-		fmt.Fprintf(&b, "\n    %-14s %s\n", results[n.Status], n.Title)
-		indent(&b, "      ", n.Rule)
-		if n.Found != "" {
-			indent(&b, "      ", n.Found)
-		} else {
-			indent(&b, "      → ", n.Bring)
-		}
-		if n.Doubt != "" {
-			indent(&b, "      ", "["+n.Evidence.String()+"\u00a0: "+n.Doubt+"]")
-		}
+		neighbourText(&b, n)
 	}
 	b.WriteString(methodText(a))
 	if a.Result != nil {
@@ -100,7 +79,37 @@ func checkText(a *strategy.Assessment) string {
 	return b.String()
 }
 
+// forceOf never says that a text asks something of a body that it does not hold.
+func forceOf(f strategy.Finding) string {
+	if f.Force != strategy.May && !f.Required {
+		return forces[f.Force] + " aux collectivités tenues"
+	}
+	return forces[f.Force]
+}
+
+func findingsText(b *strings.Builder, findings []strategy.Finding) {
+	for _, f := range findings {
+		fmt.Fprintf(b, "\n%-3s %-14s %s\n", f.Code, marks[f.Status], f.Title)
+		indent(b, "      ", fmt.Sprintf("%s, %s", f.Article, forceOf(f)))
+		for _, text := range f.Found {
+			indent(b, "      ", text)
+		}
+		for _, text := range f.Missing {
+			indent(b, "      → ", text)
+		}
+	}
+}
+
 func checkJSON(a *strategy.Assessment) any {
+	elements, neighbours := elementsJSON(a.Findings), []any{}
+	for _, n := range a.Neighbours {
+		neighbours = append(neighbours, neighbourJSON(n))
+	}
+	return map[string]any{"schema": 1, "scope": scopeJSON(a.Scope), "bodies": bodiesJSON(a.Scopes),
+		"elements": elements, "neighbours": neighbours, "method": methodJSON(a.Method), "problems": problemsJSON(a)}
+}
+
+func elementsJSON(findings []strategy.Finding) any {
 	type element struct {
 		Code     string   `json:"code"`
 		Title    string   `json:"title"`
@@ -112,32 +121,15 @@ func checkJSON(a *strategy.Assessment) any {
 		Found    []string `json:"found"`
 		Missing  []string `json:"missing"`
 	}
-	type neighbour struct {
-		ID       string `json:"id"`
-		Title    string `json:"title"`
-		Status   string `json:"status"`
-		Value    string `json:"value,omitempty"`
-		Target   string `json:"target,omitempty"`
-		Evidence string `json:"evidence"`
-		Doubt    string `json:"doubt,omitempty"`
-	}
-	elements, neighbours := []element{}, []neighbour{}
-	for _, f := range a.Findings {
+	elements := []element{}
+	for _, f := range findings {
 		elements = append(elements, element{f.Code, f.Title, f.Article, string(f.Force), string(f.Status), f.Required, string(f.Evidence), list(f.Found), list(f.Missing)})
 	}
-	for _, n := range a.Neighbours {
-		j := neighbour{ID: n.ID, Title: n.Title, Status: string(n.Status), Evidence: string(n.Evidence), Doubt: n.Doubt}
-		if n.Value.Valid {
-			j.Value = exact.String(n.Value.Decimal)
-		}
-		if n.Target.Valid {
-			j.Target = exact.String(n.Target.Decimal)
-		}
-		neighbours = append(neighbours, j)
-	}
-	return map[string]any{"schema": 1,
-		"scope":    map[string]any{"standing": string(a.Scope.Standing), "reason": a.Scope.Reason, "warning": a.Scope.Warning, "population": a.Scope.Population},
-		"elements": elements, "neighbours": neighbours, "method": methodJSON(a.Method), "problems": problemsJSON(a)}
+	return elements
+}
+
+func scopeJSON(s strategy.Scope) any {
+	return map[string]any{"standing": string(s.Standing), "reason": s.Reason, "warning": s.Warning, "population": s.Population}
 }
 
 func problemsJSON(a *strategy.Assessment) any {

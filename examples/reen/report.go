@@ -122,7 +122,12 @@ func incomplete(a *strategy.Assessment) bool {
 	if problemsOf(a).Count(diag.Refused) > 0 || a.Result == nil || a.Result.Counts().Refused > 0 {
 		return true
 	}
-	return slices.ContainsFunc(a.Findings, func(f strategy.Finding) bool {
+	return lacking(a.Findings) || slices.ContainsFunc(a.Scopes, func(b strategy.BodyScope) bool { return lacking(b.Acts) })
+}
+
+// lacking tells whether an element that article 35 requires is not there.
+func lacking(findings []strategy.Finding) bool {
+	return slices.ContainsFunc(findings, func(f strategy.Finding) bool {
 		return f.Required && f.Status != strategy.Met && f.Status != strategy.NotApplicable
 	})
 }
