@@ -142,6 +142,6 @@ func weigh(set *factors.Set, inv footprint.Inventory, opts footprint.Options, dr
 			return false
 		}
 		_, known := familyOf(p.Lever.Kind)
-		return known && slices.ContainsFunc(sim.Unquantified, func(u Unquantified) bool { return u.Action == p.Action.ID })
+		return p.Saving.Valid && !p.Saving.Decimal.IsPositive() || known && slices.ContainsFunc(sim.Unquantified, func(u Unquantified) bool { return u.Action == p.Action.ID })
 	})
 }
