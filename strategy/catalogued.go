@@ -31,9 +31,7 @@ func (a *Assessment) catalogued() {
 		a.account(action, c)
 	}
 	plan := a.Strategy.kept()
-	for _, action := range plan {
-		a.prerequisites(plan, action)
-	}
+	a.prerequisites(plan)
 	for n, action := range plan {
 		for _, other := range plan[n+1:] {
 			a.exclusive(action, other)
@@ -99,20 +97,22 @@ func (a *Assessment) lacksLife(l Lever, c CatalogueAction) bool {
 	})
 }
 
-// prerequisites notices the actions without which one makes little sense and that
-// the plan does not name. They may have been taken before.
-func (a *Assessment) prerequisites(plan []Action, action Action) {
-	c, _ := inCatalogue(action.Catalogue)
-	var missing []string
-	for _, code := range c.Requires {
-		if !slices.ContainsFunc(plan, func(other Action) bool { return other.Catalogue == code }) {
-			before, _ := inCatalogue(code)
-			missing = append(missing, say("action.coded", "code", code, "title", before.Title))
+// prerequisites notices the actions that the catalogue puts before others of the
+// plan, and that the plan does not name. They may have been taken before.
+func (a *Assessment) prerequisites(plan []Action) {
+	after := map[string][]string{}
+	for _, action := range plan {
+		c, _ := inCatalogue(action.Catalogue)
+		for _, code := range c.Requires {
+			after[code] = append(after[code], action.ID)
 		}
 	}
-	if missing != nil {
-		a.says(diag.Notice, "missing-prerequisite", "actions."+action.ID+".catalogue", action.Catalogue,
-			say("action.prerequisite", "actions", strings.Join(missing, "\u202f; ")), say("action.prerequisite-remedy"))
+	for _, before := range catalogue() {
+		named := slices.ContainsFunc(plan, func(action Action) bool { return action.Catalogue == before.Code })
+		if ids := after[before.Code]; ids != nil && !named {
+			a.says(diag.Notice, "missing-prerequisite", "actions", before.Code, say("action.prerequisite", "title", before.Title, "actions", strings.Join(ids, ", ")),
+				say("action.prerequisite-remedy"))
+		}
 	}
 }
 

@@ -243,7 +243,7 @@ func TestWhatTheCatalogueHasAgainstAPlan(t *testing.T) {
 	}{
 		"unknown code":           {[]strategy.Action{following("a", "Z1", nil)}, "unknown-catalogue", diag.Refused, "catalogue"},
 		"small letters":          {[]strategy.Action{following("a", "b13", nil)}, "unknown-catalogue", diag.Refused, "Écrivez B13"},
-		"prerequisite missing":   {[]strategy.Action{following("a", "T8", nil)}, "missing-prerequisite", diag.Notice, "T7 (Évaluer l’empreinte chaque année)"},
+		"prerequisite missing":   {[]strategy.Action{following("a", "T8", nil)}, "missing-prerequisite", diag.Notice, "«\u00a0Évaluer l’empreinte chaque année\u00a0» vient avant a"},
 		"training with a figure": {[]strategy.Action{following("a", "D1", lever(strategy.Longer, "", "laptop"))}, "not-quantifiable", diag.Doubt, "aucun gain chiffré"},
 		"gifts with a figure":    {[]strategy.Action{following("a", "B9", lever(strategy.Longer, "", "laptop"))}, "outside-perimeter", diag.Doubt, "hors du périmètre"},
 		"lease of unknown life":  {[]strategy.Action{inventoried, following("a", "A5", lever(strategy.Longer, "", "laptop"))}, "unknown-total-life", diag.Doubt, "durée de vie totale"},
