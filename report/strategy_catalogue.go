@@ -12,23 +12,18 @@ import (
 // the catalogue that it follows, each with its caveat. Nothing of it is added to
 // what is computed. Without such an action there is no table.
 func (w *writer) ordersOfMagnitude() {
-	t := Table{ID: "tableau-ordres-de-grandeur", Caption: w.say("orders.caption"), Note: Plain(w.say("orders.note")), Columns: []Column{{Title: w.say("orders.col.actions"), Width: 0.8},
-		{Title: w.say("orders.col.what"), Width: 2.4}, {Title: w.say("orders.col.value"), Align: Right, Width: 1.3}, {Title: w.say("orders.col.source"), Width: 2}, {Title: w.say("orders.col.caveat"), Width: 2.4}}}
-	actions := w.following()
+	t := Table{ID: "tableau-ordres-de-grandeur", Caption: w.say("orders.caption"), Note: Plain(w.say("orders.note")), Columns: []Column{{Title: w.say("orders.col.actions"), Width: 0.7},
+		{Title: w.say("orders.col.what"), Width: 2.8}, {Title: w.say("orders.col.value"), Align: Right, Width: 1.3}, {Title: w.say("orders.col.source"), Width: 3.8}}}
 	for _, o := range publishedOrders() {
-		var ids []string
-		for _, code := range o.Actions {
-			ids = append(ids, actions[code]...)
-		}
+		ids := w.about(o)
 		if ids == nil {
 			continue
 		}
-		slices.Sort(ids)
 		source := o.Source
 		if o.Evidence != strategy.Verified {
 			source += " (" + o.Evidence.String() + ")"
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(w.or(strings.Join(slices.Compact(ids), ", ")), fr.Typo(o.What), magnitude(w, o), fr.Typo(source), fr.Typo(o.Caveat))})
+		t.Rows = append(t.Rows, Row{Cells: cells(w.or(strings.Join(ids, ", ")), fr.Typo(o.What), magnitude(w, o), fr.Typo(source+". "+o.Caveat))})
 	}
 	if t.Rows == nil {
 		return
@@ -38,12 +33,14 @@ func (w *writer) ordersOfMagnitude() {
 	w.add(t)
 }
 
-// following gives the actions of the plan, by the code that they follow.
-func (w *writer) following() map[string][]string {
-	out := map[string][]string{}
-	for _, c := range w.a.Catalogued {
-		if slices.ContainsFunc(w.a.Strategy.Actions, func(a strategy.Action) bool { return a.ID == c.Action }) {
-			out[c.Code] = append(out[c.Code], c.Action)
+// about gives the actions of the plan that a published figure is about: they
+// follow one of its actions, and their lever, if they have one, bears on its items.
+func (w *writer) about(o strategy.OrderOfMagnitude) []string {
+	var out []string
+	for _, a := range w.a.Strategy.Actions {
+		shares := len(o.Items) == 0 || a.Lever == nil || slices.ContainsFunc(a.Lever.Items, func(item string) bool { return slices.Contains(o.Items, item) })
+		if shares && slices.Contains(o.Actions, a.Catalogue) && !slices.Contains(out, a.ID) {
+			out = append(out, a.ID)
 		}
 	}
 	return out

@@ -21,12 +21,17 @@ func TestPublishedOrdersOfMagnitude(t *testing.T) {
 	for _, want := range []string{
 		"ils ne s’additionnent ni entre eux ni aux gains calculés",
 		"| A2 | Un écran de moins : 69,84 ÷ 6 + 3,789 | 15,43 kg CO₂e/an |",
-		"| A1, A4 | Une année de vie de plus pour 1 000 ordinateurs portables | 17,1 t CO₂e | Guide de bonnes pratiques numérique responsable, p. 42 | Ni la durée de départ",
+		"| A1, A4 | Une année de vie de plus pour 1 000 ordinateurs portables | 17,1 t CO₂e | Guide de bonnes pratiques numérique responsable, p. 42. Ni la durée de départ",
 		"| A3 | Réduction des impacts d’un smartphone reconditionné, selon l’impact | 64 à 87 % |",
 		"(déduit)",
 	} {
 		require.Contains(t, text, want)
 	}
+	s.Actions[1].Lever = &strategy.Lever{Kind: strategy.Longer, Items: []string{"smartphone"}, Years: some("4")}
+	s.Actions[2].Lever = &strategy.Lever{Kind: strategy.Longer, Items: []string{"laptop"}, Years: some("6")}
+	text = declaring(t, s, footprint.Line{Item: "laptop", Quantity: decimal.NewFromInt(3)})
+	require.Contains(t, text, "| A4 | Une année de vie de plus pour 1 000 ordinateurs portables |", "that of the laptops")
+	require.Contains(t, text, "| A1 | Une année de vie de plus pour 1 000 smartphones |")
 	require.NotContains(t, text, "avec le son seul au lieu de la vidéo", "a scenario is not the plan")
 }
 

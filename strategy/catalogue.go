@@ -87,6 +87,7 @@ type Exclusion struct {
 type OrderOfMagnitude struct {
 	ID        string
 	Actions   []string // codes
+	Items     []string // that it is about; none where it is about no equipment
 	What      string
 	Value     decimal.NullDecimal // or Low and High
 	Low, High decimal.NullDecimal
@@ -112,7 +113,7 @@ func (a CatalogueAction) clone() CatalogueAction {
 		a.Levers[n].Items, a.Levers[n].Parameters = slices.Clone(a.Levers[n].Items), slices.Clone(a.Levers[n].Parameters)
 	}
 	for n := range a.Orders {
-		a.Orders[n].Actions = slices.Clone(a.Orders[n].Actions)
+		a.Orders[n].Actions, a.Orders[n].Items = slices.Clone(a.Orders[n].Actions), slices.Clone(a.Orders[n].Items)
 	}
 	return a
 }

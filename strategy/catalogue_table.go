@@ -39,7 +39,7 @@ func (c *catalogueReader) lever(r record) {
 }
 
 func (c *catalogueReader) order(r record) {
-	o := OrderOfMagnitude{ID: r.get("id"), Actions: r.words("actions"), What: r.get("what"), Value: r.maybe("value"), Low: r.maybe("low"), High: r.maybe("high"),
+	o := OrderOfMagnitude{ID: r.get("id"), Actions: r.words("actions"), Items: r.words("items"), What: r.get("what"), Value: r.maybe("value"), Low: r.maybe("low"), High: r.maybe("high"),
 		Unit: r.get("unit"), Source: r.get("source"), Evidence: Evidence(r.get("evidence")), Caveat: r.get("caveat")}
 	for _, code := range o.Actions {
 		a := c.at(r, code)

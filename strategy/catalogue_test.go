@@ -68,6 +68,9 @@ func TestTheCatalogueRefersToWhatExists(t *testing.T) {
 		for _, l := range a.Levers {
 			known(l.Items, a.Code)
 		}
+		for _, o := range a.Orders {
+			known(o.Items, o.ID)
+		}
 		for _, code := range a.Requires {
 			_, ok := inCatalogue(code)
 			require.True(t, ok, "%s: %s", a.Code, code)

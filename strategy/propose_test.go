@@ -316,7 +316,7 @@ func ExampleActionCatalogue() {
 	// Reprendre les seconds écrans qui ne sont pas justifiés – Direction des systèmes d’information
 	// [I07] [T6] dans le périmètre true
 	// second-screens [{per_post 1}] À relever pour les métiers qui ont besoin de deux écrans
-	// Un écran de moins : 69,84 ÷ 6 + 3,789 15.43 kg CO2e/an déduit
+	// Un écran de moins : 69,84 ÷ 6 + 3,789 15.43 kg CO2e/an déduit
 	// Deux écrans remplacés par un seul, plus grand, peuvent ne rien économiser.
 }
 
