@@ -101,7 +101,7 @@ func (c console) simulationTables(a *strategy.Assessment) error {
 	return err
 }
 
-func simulationJSON(a *strategy.Assessment) map[string]any {
+func simulationJSON(a *strategy.Assessment) any {
 	type life struct {
 		Item string `json:"item"`
 		From string `json:"from"`

@@ -40,8 +40,9 @@ func (c console) catalogueTable(proposals []strategy.Proposal) error {
 
 // withCatalogue adds the proposals to the JSON of a simulation, where they were
 // asked for.
-func withCatalogue(out map[string]any, proposals []strategy.Proposal) map[string]any {
-	if proposals == nil {
+func withCatalogue(out any, proposals []strategy.Proposal) any {
+	object, ok := out.(map[string]any)
+	if !ok || proposals == nil {
 		return out
 	}
 	list := []map[string]any{}
@@ -55,6 +56,6 @@ func withCatalogue(out map[string]any, proposals []strategy.Proposal) map[string
 		}
 		list = append(list, entry)
 	}
-	out["catalogue"] = list
-	return out
+	object["catalogue"] = list
+	return object
 }
