@@ -8,8 +8,8 @@ import (
 )
 
 // CatalogueAction is an action that a strategy can take up: a row of the tables
-// law/actions*.csv, where a person who reads no Go can check it. No text asks for
-// any of them.
+// law/actions*.csv, where a person who reads no Go can check it. The catalogue says
+// nothing of what the law asks for: the checklist and the neighbouring obligations do.
 type CatalogueAction struct {
 	Code        string   // "B1": T governance and measure, then A to F, the themes of the decree
 	Theme       int      // of the decree; 0 for governance and measure

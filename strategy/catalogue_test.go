@@ -37,7 +37,7 @@ func TestTheCatalogueHasItsSixtyActions(t *testing.T) {
 		titles[a.Title] = true
 		for name, text := range map[string]string{"title": a.Title, "description": a.Description, "pilot": a.Pilot, "source": a.Source, "fit": a.fit.rule} {
 			require.NotEmpty(t, text, "%s: %s", a.Code, name)
-			require.NotContains(t, strings.ToLower(text), "obligatoire", "%s: no text asks for an action of the catalogue", a.Code)
+			require.NotContains(t, strings.ToLower(text), "obligatoire", "%s: the catalogue says nothing of the law", a.Code)
 		}
 		require.True(t, strings.HasSuffix(a.Description, "."), a.Code)
 		require.LessOrEqual(t, strings.Count(a.Description, ". "), 1, a.Code)

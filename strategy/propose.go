@@ -32,8 +32,8 @@ type Proposal struct {
 // the catalogue. An action with levers on different equipment is proposed once
 // for each: "B1-1" for laptops, "B1-2" for desktops. Parameters are those that a
 // publication proposes, or what the inventory tells; where there is none, the
-// lever is left to fill in. Actions whose code the plan names already, and those
-// of a theme that is declared without object, are left out. Without a year of
+// lever is left to fill in. Actions that the plan follows already on the same
+// equipment, and those of a theme that is declared without object, are left out. Without a year of
 // reference there is no effect, and the order is that of the catalogue.
 func Propose(set *factors.Set, s Strategy, inv footprint.Inventory) []Proposal {
 	if set == nil {
@@ -43,11 +43,8 @@ func Propose(set *factors.Set, s Strategy, inv footprint.Inventory) []Proposal {
 	g := &ground{set: set, strategy: &s, fleet: newFleet(set, opts, inv.Lines), lines: inv.Lines}
 	var out []Proposal
 	for _, a := range ActionCatalogue() {
-		if s.follows(a.Code) || s.withoutObject(a.Theme) {
-			continue
-		}
-		if why, ok := a.fit.holds(g); ok {
-			out = append(out, a.proposals(why, g)...)
+		if why, ok := a.fit.holds(g); ok && !s.withoutObject(a.Theme) {
+			out = append(out, slices.DeleteFunc(a.proposals(why, g), s.takes)...)
 		}
 	}
 	out = weigh(set, inv, opts, out)
@@ -68,9 +65,15 @@ func boolCompare(a, b bool) int {
 	return -1
 }
 
-// follows tells whether an action of the plan names a code.
-func (s *Strategy) follows(code string) bool {
-	return slices.ContainsFunc(s.Actions, func(a Action) bool { return a.Catalogue == code })
+// takes tells whether an action of the plan follows the same code on the same
+// equipment.
+func (s *Strategy) takes(p Proposal) bool {
+	return slices.ContainsFunc(s.Actions, func(a Action) bool {
+		if a.Catalogue != p.Code || a.Lever == nil || p.Lever == nil || len(p.Lever.Items) == 0 {
+			return a.Catalogue == p.Code
+		}
+		return slices.ContainsFunc(a.Lever.Items, func(item string) bool { return slices.Contains(p.Lever.Items, item) })
+	})
 }
 
 // withoutObject tells whether a theme of the decree is declared so.

@@ -87,6 +87,7 @@ func TestWhatFits(t *testing.T) {
 	stock.State = footprint.Stock
 	agents := func(n int) strategy.Strategy { return strategy.Strategy{Year: 2024, Body: strategy.Body{Agents: n}} }
 	plain := agents(0)
+	onLaptops := strategy.Action{ID: "x", Catalogue: "B1", Lever: &strategy.Lever{Kind: strategy.Longer, Items: []string{"laptop"}, Years: maybe("8")}}
 	for name, c := range map[string]struct {
 		s     strategy.Strategy
 		lines []footprint.Line
@@ -122,6 +123,9 @@ func TestWhatFits(t *testing.T) {
 		"sensors":                      {plain, []footprint.Line{of("iot-sensor", "3")}, "F1", true},
 		"no sensor":                    {plain, nil, "F1", false},
 		"in the plan":                  {strategy.Strategy{Actions: []strategy.Action{{ID: "x", Catalogue: "T1"}}}, nil, "T1", false},
+		"in the plan, on laptops":      {strategy.Strategy{Actions: []strategy.Action{onLaptops}}, []footprint.Line{of("laptop", "1"), of("monitor", "1")}, "B1-1", false},
+		"not on screens":               {strategy.Strategy{Actions: []strategy.Action{onLaptops}}, []footprint.Line{of("laptop", "1"), of("monitor", "1")}, "B1-4", true},
+		"in the plan, on who knows":    {strategy.Strategy{Actions: []strategy.Action{{ID: "x", Catalogue: "B1"}}}, []footprint.Line{of("monitor", "1")}, "B1-4", false},
 		"without object":               {strategy.Strategy{Themes: []strategy.Theme{{Number: 6, Reason: "Aucun"}}}, nil, "F3", false},
 		"with object":                  {strategy.Strategy{Themes: []strategy.Theme{{Number: 5, Reason: "Aucun"}}}, nil, "F3", true},
 		"refurbished already":          {plain, []footprint.Line{{ID: "l", Item: "laptop", Quantity: n("5"), Origin: footprint.Refurbished}}, "A1-1", false},

@@ -148,7 +148,7 @@ func TestInitWithAnInventoryMisused(t *testing.T) {
 func TestSimulateWithTheCatalogue(t *testing.T) {
 	code, out, stderr := reen(t, "simulate", sample, "--catalogue")
 	require.Equal(t, exitDone, code, stderr)
-	require.Contains(t, out, "Actions du catalogue absentes du plan")
+	require.Contains(t, out, "Actions du catalogue qui conviennent et ne sont pas au plan")
 	require.Contains(t, out, "ces gains ne s’additionnent pas")
 	require.Contains(t, out, "A8 Demander la traçabilité sociale et minière")
 

@@ -12,27 +12,28 @@ import (
 // catalogueTable lists the actions of the catalogue that fit and that the plan
 // does not have: those that the engine computes, then the others.
 func (c console) catalogueTable(proposals []strategy.Proposal) error {
-	if proposals == nil {
+	if len(proposals) == 0 {
 		return nil
 	}
-	var b strings.Builder
-	b.WriteString("\nActions du catalogue absentes du plan, gain de chacune si elle est seule (kg CO2e par an)\n")
+	var computed, others strings.Builder
 	for _, p := range proposals {
-		if p.Saving.Valid {
-			fmt.Fprintf(&b, "  %-6s %10s  %s\n", p.Action.ID, figure(p.Saving.Decimal), p.Action.Title)
+		switch {
+		case p.Saving.Valid:
+			fmt.Fprintf(&computed, "  %-6s %10s  %s\n", p.Action.ID, figure(p.Saving.Decimal), p.Action.Title)
+		case p.Missing != nil:
+			indent(&others, "  ", p.Action.ID+" "+p.Action.Title+" (à renseigner\u00a0: "+strings.Join(p.Missing, ", ")+")")
+		default:
+			indent(&others, "  ", p.Action.ID+" "+p.Action.Title)
 		}
 	}
-	indent(&b, "  ", "Paramètres proposés, à ajuster\u00a0; ces gains ne s’additionnent pas.")
-	b.WriteString("\nSans gain calculé\n")
-	for _, p := range proposals {
-		if p.Saving.Valid {
-			continue
-		}
-		line := p.Action.ID + " " + p.Action.Title
-		if p.Missing != nil {
-			line += " (à renseigner\u00a0: " + strings.Join(p.Missing, ", ") + ")"
-		}
-		indent(&b, "  ", line)
+	var b strings.Builder
+	b.WriteString("\nActions du catalogue qui conviennent et ne sont pas au plan\n")
+	if computed.Len() > 0 {
+		b.WriteString("\nGain de chacune si elle est seule (kg CO2e par an)\n" + computed.String())
+		indent(&b, "  ", "Paramètres proposés, à ajuster\u202f; ces gains ne s’additionnent pas.")
+	}
+	if others.Len() > 0 {
+		b.WriteString("\nSans gain calculé\n" + others.String())
 	}
 	_, err := io.WriteString(c.out, b.String())
 	return err
