@@ -21,6 +21,7 @@ func (w *writer) annexes() {
 	} else {
 		w.method()
 	}
+	w.ordersOfMagnitude()
 	w.chapter("", "a2.title")
 	w.aggregated()
 	w.chapter("", "a3.title")

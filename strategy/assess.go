@@ -20,6 +20,7 @@ type Assessment struct {
 	Result     *footprint.Result     // of the administration, measured; nil without a year of reference
 	Machines   *footprint.Allocation // virtual ones, by RCP-DC; nil where there is none
 	Simulation *Simulation           // nil without Result
+	Catalogued []CataloguedAction    // actions that follow one of the catalogue, the plan first
 	Trajectory *Trajectory           // nil without Simulation
 	Territory  *Estimate             // nil when unknown; contains the administration and is never added to it
 	Uses       []UseValue            // illustrations, never added
@@ -53,6 +54,7 @@ func Assess(set *factors.Set, s Strategy, inv footprint.Inventory) (*Assessment,
 	a.Uses, problems = valueUses(set, s.Uses)
 	a.Problems = append(a.Problems, problems...)
 	a.Services = a.services(set)
+	a.catalogued()
 	a.Indicators = a.measures()
 	a.Findings = Check(a)
 	all, err := a.everyIndicator(set, inv)

@@ -56,6 +56,16 @@
 // conform to RCP-SI: the claim is that its formulas were used, with the points
 // that are not met.
 //
+// # Catalogue of actions
+//
+// ActionCatalogue gives sixty actions as data (tables actions*.csv): theme of the
+// decree, pilot, indicators, lever, published orders of magnitude, rebound,
+// prerequisites, exclusions. Propose drafts those that fit an inventory, with the
+// parameters that a publication or the inventory itself proposes, and no cost,
+// calendar or partner. An action of the dossier that names a code (Action.Catalogue)
+// has it in Assessment.Catalogued. Published figures are printed beside what the
+// engine computes, and never added to it.
+//
 // # Levers
 //
 // An action with a Lever changes the lines of the inventory, and its saving

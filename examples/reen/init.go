@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,31 +18,38 @@ import (
 
 func initCommand(c console) *cobra.Command {
 	var workbook string
+	var inventories []string
 	cmd := &cobra.Command{
 		Use:   "init DOSSIER | init --workbook FICHIER [DOSSIER]",
 		Short: "Prépare un dossier à remplir",
 		Long: `Prépare un dossier à remplir : un répertoire, avec dossier.yaml commenté en français
 et un fichier d’équipements, ou bien un seul classeur (.xlsx ou .ods) pour qui
 n’emploie qu’un tableur. Les autres commandes lisent l’un comme l’autre. Avec
---workbook, un DOSSIER qui existe est recopié dans le classeur. Rien de ce qui
-existe n’est remplacé.`,
+--workbook, un DOSSIER qui existe est recopié dans le classeur. Avec --inventory,
+le dossier reprend vos fichiers d’inventaire et propose les actions du catalogue
+qui leur conviennent : dans un répertoire, en commentaire ; dans un classeur, à la
+feuille des actions. Rien de ce qui existe n’est remplacé.`,
 		Example: `  reen init valmorne
+  reen init valmorne --inventory ordinateurs.csv --inventory moniteurs.csv
   reen init --workbook valmorne.ods
   reen init --workbook valmorne.xlsx examples/dossier`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			switch {
+			case workbook != "" && len(inventories) > 0 && len(args) > 0:
+				return misused("donnez un dossier à recopier ou --inventory, pas les deux")
 			case workbook != "":
-				return initWorkbook(c, workbook, args)
+				return initWorkbook(c, workbook, args, inventories)
 			case len(args) > 0 && isTable(args[0]):
 				return misused("«\u00a0%s\u00a0» a l’extension d’un classeur\u00a0: pour en écrire un, donnez --workbook %s", args[0], args[0])
 			case len(args) == 0:
 				return misused("indiquez le répertoire à créer, ou --workbook et un fichier")
 			}
-			return initFolder(c, args[0])
+			return initFolder(c, args[0], inventories)
 		},
 	}
 	cmd.Flags().StringVar(&workbook, "workbook", "", "`FICHIER` de classeur à écrire (.xlsx ou .ods)")
+	cmd.Flags().StringArrayVar(&inventories, "inventory", nil, "`FICHIER` d’inventaire à reprendre, pour proposer des actions (répétable)")
 	return cmd
 }
 
@@ -53,40 +59,26 @@ func isTable(path string) bool {
 }
 
 // initFolder writes a folder to fill in.
-func initFolder(c console, path string) error {
-	names, err := templateFiles()
+func initFolder(c console, path string, inventories []string) error {
+	set := factors.Default()
+	p, err := prepare(c, path, inventories, set)
 	if err != nil {
-		return failed("%w", err)
+		return err
 	}
-	var written []string
-	for _, name := range names {
-		file := filepath.Join(path, filepath.FromSlash(name))
-		if _, err := os.Lstat(file); err == nil {
-			return failed("«\u00a0%s\u00a0» existe déjà\u00a0: rien n’a été écrit", file)
-		}
-		written = append(written, file)
-	}
-	if err := os.CopyFS(path, dossier.Template()); err != nil {
-		return failed("«\u00a0%s\u00a0» n’a pas pu être écrit\u00a0: vérifiez le chemin et les droits", path)
+	written, err := p.write(path)
+	if err != nil {
+		return err
 	}
 	fmt.Fprintf(c.err, "Écrit\u00a0: %s\n", strings.Join(written, ", "))
+	if len(inventories) > 0 {
+		c.proposed(p.proposals, "à la clé «\u00a0actions\u00a0» de dossier.yaml\u00a0: retirez le «\u00a0#\u00a0» de celles que vous retenez")
+	}
 	fmt.Fprintf(c.err, "Remplissez-les, puis vérifiez\u00a0: reen check %s\n", path)
 	return nil
 }
 
-// templateFiles are the files of the folder to fill in.
-func templateFiles() (names []string, err error) {
-	err = fs.WalkDir(dossier.Template(), ".", func(name string, entry fs.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() {
-			names = append(names, name)
-		}
-		return err
-	})
-	return names, err
-}
-
 // initWorkbook writes a workbook to fill in, or one of a dossier.
-func initWorkbook(c console, path string, from []string) error {
+func initWorkbook(c console, path string, from, inventories []string) error {
 	format := dossier.Format(strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), "."))
 	if format != dossier.XLSX && format != dossier.ODS {
 		return misused("«\u00a0%s\u00a0»\u00a0: extension inconnue\u00a0; .xlsx ou .ods", path)
@@ -100,6 +92,16 @@ func initWorkbook(c console, path string, from []string) error {
 		}
 		c.remarks(slices.Concat(filled.Problems, filled.Inventory.Problems))
 	}
+	var p *preparation
+	if len(inventories) > 0 {
+		var err error
+		if p, err = prepare(c, "", inventories, set); err != nil {
+			return err
+		}
+		if filled, err = p.dossier(set); err != nil {
+			return err
+		}
+	}
 	var b bytes.Buffer
 	if err := dossier.WriteWorkbook(&b, format, filled, set); err != nil {
 		return failed("«\u00a0%s\u00a0» n’a pas pu être composé\u00a0: %w", path, err)
@@ -110,6 +112,9 @@ func initWorkbook(c console, path string, from []string) error {
 	fmt.Fprintf(c.err, "Écrit\u00a0: %s\n", path)
 	if filled != nil {
 		c.carriedOn(&filled.Inventory)
+	}
+	if p != nil {
+		c.proposed(p.proposals, "à la feuille des actions\u00a0: effacez celles que vous ne retenez pas")
 	}
 	fmt.Fprintf(c.err, "Remplissez-le, puis vérifiez\u00a0: reen check %s\n", path)
 	return nil

@@ -126,20 +126,26 @@ func openDossier(path string, set *factors.Set) (input, error) {
 
 // assess opens a dossier and assesses it; its own problems come first.
 func assess(c console, factorPaths []string, path string) (*strategy.Assessment, error) {
+	a, _, err := assessInput(c, factorPaths, path)
+	return a, err
+}
+
+// assessInput is assess, with what was opened.
+func assessInput(c console, factorPaths []string, path string) (*strategy.Assessment, input, error) {
 	set, err := openSet(c, factorPaths, 0)
 	if err != nil {
-		return nil, err
+		return nil, input{}, err
 	}
 	in, err := openDossier(path, set)
 	if err != nil {
-		return nil, err
+		return nil, in, err
 	}
 	a, err := strategy.Assess(set, in.strategy, in.lines)
 	if err != nil {
-		return nil, failed("%w", err)
+		return nil, in, failed("%w", err)
 	}
 	a.Problems = slices.Concat(in.problems, in.placed(a.Problems))
-	return a, nil
+	return a, in, nil
 }
 
 // factorsFlag declares --factors, alike for every command.

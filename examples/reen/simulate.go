@@ -16,6 +16,7 @@ import (
 func simulateCommand(c console) *cobra.Command {
 	var paths []string
 	var format string
+	var catalogue bool
 	cmd := &cobra.Command{
 		Use:   "simulate DOSSIER",
 		Short: "Les actions une par une, et la trajectoire devant les objectifs",
@@ -28,29 +29,34 @@ trajectoire année par année devant les objectifs.`,
 			if !slices.Contains([]string{"table", "json"}, format) {
 				return misused("format «\u00a0%s\u00a0» inconnu\u00a0: table ou json", format)
 			}
-			assessment, err := assess(c, paths, args[0])
+			assessment, in, err := assessInput(c, paths, args[0])
 			if err != nil {
 				return err
 			}
-			return c.simulate(assessment, format)
+			var proposals []strategy.Proposal
+			if catalogue {
+				proposals = strategy.Propose(in.set, in.strategy, in.lines)
+			}
+			return c.simulate(assessment, proposals, format)
 		},
 	}
 	f := cmd.Flags()
 	factorsFlag(cmd, &paths)
+	f.BoolVar(&catalogue, "catalogue", false, "montrer aussi les actions du catalogue qui conviennent et ne sont pas au plan")
 	f.StringVar(&format, "format", "table", "`FORMAT` : table ou json")
 	return cmd
 }
 
-func (c console) simulate(a *strategy.Assessment, format string) error {
+func (c console) simulate(a *strategy.Assessment, proposals []strategy.Proposal, format string) error {
 	if a.Simulation == nil {
 		c.remarks(problemsOf(a))
 		return failed("rien ne peut être simulé\u00a0: l’année de référence (year) manque, ou aucune ligne d’inventaire n’est valorisée")
 	}
 	var err error
 	if format == "json" {
-		err = writeJSON(c.out, simulationJSON(a))
-	} else {
-		err = c.simulationTables(a)
+		err = writeJSON(c.out, withCatalogue(simulationJSON(a), proposals))
+	} else if err = c.simulationTables(a); err == nil {
+		err = c.catalogueTable(proposals)
 	}
 	if err != nil {
 		return failed("écriture impossible\u00a0: %w", err)
