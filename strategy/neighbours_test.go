@@ -155,6 +155,15 @@ func TestEveryThirdYearForEmissions(t *testing.T) {
 	}
 }
 
+// The three years held before the indirect emissions did.
+func TestEveryThirdYearBefore2023(t *testing.T) {
+	for year, want := range map[int]strategy.Status{2019: strategy.Met, 2018: strategy.NotMet} {
+		s := answers(strategy.Answer{ID: "beges", Year: year})
+		s.Date = on(2022, time.December, 31)
+		require.Equal(t, want, neighbour(t, s, "beges").Status, year)
+	}
+}
+
 func TestDataCentresAreDeclaredByTheFifteenthOfMay(t *testing.T) {
 	for name, c := range map[string]struct {
 		on   time.Time
@@ -322,9 +331,18 @@ func TestEquipmentToMigrateIsNoBreach(t *testing.T) {
 	s := strategy.Strategy{Connections: []strategy.Connection{
 		{Name: "Ascenseurs", Network: strategy.Copper, Quantity: 12, Migrated: 5}, {Name: "Fax", Network: strategy.Copper, Quantity: 2, Migrated: 9},
 		{Name: "Alarmes", Network: strategy.GSM2G, Quantity: 4, Migrated: 4}, {Name: "Cartes", Network: strategy.UMTS3G, Quantity: 3, Migrated: 3}}}
-	copper := neighbour(t, s, "copper")
-	require.Equal(t, strategy.Noted, copper.Status)
-	require.True(t, n("7").Equal(copper.Value.Decimal))
+	for _, day := range []time.Time{on(2026, time.January, 30), on(2026, time.January, 31)} {
+		s.Date = day
+		s.Connections[0].Migrated = 5
+		copper := neighbour(t, s, "copper")
+		require.Equal(t, strategy.Noted, copper.Status)
+		require.True(t, n("7").Equal(copper.Value.Decimal))
+		require.Empty(t, copper.Bring, "the count is there")
+		s.Connections[0].Migrated = 11
+		require.Equal(t, strategy.Noted, neighbour(t, s, "copper").Status, "one is left")
+		s.Connections[0].Migrated = 12
+		require.Equal(t, strategy.Met, neighbour(t, s, "copper").Status)
+	}
 	require.Equal(t, strategy.Met, neighbour(t, s, "mobile-2g-3g").Status)
 }
 
