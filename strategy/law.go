@@ -20,10 +20,19 @@ type Law struct {
 	Neighbours []Neighbour
 	Milestones []Milestone
 	Indicators []Measure // the catalogue, I01 to I39
+	Networks   []NetworkEnd
 
 	bodies   []bodyRule
 	points   []MethodPoint // of annex C of RCP-SI, then our own
 	families []askedFamily // of annexes A and B of RCP-SI
+
+	weights    []weightOf // of the priorities of the RGESN
+	countries  []Country
+	systems    []systemWord
+	labels     []LabelLevel
+	dimensions []LabelDimension
+	stranded   []strandedWord
+	inference  map[string]decimal.Decimal // constants of the model of language models
 }
 
 // Evidence tells how a statement about the law was checked.
@@ -123,7 +132,7 @@ type Milestone struct {
 func DefaultLaw() *Law { return defaultLaw() }
 
 var defaultLaw = sync.OnceValue(func() *Law {
-	l := &Law{}
+	l := &Law{inference: map[string]decimal.Decimal{}}
 	table("texts.csv", l.readText)
 	table("scope.csv", l.readBody)
 	table("checklist.csv", l.readDuty)
@@ -133,6 +142,14 @@ var defaultLaw = sync.OnceValue(func() *Law {
 	table("indicators.csv", l.readMeasure)
 	table("annex-c.csv", l.readPoint)
 	table("annexes-a-b.csv", l.readFamily)
+	table("rgesn.csv", l.readWeight)
+	table("countries.csv", l.readCountry)
+	table("systems.csv", l.readSystem)
+	table("label.csv", l.readLabel)
+	table("label-dimensions.csv", l.readDimension)
+	table("networks.csv", l.readNetworkEnd)
+	table("stranded-words.csv", l.readStrandedWord)
+	table("ai-model.csv", l.readInference)
 	return l
 })
 
