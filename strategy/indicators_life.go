@@ -108,8 +108,9 @@ func lifeAtExit(a *Assessment) (decimal.NullDecimal, []Part) {
 }
 
 // renewal is the purchases of the year of reference over the fleet in use or in
-// stock, per cent, of the units whose purchase is dated: their share of the fleet
-// stands beside, as the rate of each type does. Nothing dated is no rate.
+// stock, per cent. It stands where the purchase of every unit is dated, and by type
+// for the types that are wholly dated: a rate of some would pass for one of all. The
+// share that is dated stands beside, where it is not 0.
 func renewal(a *Assessment) (decimal.NullDecimal, []Part) {
 	fleet, dated, bought := new(big.Rat), new(big.Rat), new(big.Rat)
 	var parts []Part
@@ -117,15 +118,18 @@ func renewal(a *Assessment) (decimal.NullDecimal, []Part) {
 		fleet.Add(fleet, m.fleet)
 		dated.Add(dated, m.dated)
 		bought.Add(bought, m.bought)
-		if m.dated.Sign() > 0 {
-			parts = append(parts, Part{Key: m.item.ID, Name: m.item.NameFR, Value: percent(new(big.Rat).Quo(m.bought, m.dated))})
+		if m.dated.Sign() > 0 && m.dated.Cmp(m.fleet) == 0 {
+			parts = append(parts, Part{Key: m.item.ID, Name: m.item.NameFR, Value: percent(new(big.Rat).Quo(m.bought, m.fleet))})
 		}
 	}
 	if dated.Sign() == 0 {
 		return none()
 	}
 	parts = append(beside(besideOf{"dated", inPercent(certain(dated), certain(fleet)), unitPercent}), parts...)
-	return inPercent(certain(bought), certain(dated)), parts
+	if dated.Cmp(fleet) != 0 {
+		return decimal.NullDecimal{}, parts
+	}
+	return inPercent(certain(bought), certain(fleet)), parts
 }
 
 // refurbishedUnits is the refurbished units over the units bought, per cent, as

@@ -140,11 +140,15 @@ func TestLifeByTypeByHand(t *testing.T) {
 	equal(t, "60", part(t, m, "desktop").Value)
 	require.Equal(t, "parc ÷ achats de 2024", part(t, m, "desktop").Basis)
 
-	// Bought in 2024: 40 + 20 + 10 of the 150 dated, of a fleet of 200.
+	// 150 of a fleet of 200 are dated: the rate stands for the types that are wholly so.
 	r := indicator(t, a, "I09")
-	equal(t, "140/3", r.Value.Decimal)
+	require.False(t, r.Value.Valid)
+	require.Len(t, r.Parts, 3)
 	equal(t, "75", part(t, r, "dated").Value)
 	equal(t, "20", part(t, r, "desktop").Value)
+	equal(t, "100", part(t, r, "laptop").Value)
+	whole := assess(t, strategy.Strategy{Year: 2024}, dated("laptop", "30", footprint.InUse, on(2024, time.May, 1), time.Time{}), dated("desktop", "90", footprint.Stock, on(2020, time.May, 1), time.Time{}))
+	equal(t, "25", indicator(t, whole, "I09").Value.Decimal)
 	require.False(t, indicator(t, a, "I11").Value.Valid, "a part of the fleet is not dated")
 }
 
