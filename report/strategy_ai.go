@@ -25,17 +25,14 @@ func (w *writer) aiRegister() {
 	t := Table{ID: "tableau-ia", Caption: w.say("c9.ai.caption"), Columns: []Column{{Title: w.say("c9.ai.col.use"), Width: 2.2}, {Title: w.say("c9.ai.col.model"), Width: 1.5},
 		{Title: w.say("c9.ai.col.review"), Width: 1.3}, {Title: w.say("c9.ai.col.verdict"), Width: 1.2}, {Title: w.say("c9.ai.col.text"), Width: 2.2}}}
 	for _, e := range w.a.AI {
-		use, review, verdict := w.or(e.Use.Name), w.say("todo"), w.say("todo")
+		use, review := w.or(e.Use.Name), w.say("todo")
 		if p := strings.TrimSpace(e.Use.Purpose); p != "" {
 			use += "\u00a0: " + lower(w.or(p))
 		}
 		if !e.Use.Reviewed.IsZero() {
 			review = fr.Date(e.Use.Reviewed)
 		}
-		if e.Use.Verdict != "" {
-			verdict = w.say("verdict." + e.Use.Verdict)
-		}
-		t.Rows = append(t.Rows, Row{Cells: cells(use, w.model(e.Use), review, verdict, w.dash(e.Use.Text))})
+		t.Rows = append(t.Rows, Row{Cells: cells(use, w.model(e.Use), review, w.named("verdict", e.Use.Verdict), w.dash(e.Use.Text))})
 	}
 	w.add(t)
 }
@@ -57,7 +54,7 @@ func (w *writer) model(u strategy.AIUse) string {
 // aiEnergy prints what is estimated, and why the rest is not.
 func (w *writer) aiEnergy() {
 	t := Table{ID: "tableau-ia-energie", Caption: w.say("c9.ai.energy.caption"), Note: Plain(w.say("c9.ai.note")), Columns: []Column{{Title: w.say("c9.ai.col.use"), Width: 1.6}, {Title: w.say("c9.ai.col.requests"), Align: Right, Width: 0.9},
-		{Title: w.say("c9.ai.col.energy"), Unit: "kWh", Align: Right, Width: 1.3}, {Title: w.say("c9.ai.col.carbon"), Unit: "kg\u00a0CO₂e", Align: Right, Width: 1.3}, {Title: w.say("c9.ai.col.basis"), Width: 3.2}}}
+		{Title: w.say("c9.ai.col.energy"), Unit: "kWh", Align: Right, Width: 1.5}, {Title: w.say("c9.ai.col.carbon"), Unit: "kg\u00a0CO₂e", Align: Right, Width: 1.5}, {Title: w.say("c9.ai.col.basis"), Width: 3}}}
 	for _, e := range w.a.AI {
 		t.Rows = append(t.Rows, Row{Cells: cells(w.or(e.Use.Name), w.requests(e.Use.Requests), w.estimated(e.Energy), w.estimated(e.Carbon), w.basis(e))})
 	}

@@ -173,10 +173,17 @@ func (w *writer) doubt(text string) string {
 	return "[" + strings.TrimSuffix(fr.Typo(text), ".") + "]"
 }
 
-// threeAccounts keeps euros, dependency and carbon apart.
+// threeAccounts keeps euros, dependency and carbon apart; left out where nothing is
+// known of any.
 func (w *writer) threeAccounts() {
 	f, s := w.a.Free, w.a.Sovereignty
-	money, carbon, ties := w.say("nd"), w.say("c9.accounts.nocarbon"), w.say("nd")
+	if !f.Licences.Valid && w.a.Simulation == nil && len(w.a.Strategy.Dependencies) == 0 {
+		return
+	}
+	money, carbon, ties := w.say("nd"), w.say("nd"), w.say("nd")
+	if w.a.Simulation != nil {
+		carbon = w.say("c9.accounts.nocarbon")
+	}
 	if f.Licences.Valid {
 		money = w.say("c9.accounts.money", "value", euros(f.Licences.Decimal))
 	}

@@ -109,12 +109,9 @@ func (w *writer) sited(site string) string {
 
 // network names a network with its operator.
 func (w *writer) network(n strategy.Network, operator string) string {
-	if n == "" {
-		return w.say("todo")
-	}
-	out := w.say("network." + string(n))
+	out := w.named("network", string(n))
 	if operator != "" {
-		out += ", " + w.say("operator."+operator)
+		out += ", " + w.named("operator", operator)
 	}
 	return out
 }

@@ -96,3 +96,12 @@ func (w *writer) dash(text string) string {
 	}
 	return w.or(text)
 }
+
+// named gives the French name of a word of the dossier; the word itself where the
+// texts have none, since a Strategy can be built with any; the blank where it is empty.
+func (w *writer) named(family, word string) string {
+	if _, known := w.texts.phrases[family+"."+word]; known {
+		return w.say(family + "." + word)
+	}
+	return w.or(word)
+}

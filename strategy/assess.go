@@ -43,6 +43,7 @@ type Assessment struct {
 
 	set       *factors.Set
 	inventory footprint.Inventory
+	moves     []*movement
 }
 
 // Assess computes a strategy with its inventory: the footprint of the

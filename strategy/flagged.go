@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"math/big"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/internal/exact"
-	"github.com/reen-numerique/reen/internal/fold"
 )
 
 // Flagged is equipment of the inventory files whose words say that it may work
@@ -35,20 +35,26 @@ type strandedWord struct {
 }
 
 func (l *Law) readStrandedWord(r record) {
-	l.stranded = append(l.stranded, strandedWord{r.get("word"), r.get("item"), r.get("use"), Network(r.get("network"))})
+	w := strandedWord{r.get("word"), r.get("item"), r.get("use"), Network(r.get("network"))}
+	if w.word == "" {
+		l.strandedItems = append(l.strandedItems, w)
+		return
+	}
+	l.strandedWords.add(w.word)
+	l.stranded = append(l.stranded, w)
 }
 
-// strandedBy finds the first word that some texts have, or the item's.
+// apart parts texts, so that no phrase of the table spans two of them.
+const apart = " 0 "
+
+// strandedBy finds the first word of the table that some texts have, else what the
+// item tells.
 func (l *Law) strandedBy(item string, texts ...string) (strandedWord, bool) {
-	labels := make([]string, len(texts))
-	for n, t := range texts {
-		labels[n] = fold.Label(t)
+	if at := l.strandedWords.find(strings.Join(texts, apart)); at >= 0 {
+		return l.stranded[at], true
 	}
-	for _, w := range l.stranded {
-		if w.item != "" && w.item == item {
-			return w, true
-		}
-		if w.word != "" && slices.ContainsFunc(labels, func(label string) bool { return hasWord(label, w.word) }) {
+	for _, w := range l.strandedItems {
+		if w.item == item {
 			return w, true
 		}
 	}
@@ -59,7 +65,8 @@ func (l *Law) strandedBy(item string, texts ...string) (strandedWord, bool) {
 // rows that no line is of. Names serve to find and are not shown.
 func (a *Assessment) flagged() []Flagged {
 	f := flags{at: map[flagKey]int{}, rows: map[rowKey]bool{}}
-	for _, l := range a.inventory.Lines {
+	for n := range a.inventory.Lines {
+		l := &a.inventory.Lines[n]
 		if l.File != "" {
 			f.rows[rowKey{l.File, l.Row}] = true
 		}
@@ -109,7 +116,7 @@ func (f *flags) of(w strandedWord, file, example string) int {
 	return n
 }
 
-func (f *flags) line(w strandedWord, l footprint.Line) {
+func (f *flags) line(w strandedWord, l *footprint.Line) {
 	n := f.of(w, l.File, cmp.Or(l.Label, l.Model))
 	f.all[n].Lines++
 	f.units[n].Add(f.units[n], exact.FromDecimal(l.Units()))

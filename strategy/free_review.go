@@ -1,16 +1,15 @@
 package strategy
 
 import (
+	"iter"
 	"math/big"
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/internal/exact"
-	"github.com/reen-numerique/reen/internal/fold"
 )
 
 // FreeReview is the use of free software (law reference §5.7), counted. Its three
@@ -124,12 +123,16 @@ func (a *Assessment) systems() []SystemCount {
 		return nil
 	}
 	var order []systemWord
-	units := map[string]*big.Rat{}
-	for _, l := range a.lines() {
+	units, written := map[string]*big.Rat{}, map[string]systemWord{}
+	for l := range a.lines() {
 		if l.State != footprint.InUse || !slices.Contains(workstations(), l.Item) {
 			continue
 		}
-		s := DefaultLaw().systemOf(l.System)
+		s, seen := written[l.System]
+		if !seen {
+			s = DefaultLaw().systemOf(l.System)
+			written[l.System] = s
+		}
 		if units[s.family] == nil {
 			units[s.family] = new(big.Rat)
 			order = append(order, s)
@@ -144,23 +147,23 @@ func (a *Assessment) systems() []SystemCount {
 	return out
 }
 
-// lines gives those of the inventory that the engine takes.
-func (a *Assessment) lines() []footprint.Line {
-	if a.Result == nil {
-		return nil
+// lines goes through those of the inventory that the engine takes.
+func (a *Assessment) lines() iter.Seq[*footprint.Line] {
+	return func(yield func(*footprint.Line) bool) {
+		for n := range a.inventory.Lines {
+			l := &a.inventory.Lines[n]
+			if _, ok := a.set.Item(l.Item); ok && validUnits(l.Quantity) && !inverted(*l) && !yield(l) {
+				return
+			}
+		}
 	}
-	set := a.Result.Set()
-	return slices.DeleteFunc(slices.Clone(a.inventory.Lines), func(l footprint.Line) bool {
-		_, ok := set.Item(l.Item)
-		return !ok || !validUnits(l.Quantity) || inverted(l)
-	})
 }
 
 // systemWord is a word that names a family of operating systems.
 type systemWord struct {
-	word, family string
-	free         bool
-	rank         int // of the family
+	family string
+	free   bool
+	rank   int // of the family
 }
 
 func (l *Law) readSystem(r record) {
@@ -169,24 +172,15 @@ func (l *Law) readSystem(r record) {
 	if at := slices.IndexFunc(l.systems, func(s systemWord) bool { return s.family == family }); at >= 0 {
 		rank = l.systems[at].rank
 	}
-	l.systems = append(l.systems, systemWord{r.get("word"), family, r.get("free") == "yes", rank})
+	l.systemWords.add(r.get("word"))
+	l.systems = append(l.systems, systemWord{family, r.get("free") == "yes", rank})
 }
 
 // systemOf finds the family of a system as inventories write it; the first word
 // of the table that is in it decides. The zero family comes last.
 func (l *Law) systemOf(written string) systemWord {
-	label := fold.Label(written)
-	for _, s := range l.systems {
-		if hasWord(label, s.word) {
-			return s
-		}
+	if at := l.systemWords.find(written); at >= 0 {
+		return l.systems[at]
 	}
 	return systemWord{rank: len(l.systems)}
-}
-
-// hasWord tells whether a folded label has a folded word or words, or their
-// plural, and not only letters of a longer one.
-func hasWord(label, word string) bool {
-	padded := " " + label + " "
-	return strings.Contains(padded, " "+word+" ") || strings.Contains(padded, " "+word+"s ")
 }

@@ -25,13 +25,14 @@ type movement struct {
 // daysOfAMonth is 365.25 ÷ 12.
 var daysOfAMonth = big.NewRat(36525, 1200)
 
-// movements counts pieces of equipment by type, in the order of the catalogue.
+// movements counts pieces of equipment by type, in the order of the catalogue, once
+// for the indicators that read them.
 func (a *Assessment) movements() []*movement {
-	if a.Result == nil {
-		return nil
+	if a.Result == nil || a.moves != nil {
+		return a.moves
 	}
 	by := map[string]*movement{}
-	for _, l := range a.lines() {
+	for l := range a.lines() {
 		item, _ := a.set.Item(l.Item)
 		if item.Kind != factors.Asset || item.Unit != "item" {
 			continue
@@ -41,16 +42,15 @@ func (a *Assessment) movements() []*movement {
 		}
 		by[l.Item].add(l, a.Strategy.Year)
 	}
-	var out []*movement
 	for _, i := range a.set.Items() {
 		if m := by[i.ID]; m != nil {
-			out = append(out, m)
+			a.moves = append(a.moves, m)
 		}
 	}
-	return out
+	return a.moves
 }
 
-func (m *movement) add(l footprint.Line, year int) {
+func (m *movement) add(l *footprint.Line, year int) {
 	units := exact.FromDecimal(l.Units())
 	switch l.State {
 	case footprint.InUse, footprint.Stock:

@@ -31,7 +31,7 @@ func meanPUE(a *Assessment) (decimal.NullDecimal, []Part) {
 	}
 	switch {
 	case len(parts) == 1:
-		return decimal.NewNullDecimal(parts[0].Value), parts
+		return decimal.NewNullDecimal(parts[0].Value), nil
 	case it.Sign() == 0:
 		return decimal.NullDecimal{}, parts
 	}

@@ -26,13 +26,16 @@ type Law struct {
 	points   []MethodPoint // of annex C of RCP-SI, then our own
 	families []askedFamily // of annexes A and B of RCP-SI
 
-	weights    []weightOf // of the priorities of the RGESN
-	countries  []Country
-	systems    []systemWord
-	labels     []LabelLevel
-	dimensions []LabelDimension
-	stranded   []strandedWord
-	inference  map[string]decimal.Decimal // constants of the model of language models
+	weights       []weightOf // of the priorities of the RGESN
+	systems       []systemWord
+	systemWords   words // that name the systems
+	stranded      []strandedWord
+	strandedWords words // that tell the equipment
+	strandedItems []strandedWord
+	countries     []Country
+	labels        []LabelLevel
+	dimensions    []LabelDimension
+	inference     map[string]decimal.Decimal // constants of the model of language models
 }
 
 // Evidence tells how a statement about the law was checked.

@@ -143,6 +143,7 @@ func TestARowIsFlaggedOnce(t *testing.T) {
 		Lines: []footprint.Line{
 			{ID: "1", File: "a.csv", Row: 2, Item: "ip-phone", Quantity: n("2"), Label: "Alarme ascenseur GSM 2G", Model: "Fax RTC"}, // one group of five words
 			{ID: "2", File: "a.csv", Row: 3, Item: "laptop", Quantity: n("9"), Label: "Portable", Model: "Alarmant 3000"},            // letters of a longer word
+			{ID: "8", File: "a.csv", Row: 10, Item: "ip-phone", Quantity: n("1"), Label: "Ligne", Model: "cuivre"},                   // one word in each text
 			{ID: "3", File: "a.csv", Row: 4, Item: "ip-phone", Quantity: n("5"), Label: "Ascenseurs", State: footprint.Retired},
 			{ID: "4", File: "a.csv", Row: 5, Item: "ip-phone", Quantity: n("5"), Label: "ASCENSEURS", State: footprint.Stock},
 			{ID: "5", File: "a.csv", Row: 6, Item: "toaster", Quantity: n("7"), Label: "Horodateur"}, // no item of the set
