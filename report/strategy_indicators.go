@@ -54,12 +54,13 @@ func (w *writer) details() {
 	}
 }
 
-// fewParts is how many types are listed of an indicator that nothing follows.
+// fewParts is how many types are listed beside a value, or of an indicator that
+// nothing follows.
 const fewParts = 8
 
-// parts gives those that are printed: all of an indicator that is followed, and of
-// another what is not a long list of types. The amounts of the means stand in their
-// own chapter.
+// parts gives those that are printed: all of an indicator that is followed and has
+// no value but by type, and of another what is not a long list of types. The amounts
+// of the means stand in their own chapter.
 func (w *writer) parts(m strategy.Measure) []strategy.Part {
 	if m.ID == "I39" {
 		return nil
@@ -72,7 +73,7 @@ func (w *writer) parts(m strategy.Measure) []strategy.Part {
 			beside = append(beside, p)
 		}
 	}
-	if !m.Followed && len(types) > fewParts {
+	if (m.Value.Valid || !m.Followed) && len(types) > fewParts {
 		types = nil
 	}
 	return append(beside, types...)
