@@ -67,23 +67,19 @@ func (a *Assessment) joint() *JointResult {
 // posts gives those that something weighs in, with their values.
 func (a *Assessment) posts() []JointPost {
 	declared := a.takers()
-	sums, weighs := make([]*big.Rat, len(declared)+1), make([]bool, len(declared)+1)
-	for n := range sums {
-		sums[n] = new(big.Rat)
-	}
-	left := exact.FromDecimal(a.Result.Total(factors.GWP).Value)
+	sums, weighs := make([]decimal.Decimal, len(declared)+1), make([]bool, len(declared)+1)
+	left := a.Result.Total(factors.GWP).Value
 	for _, c := range a.Result.By(factors.GWP, footprint.ByTier, footprint.ByCategory, footprint.ByItem, footprint.ByDepartment, footprint.BySite) {
 		at := slices.IndexFunc(declared, func(p SharedPost) bool { return p.takes(c.Keys) })
 		if at < 0 {
 			at = len(declared)
 		}
-		value := exact.FromDecimal(c.Value)
-		sums[at].Add(sums[at], value)
-		left.Sub(left, value)
+		sums[at] = sums[at].Add(c.Value)
+		left = left.Sub(c.Value)
 		weighs[at] = true
 	}
 	if at := slices.Index(weighs, true); at >= 0 { // cells are rounded to 18 digits: the total is not
-		sums[at].Add(sums[at], left)
+		sums[at] = sums[at].Add(left)
 	}
 	var out []JointPost
 	for n, p := range declared {
@@ -91,10 +87,10 @@ func (a *Assessment) posts() []JointPost {
 			a.doubt(diag.Doubt, "empty-post", "joint.posts", p.Name, "sharing.empty-post", "sharing.check-post")
 			continue
 		}
-		out = append(out, JointPost{SharedPost: p, Value: exact.Decimal(sums[n])})
+		out = append(out, JointPost{SharedPost: p, Value: sums[n]})
 	}
 	if n := len(declared); weighs[n] {
-		out = append(out, JointPost{SharedPost: SharedPost{Name: say("sharing.rest"), By: ByAgents}, Rest: true, Value: exact.Decimal(sums[n])})
+		out = append(out, JointPost{SharedPost: SharedPost{Name: say("sharing.rest"), By: ByAgents}, Rest: true, Value: sums[n]})
 	}
 	return out
 }

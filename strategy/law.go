@@ -26,7 +26,6 @@ type Law struct {
 	points   []MethodPoint // of annex C of RCP-SI, then our own
 	families []askedFamily // of annexes A and B of RCP-SI
 
-	weights       []weightOf // of the priorities of the RGESN
 	systems       []systemWord
 	systemWords   words // that name the systems
 	stranded      []strandedWord
@@ -145,7 +144,6 @@ var defaultLaw = sync.OnceValue(func() *Law {
 	table("indicators.csv", l.readMeasure)
 	table("annex-c.csv", l.readPoint)
 	table("annexes-a-b.csv", l.readFamily)
-	table("rgesn.csv", l.readWeight)
 	table("countries.csv", l.readCountry)
 	table("systems.csv", l.readSystem)
 	table("label.csv", l.readLabel)

@@ -2,48 +2,51 @@ package strategy
 
 import (
 	"math/big"
+	"sync"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/internal/exact"
 )
 
-// rgesnCriteria is how many criteria the version of 2024 has in all.
-const rgesnCriteria = 78
-
-// weightOf is the weight of a priority in the score.
-type weightOf struct {
-	priority string
-	weight   decimal.Decimal
-}
-
-func (l *Law) readWeight(r record) {
-	l.weights = append(l.weights, weightOf{r.get("priority"), r.decimal("weight")})
-}
-
-// Score is the progress score of a service, per cent (RGESN 2024, p. 8):
-//
-//	100 × Σ(validated × weight) ÷ Σ(applicable × weight)
-//
-// with the weights of the table rgesn.csv: 1.5 for priority criteria, 1.25 for
-// recommended ones, 1 for moderate ones. It is not valid where no criterion
-// applies, where more are validated than apply, and for counts that the
-// référentiel cannot have.
+// Score is the progress of a service, in per cent: 100 × Σ(validated × weight)
+// ÷ Σ(applicable × weight), with the weights of table rgesn.csv (RGESN, version
+// 2024, p. 8; law reference §2.3). It is not valid where no criterion applies,
+// or where the counts cannot be: more validated than apply, more than there are.
 func (r RGESN) Score() decimal.NullDecimal {
-	counts := map[string][2]int{"priority": {r.Priority, r.PriorityOf}, "recommended": {r.Recommended, r.RecommendedOf}, "moderate": {r.Moderate, r.ModerateOf}}
-	validated, applicable, all := new(big.Rat), new(big.Rat), 0
-	for _, w := range DefaultLaw().weights {
-		n := counts[w.priority]
-		if n[0] < 0 || n[0] > n[1] || n[1] > rgesnCriteria {
+	weights := rgesnWeights()
+	done, asked, all := new(big.Rat), new(big.Rat), 0
+	for _, p := range []struct {
+		priority string
+		done, of int
+	}{{"priority", r.Priority, r.PriorityOf}, {"recommended", r.Recommended, r.RecommendedOf}, {"moderate", r.Moderate, r.ModerateOf}} {
+		if p.done < 0 || p.done > p.of || p.of > weights.criteria {
 			return decimal.NullDecimal{}
 		}
-		all += n[1]
-		weight := exact.FromDecimal(w.weight)
-		validated.Add(validated, new(big.Rat).Mul(weight, big.NewRat(int64(n[0]), 1)))
-		applicable.Add(applicable, new(big.Rat).Mul(weight, big.NewRat(int64(n[1]), 1)))
+		all += p.of
+		done.Add(done, new(big.Rat).Mul(big.NewRat(int64(p.done), 1), weights.of[p.priority]))
+		asked.Add(asked, new(big.Rat).Mul(big.NewRat(int64(p.of), 1), weights.of[p.priority]))
 	}
-	if all == 0 || all > rgesnCriteria {
+	if all == 0 || all > weights.criteria {
 		return decimal.NullDecimal{}
 	}
-	return decimal.NewNullDecimal(percent(validated.Quo(validated, applicable)))
+	return decimal.NewNullDecimal(percent(done.Quo(done, asked)))
 }
+
+// weighting is the table of the weights, and the number of criteria in all.
+type weighting struct {
+	of       map[string]*big.Rat
+	criteria int
+}
+
+var rgesnWeights = sync.OnceValue(func() weighting {
+	w := weighting{of: map[string]*big.Rat{}}
+	table("rgesn.csv", func(r record) {
+		if r.get("priority") == "all" {
+			w.criteria = r.int("criteria")
+			return
+		}
+		w.of[r.get("priority")] = exact.FromDecimal(r.decimal("weight"))
+	})
+	return w
+})
