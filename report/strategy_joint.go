@@ -3,6 +3,8 @@ package report
 import (
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
@@ -63,7 +65,7 @@ func (w *writer) bodies(j *strategy.JointResult) {
 	for _, b := range j.Bodies {
 		agents, value, per := w.say("todo"), w.say("nd"), w.say("nd")
 		if b.Body.Agents > 0 {
-			agents = count(b.Body.Agents)
+			agents = fr.Integer(decimal.NewFromInt(int64(b.Body.Agents)))
 		}
 		if b.Value.Valid {
 			value = inTonnes(b.Value.Decimal)

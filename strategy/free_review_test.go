@@ -161,3 +161,25 @@ func TestAnUnknownCountryIsNeitherInNorOut(t *testing.T) {
 	require.False(t, a.Sovereignty.Union.Percent.Valid)
 	require.False(t, a.Sovereignty.Outside.Percent.Valid)
 }
+
+// A service that is a dependency too is one thing.
+func TestThingsOfOneNameAreLocatedOnce(t *testing.T) {
+	of := func(service, dependency string) *strategy.Assessment {
+		return assess(t, strategy.Strategy{Year: 2024, Body: strategy.Body{INSEE: "38185"}, Hosting: []strategy.Hosting{{Name: "Mairie", Country: "FR"}},
+			Services: []strategy.Service{{Name: "Visio", Country: service}}, Dependencies: []strategy.Dependency{{Name: "VISIO", Country: dependency}, {}, {}}}, of("laptop", "1"))
+	}
+	for name, c := range map[string]struct {
+		a       *strategy.Assessment
+		country string
+		union   string
+	}{"both say": {of("US", "US"), "US", "50"}, "the first says": {of("US", ""), "US", "50"}, "the second says": {of("", "IE"), "IE", "100"}, "they differ": {of("IE", "US"), "IE", "100"}} {
+		t.Run(name, func(t *testing.T) {
+			v := c.a.Sovereignty
+			require.Len(t, v.Sites, 4, "a nameless one is like no other")
+			require.Equal(t, c.country, v.Sites[1].Country.Code)
+			equal(t, c.union, v.Union.Percent.Decimal)
+			require.Equal(t, 2, v.Unknown)
+			require.Equal(t, name == "they differ", len(codes(c.a)) > 0)
+		})
+	}
+}

@@ -1,17 +1,19 @@
 package strategy
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/internal/fold"
 )
 
 // Sovereignty is where data stand and on whom the body depends (law reference
 // §5.7). It is an account of risks, apart from euros and carbon.
 type Sovereignty struct {
-	Sites   []Location // places, then cloud services, then dependencies, in their order
+	Sites   []Location // places, then cloud services, then dependencies, in their order; things of one name once
 	France  Proportion // of the sites whose country is known
 	Union   Proportion // likewise, in the European Union
 	Unknown int        // sites whose country is not said
@@ -65,7 +67,7 @@ func (a *Assessment) sovereignty() Sovereignty {
 	s := &a.Strategy
 	var out Sovereignty
 	add := func(kind SiteKind, column, name, code string) {
-		out.Sites = append(out.Sites, Location{kind, name, a.country(column, name, code)})
+		a.locate(&out, Location{kind, name, a.country(column, code)}, column)
 	}
 	for _, h := range s.Hosting {
 		add(PlaceSite, "hosting", h.Name, h.Country)
@@ -95,11 +97,29 @@ func (a *Assessment) sovereignty() Sovereignty {
 	return out
 }
 
+// locate adds a site. One that has the name of another is the same thing, a service
+// that is a dependency too: it is listed once, with the country that either says.
+func (a *Assessment) locate(out *Sovereignty, l Location, column string) {
+	name := fold.Label(l.Name)
+	at := slices.IndexFunc(out.Sites, func(other Location) bool { return name != "" && fold.Label(other.Name) == name })
+	if at < 0 {
+		out.Sites = append(out.Sites, l)
+		return
+	}
+	known := &out.Sites[at].Country
+	switch {
+	case known.Code == "":
+		*known = l.Country
+	case l.Country.Code != "" && l.Country.Code != known.Code:
+		a.doubt(diag.Doubt, "two-countries", column, l.Name, "place.two-countries", "place.one-country")
+	}
+}
+
 // ties counts the dependencies by jurisdiction and by way out.
 func (a *Assessment) ties(out *Sovereignty) {
 	outside, said, without := 0, 0, 0
 	for _, d := range a.Strategy.Dependencies {
-		if c := a.country("dependencies", d.Name, d.Jurisdiction); c.Code != "" {
+		if c := a.country("dependencies", d.Jurisdiction); c.Code != "" {
 			said++
 			if !c.Union {
 				outside++
@@ -124,7 +144,7 @@ func among(n, of int) Proportion {
 
 // country reads a code, and says where the table does not have it: its place is
 // then unknown, neither in the Union nor outside.
-func (a *Assessment) country(column, name, code string) Country {
+func (a *Assessment) country(column, code string) Country {
 	if strings.TrimSpace(code) == "" {
 		return Country{}
 	}
