@@ -162,6 +162,16 @@ func TestAnUnknownCountryIsNeitherInNorOut(t *testing.T) {
 	require.False(t, a.Sovereignty.Outside.Percent.Valid)
 }
 
+// One of three under another law; the one that says nothing is in neither count.
+func TestJurisdictionsByHand(t *testing.T) {
+	s := strategy.Strategy{Year: 2024, Dependencies: []strategy.Dependency{{Name: "A", Jurisdiction: "US"}, {Name: "B", Jurisdiction: "FR", Exit: "x"}, {Name: "C", Jurisdiction: "DE", Exit: " "}, {Name: "D"}}}
+	v := assess(t, s, of("laptop", "1")).Sovereignty
+	equal(t, "100/3", v.Outside.Percent.Decimal)
+	equal(t, "75", v.WithoutExit.Percent.Decimal)
+	require.False(t, v.France.Percent.Valid, "no country is said of any")
+	require.Equal(t, 4, v.Unknown)
+}
+
 // A service that is a dependency too is one thing.
 func TestThingsOfOneNameAreLocatedOnce(t *testing.T) {
 	of := func(service, dependency string) *strategy.Assessment {

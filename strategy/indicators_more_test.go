@@ -172,7 +172,7 @@ func TestMeanPUEByHand(t *testing.T) {
 		return strategy.Strategy{Year: 2024, Body: strategy.Body{INSEE: "38185"}, Hosting: h}
 	}
 	hot, cool, silent := strategy.Hosting{Name: "Cave", PUE: maybe("2")}, strategy.Hosting{Name: "Neuf", PUE: maybe("1.4")}, strategy.Hosting{Name: "Nuage"}
-	m := indicator(t, assess(t, rooms(hot, cool, silent), in("Cave", "3"), in("Neuf", "1"), in("Nuage", "50"), of("laptop", "100")), "I18")
+	m := indicator(t, assess(t, rooms(hot, cool, silent, hot), in("Cave", "3"), in("Neuf", "1"), in("Nuage", "50"), of("laptop", "100")), "I18")
 	equal(t, "1.85", m.Value.Decimal)
 	require.Len(t, m.Parts, 2)
 	equal(t, "2", indicator(t, assess(t, rooms(hot)), "I18").Value.Decimal)
@@ -241,6 +241,7 @@ func TestReadings(t *testing.T) {
 		want []string
 	}{
 		"it contradicts what is computed": {[]strategy.Reading{{Indicator: "I07", Year: 2024, Value: n("1.5")}}, []string{"reading-differs"}},
+		"it is near and contradicts":      {[]strategy.Reading{{Indicator: "I07", Year: 2024, Value: n("1.3")}}, []string{"reading-differs"}},
 		"another year is another value":   {[]strategy.Reading{{Indicator: "I07", Year: 2023, Value: n("1.5")}}, nil},
 		"an unknown indicator":            {[]strategy.Reading{{Indicator: "I99", Year: 2024, Value: n("1")}}, []string{"unknown-indicator"}},
 		"twice":                           {[]strategy.Reading{{Indicator: "I26", Year: 2024, Value: n("1")}, {Indicator: "I26", Year: 2024, Value: n("2")}}, []string{"reading-twice"}},

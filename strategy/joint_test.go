@@ -75,6 +75,7 @@ func TestNothingIsLostNorCountedTwice(t *testing.T) {
 	for n := range lines {
 		lines[n].Department = []string{"DSI", "Écoles", "", "Dsi"}[n%4]
 		lines[n].Site = []string{"Mairie", "Gymnase"}[n%2]
+		lines[n].Lifetime = maybe([]string{"7", "11", "13"}[n%3]) // quotients that never end
 	}
 	thirds := []strategy.PostShare{{Post: "P", Body: "Ville", Share: n("0.333")}, {Post: "P", Body: "Agglomération", Share: n("0.667")}}
 	for name, posts := range map[string][]strategy.SharedPost{

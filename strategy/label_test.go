@@ -86,3 +86,40 @@ func TestSelfAssessment(t *testing.T) {
 	again := assess(t, strategy.Strategy{Year: 2024})
 	require.False(t, again.Dimensions[2].Scored, "the table is not written to")
 }
+
+func ExampleLabelDimension() {
+	a, err := strategy.Assess(factors.Default(), strategy.Strategy{SelfAssessment: []strategy.DimensionScore{{Dimension: 3, Score: 1, Text: "Bureautique libre"}}}, footprint.Inventory{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, d := range a.Dimensions[2:4] {
+		fmt.Printf("%d %s %t %d %q\n", d.Number, d.Title, d.Scored, d.Score, d.Meaning)
+	}
+	// Output:
+	// 3 Logiciels et systèmes libres true 1 "premières initiatives"
+	// 4 Communication et écosystème false 0 ""
+}
+
+func TestEveryFactAcrossTheThemesSaysHowItWasChecked(t *testing.T) {
+	law := strategy.DefaultLaw()
+	said := func(e strategy.Evidence, source, name string) {
+		require.NotEmpty(t, e.String(), name)
+		require.NotEmpty(t, source, name)
+	}
+	for _, e := range law.Networks {
+		said(e.Evidence, e.Source, e.ID)
+		require.Equal(t, e.Full.IsZero() && e.From.IsZero(), e.When == "non annoncée" || e.When == "début 2025", "%s: a date that was announced is one that can be compared", e.ID)
+	}
+	for _, year := range []int{2020, 2026} {
+		for _, level := range law.LabelLevels(year) {
+			said(level.Evidence, level.Source, level.Name)
+			require.Equal(t, level.Meaning == "", level.Doubt != "", level.Name)
+		}
+	}
+	for _, d := range assess(t, strategy.Strategy{}).Dimensions {
+		said(d.Evidence, d.Source, d.Title)
+	}
+	overseas, _ := law.Country("RE")
+	require.Equal(t, strategy.ToCheck, overseas.Evidence)
+}
