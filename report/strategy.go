@@ -19,7 +19,7 @@ import (
 // assessment without a year of reference has no figures: they are blanks too.
 func Strategy(a *strategy.Assessment) *Document {
 	w := &writer{a: a, texts: french()}
-	for _, chapter := range []func(){w.summary, w.contents, w.foreword, w.framework, w.governance, w.state, w.objectives, w.actions, w.means, w.indicators,
+	for _, chapter := range []func(){w.summary, w.contents, w.foreword, w.framework, w.governance, w.state, w.joint, w.objectives, w.actions, w.means, w.indicators,
 		w.crosscutting, w.risks, w.annexes} {
 		chapter()
 	}

@@ -31,7 +31,21 @@ type Assessment struct {
 	Indicators []Measure
 	Neighbours []Neighbour
 	Method     MethodReview
-	Problems   diag.List // of the strategy, its plan and its trajectory; Result has those of the inventory
+
+	Joint       *JointResult     // nil for the strategy of one body
+	Free        FreeReview       // free software, counted
+	Sovereignty Sovereignty      // where data stand, and dependencies
+	Label       *LabelState      // nil where none is declared
+	Dimensions  []LabelDimension // of the label, with the unofficial self-assessment
+	Connections []Connected      // declared ones, against the end of their network
+	Flagged     []Flagged        // equipment of the inventory to check for the same reason
+	AI          []AIEstimate     // the register, apart from every total
+
+	Problems diag.List // of the strategy, its plan and its trajectory; Result has those of the inventory
+
+	set       *factors.Set
+	inventory footprint.Inventory
+	moves     []*movement
 }
 
 // Assess computes a strategy with its inventory: the footprint of the
@@ -44,7 +58,7 @@ func Assess(set *factors.Set, s Strategy, inv footprint.Inventory) (*Assessment,
 	if set == nil {
 		return nil, errors.New("strategy: no factor set")
 	}
-	a := &Assessment{Strategy: s, Scope: ScopeOf(s.Body, s.Date), Territory: estimate(set, s.Body.Population), Themes: s.themes(), Scopes: scopesOf(s)}
+	a := &Assessment{Strategy: s, Scope: ScopeOf(s.Body, s.Date), Scopes: scopesOf(s), Territory: estimate(set, s.Body.Population), Themes: s.themes(), set: set, inventory: inv}
 	a.Neighbours, a.Problems = NeighboursOf(s)
 	a.Options = a.options(set)
 	if err := a.compute(set, inv); err != nil {
@@ -55,6 +69,7 @@ func Assess(set *factors.Set, s Strategy, inv footprint.Inventory) (*Assessment,
 	a.Problems = append(a.Problems, problems...)
 	a.Services = a.services(set)
 	a.catalogued()
+	a.crosscut(set)
 	a.Indicators = a.measures()
 	a.Findings = Check(a)
 	all, err := a.everyIndicator(set, inv)
@@ -63,6 +78,17 @@ func Assess(set *factors.Set, s Strategy, inv footprint.Inventory) (*Assessment,
 	}
 	a.Method = a.review(all)
 	return a, nil
+}
+
+// crosscut gives what is said across the themes: bodies that share the strategy,
+// free software, sovereignty, networks that end and artificial intelligence.
+func (a *Assessment) crosscut(set *factors.Set) {
+	a.Joint = a.joint()
+	a.Free = a.freeReview()
+	a.Sovereignty = a.sovereignty()
+	a.Label, a.Dimensions = a.label(), a.dimensions()
+	a.Connections, a.Flagged = a.connections(), a.flagged()
+	a.AI = a.ai(set)
 }
 
 // compute gives the figures that need a year of reference.

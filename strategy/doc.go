@@ -66,6 +66,24 @@
 // has it in Assessment.Catalogued. Published figures are printed beside what the
 // engine computes, and never added to it.
 //
+// # Across the themes
+//
+// A joint strategy shares its footprint among its bodies by the keys of its posts
+// (Assessment.Joint): what a key does not share stays unshared. Assessment.Free,
+// Sovereignty and Label keep euros, dependency and carbon apart; the label is told
+// in the scale of its year, and the self-assessment is the body's own. Connections
+// holds what works through copper, 2G or 3G against the announced ends of these
+// networks, and Flagged what the words of the inventory suggest to check. AI
+// estimates the register from what providers publish, else from EcoLogits' model,
+// and is in no total.
+//
+// # Indicators
+//
+// Assessment.Indicators has the 39 of the catalogue and the body's own. A value is
+// what the body gives as the indicator's base, else what the inventory and the
+// counts of the dossier allow to compute, else the reading of the year. Each formula
+// is with its function, in indicators_*.go. What is unknown is not valid, never 0.
+//
 // # Levers
 //
 // An action with a Lever changes the lines of the inventory, and its saving

@@ -21,20 +21,24 @@ type Measure struct {
 	Better  string // "lower" or "higher"; empty where neither is
 	Source  string
 
-	Value      decimal.NullDecimal // declared, else computed; not valid is "n.d.", never 0
-	Computed   decimal.NullDecimal
-	Declared   decimal.NullDecimal
+	Value      decimal.NullDecimal // declared, else computed, else read; not valid is "n.d.", never 0
+	Computed   decimal.NullDecimal // from the inventory, or from what the dossier counts
+	Declared   decimal.NullDecimal // as the indicator's base
+	Reading    decimal.NullDecimal // of Strategy.Year (Strategy.Readings)
 	Parts      []Part              // by type, where units of different types are not added
 	Target     decimal.NullDecimal // declared
 	TargetYear int
 	Followed   bool // the dossier names it for itself, an objective or an action
 }
 
-// Part is one part of an indicator.
+// Part is one part of an indicator: of a type of equipment, or another count
+// that is read beside it.
 type Part struct {
-	Key   string // id of an item, or "fte", "investment", "yearly"
+	Key   string // id of an item, or the name of a count, such as "fte"
 	Name  string // in French
 	Value decimal.Decimal
+	Unit  string // of Value, where it is not that of the indicator
+	Basis string // in French, where the parts of an indicator are not all counted alike
 }
 
 // measures gives the catalogue in its order, then the body's own indicators
@@ -47,13 +51,15 @@ func (a *Assessment) measures() []Measure {
 		}
 	}
 	out = a.Strategy.declare(out)
+	a.read(out)
 	followed := a.Strategy.followed()
 	for n := range out {
 		m := &out[n]
 		m.Followed = followed[m.ID]
-		m.Value = m.Declared
-		if !m.Value.Valid {
-			m.Value = m.Computed
+		for _, v := range []decimal.NullDecimal{m.Reading, m.Computed, m.Declared} {
+			if v.Valid {
+				m.Value = v
+			}
 		}
 	}
 	return out
@@ -102,7 +108,8 @@ func (s *Strategy) followed() map[string]bool {
 
 // computed holds the formulas of the indicators that the data allow, by the
 // id of the catalogue. Each gives an invalid value where something is
-// missing.
+// missing. The others are declared (Strategy.Indicators) or read
+// (Strategy.Readings).
 var computed = map[string]func(*Assessment) (decimal.NullDecimal, []Part){
 	"I01": totalFootprint,
 	"I02": perAgent,
@@ -110,10 +117,32 @@ var computed = map[string]func(*Assessment) (decimal.NullDecimal, []Part){
 	"I05": territoryFootprint,
 	"I06": equipmentPerAgent,
 	"I07": screensPerPost,
+	"I08": lifeAtExit,
+	"I09": renewal,
 	"I10": reusedSpend,
+	"I11": refurbishedUnits,
 	"I12": reusedEquipment,
+	"I13": meanIndex,
+	"I14": repairedInHouse,
 	"I15": dormantStock,
+	"I16": electronicWaste,
 	"I17": electricity,
+	"I18": meanPUE,
+	"I19": virtualised,
+	"I20": storedData,
+	"I21": printing,
+	"I22": meanRGESN,
+	"I23": auditedServices,
+	"I24": meanRGAA,
+	"I28": contractsWithClauses,
+	"I29": localSuppliers,
+	"I32": connectedObjects,
+	"I33": openDataSets,
+	"I34": freeSoftware,
+	"I35": pooledServices,
+	"I36": leftToMigrate,
+	"I37": reviewedAI,
+	"I38": planProgress,
 	"I39": means,
 }
 
@@ -175,7 +204,7 @@ func equipmentPerAgent(a *Assessment) (decimal.NullDecimal, []Part) {
 	var parts []Part
 	for _, q := range a.pieces() {
 		if q.InUse.IsPositive() {
-			parts = append(parts, Part{q.Item, a.nameOf(q.Item), exact.Decimal(new(big.Rat).Quo(exact.FromDecimal(q.InUse), agents))})
+			parts = append(parts, Part{Key: q.Item, Name: a.nameOf(q.Item), Value: exact.Decimal(new(big.Rat).Quo(exact.FromDecimal(q.InUse), agents))})
 		}
 	}
 	return decimal.NullDecimal{}, parts
@@ -230,7 +259,7 @@ func dormantStock(a *Assessment) (decimal.NullDecimal, []Part) {
 		stock.Add(stock, s)
 		all.Add(all, n)
 		if s.Sign() > 0 {
-			parts = append(parts, Part{q.Item, a.nameOf(q.Item), percent(new(big.Rat).Quo(s, n))})
+			parts = append(parts, Part{Key: q.Item, Name: a.nameOf(q.Item), Value: percent(new(big.Rat).Quo(s, n))})
 		}
 	}
 	if stock.Sign() == 0 {
@@ -248,20 +277,6 @@ func electricity(a *Assessment) (decimal.NullDecimal, []Part) {
 		return none() // no line has a known consumption
 	}
 	return decimal.NewNullDecimal(a.Result.ElectricityUse().Shift(-3)), nil
-}
-
-func means(a *Assessment) (decimal.NullDecimal, []Part) {
-	m := a.Strategy.Means
-	var parts []Part
-	for _, p := range []struct {
-		key   string
-		value decimal.NullDecimal
-	}{{"fte", m.FTE}, {"investment", m.Investment}, {"yearly", m.Yearly}} {
-		if p.value.Valid {
-			parts = append(parts, Part{p.key, say("part." + p.key), p.value.Decimal})
-		}
-	}
-	return m.FTE, parts
 }
 
 // pieces gives the units of equipment that are counted one by one.

@@ -21,15 +21,25 @@ type Law struct {
 	Milestones []Milestone
 	Indicators []Measure // the catalogue, I01 to I39
 	Mentions   []Mention // that end a deliberation
+	Networks   []NetworkEnd
 
 	bodies   []bodyRule
 	points   []MethodPoint // of annex C of RCP-SI, then our own
 	families []askedFamily // of annexes A and B of RCP-SI
 
-	codes      map[string]string // full names by initials
-	visas      []visaRule
-	assemblies map[Kind]Assembly
-	reviewed   []reviewRule
+	codes         map[string]string // full names by initials
+	visas         []visaRule
+	assemblies    map[Kind]Assembly
+	reviewed      []reviewRule
+	systems       []systemWord
+	systemWords   words // that name the systems
+	stranded      []strandedWord
+	strandedWords words // that tell the equipment
+	strandedItems []strandedWord
+	countries     []Country
+	labels        []LabelLevel
+	dimensions    []LabelDimension
+	inference     map[string]decimal.Decimal // constants of the model of language models
 }
 
 // Evidence tells how a statement about the law was checked.
@@ -135,7 +145,7 @@ type Milestone struct {
 func DefaultLaw() *Law { return defaultLaw() }
 
 var defaultLaw = sync.OnceValue(func() *Law {
-	l := &Law{}
+	l := &Law{inference: map[string]decimal.Decimal{}}
 	table("texts.csv", l.readText)
 	table("scope.csv", l.readBody)
 	table("checklist.csv", l.readDuty)
@@ -150,6 +160,13 @@ var defaultLaw = sync.OnceValue(func() *Law {
 	table("visas.csv", l.readVisa)
 	table("assemblies.csv", l.readAssembly)
 	table("mentions.csv", l.readMention)
+	table("countries.csv", l.readCountry)
+	table("systems.csv", l.readSystem)
+	table("label.csv", l.readLabel)
+	table("label-dimensions.csv", l.readDimension)
+	table("networks.csv", l.readNetworkEnd)
+	table("stranded-words.csv", l.readStrandedWord)
+	table("ai-model.csv", l.readInference)
 	return l
 })
 

@@ -46,6 +46,15 @@ func TestEveryPhraseAskedForExistsAndIsUsed(t *testing.T) {
 	}
 }
 
+// One sentence for an id, in the order of ids: two would be one of them by chance.
+func TestPhrasesAreSorted(t *testing.T) {
+	before := ""
+	table("phrases.csv", func(r record) {
+		require.Less(t, before, r.get("id"), r.name)
+		before = r.get("id")
+	})
+}
+
 func TestNoBlankIsLeft(t *testing.T) {
 	require.Equal(t, "a b {c}", fill("{x} {y} {c}", "x", "a", "y", "b"))
 	require.Equal(t, "1\u00a0234", fill("{n}", "n", "1\u00a0234"))

@@ -73,7 +73,7 @@ type visaRule struct {
 }
 
 func (r *visaRule) bears(kind Kind, standing Standing, act Act) bool {
-	return among(r.kinds, string(kind)) && among(r.standings, string(standing)) && slices.Contains(r.acts, string(act))
+	return listed(r.kinds, string(kind)) && listed(r.standings, string(standing)) && slices.Contains(r.acts, string(act))
 }
 
 // number is that of an act: a code has a name.
@@ -84,7 +84,7 @@ func (r *visaRule) number() string {
 	return r.text.Number
 }
 
-func among(of []string, one string) bool { return len(of) == 0 || slices.Contains(of, one) }
+func listed(of []string, one string) bool { return len(of) == 0 || slices.Contains(of, one) }
 
 func (l *Law) readVisa(r record) {
 	v := visaRule{text: l.Text(r.get("text")), how: r.get("quote"), kinds: strings.Fields(r.get("kinds")), standings: strings.Fields(r.get("standings")),
