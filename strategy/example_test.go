@@ -137,12 +137,6 @@ func ExampleBodyScope() {
 	//   B1 unknown true
 }
 
-func ExampleRGESN_Score() {
-	r := strategy.RGESN{Priority: 20, PriorityOf: 30, Recommended: 10, RecommendedOf: 20, Moderate: 5, ModerateOf: 10}
-	fmt.Println(r.Score().Decimal, strategy.RGESN{}.Score().Valid)
-	// Output: 59.375 false
-}
-
 func ExampleSimulate() {
 	inv := footprint.Inventory{Lines: []footprint.Line{
 		{ID: "pc", Item: "laptop", Quantity: n("1000")},

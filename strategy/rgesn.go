@@ -24,8 +24,8 @@ func (r RGESN) Score() decimal.NullDecimal {
 			return decimal.NullDecimal{}
 		}
 		all += p.of
-		done.Add(done, new(big.Rat).Mul(whole64(p.done), weights.of[p.priority]))
-		asked.Add(asked, new(big.Rat).Mul(whole64(p.of), weights.of[p.priority]))
+		done.Add(done, new(big.Rat).Mul(big.NewRat(int64(p.done), 1), weights.of[p.priority]))
+		asked.Add(asked, new(big.Rat).Mul(big.NewRat(int64(p.of), 1), weights.of[p.priority]))
 	}
 	if all == 0 || all > weights.criteria {
 		return decimal.NullDecimal{}
