@@ -36,7 +36,7 @@ func purchasesOf(euros string) func(*Strategy) {
 	}
 }
 
-func hostedAt(kW ...string) func(*Strategy) {
+func placesOf(kW ...string) func(*Strategy) {
 	return func(s *Strategy) {
 		for _, p := range kW {
 			h := Hosting{Name: "Salle " + p}
@@ -120,14 +120,14 @@ var lawCases = []lawCase{
 	{"PCAET, before the loi REEN", "pcaet", CommunauteCom, "2021-11-16", ofInhabitants(20_001), NotConcerned, "Pas encore", ""},
 	{"PCAET, the day of the loi REEN", "pcaet", CommunauteCom, "2021-11-17", ofInhabitants(20_001), Concerned, "", ""},
 
-	{"data centres, 499.999 kW", "datacentres", Commune, "2026-01-01", hostedAt("499.999"), NotConcerned, "499,999 kW", ""},
-	{"data centres, 500 kW", "datacentres", Commune, "2026-01-01", hostedAt("500"), Concerned, "au moins 500 kW par lieu", ""},
-	{"data centres, two of 300 kW are not summed", "datacentres", Commune, "2026-01-01", hostedAt("300", "300"), NotConcerned, "par lieu", ""},
-	{"data centres, one that is not known", "datacentres", Commune, "2026-01-01", hostedAt("300", ""), Undetermined, "puissance inconnue", ""},
-	{"data centres, one large is enough", "datacentres", Commune, "2026-01-01", hostedAt("500", ""), Concerned, "", ""},
+	{"data centres, 499.999 kW", "datacentres", Commune, "2026-01-01", placesOf("499.999"), NotConcerned, "499,999 kW", ""},
+	{"data centres, 500 kW", "datacentres", Commune, "2026-01-01", placesOf("500"), Concerned, "au moins 500 kW par lieu", ""},
+	{"data centres, two of 300 kW are not summed", "datacentres", Commune, "2026-01-01", placesOf("300", "300"), NotConcerned, "par lieu", ""},
+	{"data centres, one that is not known", "datacentres", Commune, "2026-01-01", placesOf("300", ""), Undetermined, "puissance inconnue", ""},
+	{"data centres, one large is enough", "datacentres", Commune, "2026-01-01", placesOf("500", ""), Concerned, "", ""},
 	{"data centres, nothing known", "datacentres", Commune, "2026-01-01", nil, Undetermined, "n’est pas connue", ""},
-	{"data centres, the day before", "datacentres", Commune, "2025-12-29", hostedAt("600"), NotConcerned, "Pas encore", ""},
-	{"data centres, the day it starts", "datacentres", Commune, "2025-12-30", hostedAt("600"), Concerned, "", "15 mai"},
+	{"data centres, the day before", "datacentres", Commune, "2025-12-29", placesOf("600"), NotConcerned, "Pas encore", ""},
+	{"data centres, the day it starts", "datacentres", Commune, "2025-12-30", placesOf("600"), Concerned, "", "15 mai"},
 
 	{"green budget, 3 500 inhabitants", "green-budget", Commune, "2026-01-01", ofInhabitants(3_500), NotConcerned, "plus de 3\u202f500", ""},
 	{"green budget, 3 501 inhabitants", "green-budget", Commune, "2026-01-01", ofInhabitants(3_501), Concerned, "", "axes 1 et 6"},

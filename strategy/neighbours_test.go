@@ -344,6 +344,8 @@ func TestEquipmentToMigrateIsNoBreach(t *testing.T) {
 		require.Equal(t, strategy.Met, neighbour(t, s, "copper").Status)
 	}
 	require.Equal(t, strategy.Met, neighbour(t, s, "mobile-2g-3g").Status)
+	s.Connections[3].Migrated = 2
+	require.Equal(t, strategy.Noted, neighbour(t, s, "mobile-2g-3g").Status, "one is left")
 }
 
 // Whatever is said, nothing that does not bind reads as a breach.
