@@ -1,0 +1,218 @@
+package strategy
+
+import (
+	"math/big"
+	"slices"
+)
+
+// A diagram is all the sets that respect the rules, as paths through layers:
+// each layer decides one option, and a state is what of the options decided
+// before still matters to a cell or to a rule that is not settled. A path
+// gathers the saving of each cell in the layer where the last option of its
+// scope is decided. Options that do not interact leave no state, so that the
+// width depends on how far interactions reach and not on their number.
+type diagram struct {
+	layers []layer
+}
+
+type layer struct {
+	option int
+	arcs   [][2]arc // by state before: left, taken
+}
+
+// arc leads to a state of the next layer, or to none where a rule forbids it.
+type arc struct {
+	to   int
+	gain *big.Int
+}
+
+// term is a cell or a rule: what it gives when its scope is decided.
+type term struct {
+	scope []int
+	cell  *cell // nil for a rule or an allowance
+	gain  func(taken []bool) (gain *big.Int, allowed bool, err error)
+}
+
+// Limits of an exact search.
+const (
+	widest  = 1 << 14 // states of a layer
+	figures = 40_000  // computed by the engine to draw one diagram
+)
+
+// exactTerms gives the cells and the rules as they are.
+func (s *search) exactTerms(p purpose) []term {
+	var out []term
+	for _, c := range s.cells {
+		out = append(out, term{c.scope, c, func(taken []bool) (*big.Int, bool, error) {
+			v, err := s.saving(c, taken)
+			return v, true, err
+		}})
+	}
+	for _, r := range s.rules {
+		out = append(out, term{r.scope, nil, func(taken []bool) (*big.Int, bool, error) { return nil, r.allowed(taken), nil }})
+	}
+	for n, ok := range p.usable {
+		if !ok {
+			out = append(out, term{[]int{n}, nil, func(taken []bool) (*big.Int, bool, error) { return nil, !taken[n], nil }})
+		}
+	}
+	return out
+}
+
+// draw makes the diagram of some terms; nil where it would be beyond the limits.
+func (s *search) draw(terms []term) (*diagram, error) {
+	order := arrange(len(s.options), terms)
+	settled, open := schedule(order, terms)
+	d, limit := &diagram{}, s.computs+figures
+	states := [][]bool{make([]bool, len(order))}
+	for t, n := range order {
+		at := map[string]int{}
+		l := layer{option: n, arcs: make([][2]arc, len(states))}
+		var next [][]bool
+		for k, state := range states {
+			for bit := range 2 {
+				taken := slices.Clone(state)
+				taken[n] = bit == 1
+				gain, allowed, err := gather(settled[t], taken)
+				if err != nil {
+					return nil, err
+				}
+				if s.computs > limit {
+					return nil, nil
+				}
+				l.arcs[k][bit] = arc{to: -1}
+				if !allowed {
+					continue
+				}
+				key := forget(taken, open[t])
+				to, seen := at[key]
+				if !seen {
+					to, at[key] = len(next), len(next)
+					next = append(next, taken)
+				}
+				l.arcs[k][bit] = arc{to, gain}
+			}
+		}
+		if len(next) > widest {
+			return nil, nil
+		}
+		d.layers, states = append(d.layers, l), next
+	}
+	return d, nil
+}
+
+// gather sums the terms that are settled.
+func gather(terms []term, taken []bool) (*big.Int, bool, error) {
+	sum := new(big.Int)
+	for _, rules := range []bool{true, false} { // rules first: what they forbid is not computed
+		for _, t := range terms {
+			if (t.cell == nil) != rules {
+				continue
+			}
+			gain, allowed, err := t.gain(taken)
+			if err != nil || !allowed {
+				return nil, false, err
+			}
+			if gain != nil {
+				sum.Add(sum, gain)
+			}
+		}
+	}
+	return sum, true, nil
+}
+
+// forget clears the options that matter no more, and gives the key of the
+// state that is left.
+func forget(taken []bool, open []int) string {
+	key, last := make([]byte, len(open)), slices.Clone(taken)
+	clear(taken)
+	for k, n := range open {
+		if taken[n] = last[n]; taken[n] {
+			key[k] = 1
+		}
+	}
+	return string(key)
+}
+
+// schedule tells, for each layer, the terms that it settles and the options
+// that later ones still need.
+func schedule(order []int, terms []term) (settled [][]term, open [][]int) {
+	at := make([]int, len(order))
+	for t, n := range order {
+		at[n] = t
+	}
+	settled, open = make([][]term, len(order)), make([][]int, len(order))
+	last := make([]int, len(order)) // layer until which an option is needed
+	for _, f := range terms {
+		end := 0
+		for _, n := range f.scope {
+			end = max(end, at[n])
+		}
+		settled[end] = append(settled[end], f)
+		for _, n := range f.scope {
+			last[n] = max(last[n], end)
+		}
+	}
+	for t := range order {
+		for n := range order {
+			if at[n] <= t && last[n] > t {
+				open[t] = append(open[t], n)
+			}
+		}
+	}
+	return settled, open
+}
+
+// arrange orders the options so that few matter at a time: one group of tied
+// options after the other, and in each the option that leaves fewest open.
+func arrange(count int, terms []term) []int {
+	near := make([]set, count)
+	g := newGroups(count)
+	for n := range near {
+		near[n] = set{}
+	}
+	for _, f := range terms {
+		g.join(f.scope)
+		for _, n := range f.scope {
+			for _, m := range f.scope {
+				near[n][m] = true
+			}
+		}
+	}
+	var order []int
+	done := set{}
+	for _, group := range g.all() {
+		for range group {
+			best, fewest := -1, 0
+			for _, n := range group {
+				if done[n] {
+					continue
+				}
+				if open := stillOpen(group, near, done, n); best < 0 || open < fewest {
+					best, fewest = n, open
+				}
+			}
+			done[best] = true
+			order = append(order, best)
+		}
+	}
+	return order
+}
+
+// stillOpen counts the options of a group that are decided, once one more is, and
+// are tied to one that is not.
+func stillOpen(group []int, near []set, done set, more int) int {
+	count := 0
+	for _, n := range group {
+		if !done[n] && n != more {
+			continue
+		}
+		for m := range near[n] {
+			if !done[m] && m != more {
+				count++
+				break
+			}
+		}
+	}
+	return count
+}
