@@ -68,6 +68,7 @@ func (s *search) choose(candidates []Action, years int) {
 			}
 		}
 	}
+	s.leftOut = slices.DeleteFunc(s.leftOut, func(u Unquantified) bool { return wanted[u.Action] })
 	slices.SortStableFunc(s.options, func(a, b option) int { return cmp.Compare(a.action.ID, b.action.ID) })
 	for n := range s.options {
 		s.options[n].cost, s.options[n].why = annual(s.options[n].action, years)
@@ -141,7 +142,26 @@ func (s *search) tie(byID map[string]Action) {
 				s.rules = append(s.rules, rule{pair(n, m), func(taken []bool) bool { return !taken[n] || !taken[m] }})
 			}
 		}
+		s.justify(n)
 	}
+}
+
+// justify lets what has no figure be taken only with something that requires it.
+// Nothing else would take it but the money that it spares.
+func (s *search) justify(n int) {
+	o := s.options[n]
+	if o.lever != nil || o.cost == nil || o.cost.Sign() >= 0 {
+		return
+	}
+	var by []int
+	for m, other := range s.options {
+		if m != n && slices.Contains(other.action.Requires, o.action.ID) {
+			by = append(by, m)
+		}
+	}
+	s.rules = append(s.rules, rule{append(slices.Clone(by), n), func(taken []bool) bool {
+		return !taken[n] || slices.ContainsFunc(by, func(m int) bool { return taken[m] })
+	}})
 }
 
 func pair(a, b int) []int {

@@ -1,0 +1,337 @@
+package strategy_test
+
+import (
+	"fmt"
+	"math/big"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/require"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/exact"
+	"github.com/reen-numerique/reen/strategy"
+)
+
+func cheapest(t testing.TB, lines []footprint.Line, plan []strategy.Action, target decimal.Decimal) *strategy.Selection {
+	t.Helper()
+	out, err := strategy.Cheapest(factors.Default(), footprint.Inventory{Lines: lines}, footprint.Options{Year: 2024}, plan, target, 6)
+	require.NoError(t, err)
+	return out
+}
+
+func smallest(t testing.TB, lines []footprint.Line, plan []strategy.Action, target decimal.Decimal) *strategy.Selection {
+	t.Helper()
+	out, err := strategy.Smallest(factors.Default(), footprint.Inventory{Lines: lines}, footprint.Options{Year: 2024}, plan, target, 6)
+	require.NoError(t, err)
+	return out
+}
+
+func yearly(a strategy.Action, euros string) strategy.Action {
+	a.Yearly = maybe(euros)
+	return a
+}
+
+// Answers by hand: 1,000 laptops kept six years instead of five save 18509/3
+// kg, 6,169.67; a screen of 1,300 removed saves 15.4287 kg.
+func threeWays() ([]footprint.Line, []strategy.Action) {
+	lines := []footprint.Line{of("laptop", "1000"), of("monitor", "1300")}
+	return lines, []strategy.Action{
+		yearly(act("keep", strategy.Lever{Kind: strategy.Longer, Items: []string{"laptop"}, Years: maybe("6")}), "900"),
+		yearly(act("few", strategy.Lever{Kind: strategy.Fleet, Items: []string{"monitor"}, Quantity: maybe("300")}), "500"), // 4,628.61 kg
+		yearly(act("fewer", strategy.Lever{Kind: strategy.Fleet, Items: []string{"monitor"}, Quantity: maybe("200")}), "350"),
+	}
+}
+
+func TestTheCheapestAndTheSmallestByHand(t *testing.T) {
+	lines, plan := threeWays()
+	base := simulate(t, lines).Base
+	for name, c := range map[string]struct {
+		less     string // kg that must be saved
+		cheapest string
+		cost     string
+		smallest string
+	}{
+		"nothing to find":                        {"0", "[]", "0", "[]"},
+		"one way is enough, and costs least":     {"3000", "[fewer]", "350", "[fewer]"},
+		"to the last gram":                       {"3085.74", "[fewer]", "350", "[fewer]"},
+		"a gram more":                            {"3085.741", "[few]", "500", "[few]"},
+		"the dear one alone against two cheap":   {"6000", "[few fewer]", "850", "[keep]"},
+		"two at least":                           {"7714", "[few fewer]", "850", "[few fewer]"},
+		"two of three: the cheaper saves enough": {"9000", "[fewer keep]", "1250", "[fewer keep]"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			target := base.Sub(n(c.less))
+			cheap, small := cheapest(t, lines, plan, target), smallest(t, lines, plan, target)
+			require.Equal(t, c.cheapest, fmt.Sprint(cheap.Actions))
+			require.Equal(t, c.smallest, fmt.Sprint(small.Actions))
+			require.Equal(t, c.cost, exact.String(cheap.Cost.Decimal))
+			for _, s := range []*strategy.Selection{cheap, small} {
+				require.True(t, s.Exact && s.Reachable && s.Missing.IsZero() && s.Gap.Valid && s.Gap.Decimal.IsZero())
+				require.True(t, s.Saving.Equal(base.Sub(s.Final)))
+			}
+		})
+	}
+}
+
+// 84,000 euros over 6 years and 46,000 a year less: −32,000 a year.
+func TestTheCostOfAYear(t *testing.T) {
+	lines, plan := threeWays()
+	plan[0].Investment, plan[0].Yearly = maybe("84000"), maybe("-46000")
+	s := cheapest(t, lines, plan, simulate(t, lines).Base.Sub(n("1")))
+	require.Equal(t, "[keep]", fmt.Sprint(s.Actions))
+	require.Equal(t, "-32000", exact.String(s.Cost.Decimal))
+
+	// A third of 1,000 euros never ends.
+	plan[0].Investment, plan[0].Yearly = maybe("1000"), decimal.NullDecimal{}
+	s, err := strategy.Cheapest(factors.Default(), footprint.Inventory{Lines: lines}, footprint.Options{Year: 2024}, plan[:1], simulate(t, lines).Base.Sub(n("1")), 3)
+	require.NoError(t, err)
+	require.Equal(t, "333.333333333333333", exact.String(s.Cost.Decimal))
+}
+
+func TestSparingMoneyIsTakenBeyondTheNeed(t *testing.T) {
+	lines, plan := threeWays()
+	plan[2].Yearly = maybe("-10")
+	base := simulate(t, lines).Base
+	require.Equal(t, "[few fewer]", fmt.Sprint(cheapest(t, lines, plan, base.Sub(n("5000"))).Actions))
+	require.Equal(t, "[fewer]", fmt.Sprint(cheapest(t, lines, plan, base).Actions))
+	require.Empty(t, smallest(t, lines, plan, base).Actions)
+}
+
+func TestPrerequisitesAndExclusions(t *testing.T) {
+	lines, plan := threeWays()
+	base := simulate(t, lines).Base
+	train := strategy.Action{ID: "train", Title: "Former", Yearly: maybe("1000")}
+
+	plan[0].Requires = []string{"train"}
+	s := cheapest(t, lines, append(plan, train), base.Sub(n("9000")))
+	require.Equal(t, "[fewer keep train]", fmt.Sprint(s.Actions))
+	require.Equal(t, "2250", exact.String(s.Cost.Decimal))
+	require.Equal(t, "[few fewer]", fmt.Sprint(smallest(t, lines, append(plan, train), base.Sub(n("5000"))).Actions))
+
+	// Done and without a figure: nothing to take.
+	train.Progress = strategy.Done
+	require.Equal(t, "[fewer keep]", fmt.Sprint(cheapest(t, lines, append(plan, train), base.Sub(n("9000"))).Actions))
+
+	// Unknown, or without a cost: what requires it cannot be taken, and says so.
+	train.Progress, train.Yearly = "", decimal.NullDecimal{}
+	for _, candidates := range [][]strategy.Action{plan, append(slices.Clone(plan), train)} {
+		s = cheapest(t, lines, candidates, base.Sub(n("9000")))
+		require.False(t, s.Reachable)
+		require.Equal(t, "keep", s.LeftOut[0].Action)
+		require.Contains(t, s.LeftOut[0].Why, "préalable")
+	}
+	require.Equal(t, "[fewer keep train]", fmt.Sprint(smallest(t, lines, append(plan, train), base.Sub(n("9000"))).Actions))
+
+	// An exclusion holds both ways.
+	plan[0].Requires, plan[0].Excludes = nil, []string{"few"}
+	require.Equal(t, "[fewer keep]", fmt.Sprint(cheapest(t, lines, plan, base.Sub(n("9000"))).Actions))
+	s = cheapest(t, lines, plan, base.Sub(n("9300")))
+	require.False(t, s.Reachable)
+	require.Equal(t, "[fewer keep]", fmt.Sprint(s.Actions), "the set that saves most")
+	equal(t, "44.593333333333", s.Missing) // 9,300 − 18509/3 − 3,085.74
+	require.False(t, s.Gap.Valid)
+	require.True(t, s.Exact)
+}
+
+func TestWhatIsLeftOutIsNamed(t *testing.T) {
+	lines, plan := threeWays()
+	base := simulate(t, lines).Base
+	plan[0].Yearly = decimal.NullDecimal{}
+	plan[1].Progress = strategy.Dropped
+	plan = append(plan, act("wrong", strategy.Lever{Kind: strategy.Longer, Items: []string{"laptop"}}), strategy.Action{ID: "train", Title: "Former"})
+	s := cheapest(t, lines, plan, base.Sub(n("5000")))
+	require.False(t, s.Reachable)
+	equal(t, "1914.26", s.Missing)
+	var names []string
+	for _, u := range s.LeftOut {
+		require.NotEmpty(t, u.Why)
+		names = append(names, u.Action)
+	}
+	require.Equal(t, "few keep wrong", strings.Join(names, " "))
+
+	s = smallest(t, lines, plan, base.Sub(n("5000")))
+	require.Equal(t, "[keep]", fmt.Sprint(s.Actions))
+	require.False(t, s.Cost.Valid, "absent is not zero")
+	require.Len(t, s.LeftOut, 2)
+
+	// Without years an investment has no yearly cost.
+	plan[2].Investment = maybe("100")
+	s, err := strategy.Cheapest(factors.Default(), footprint.Inventory{Lines: lines}, footprint.Options{Year: 2024}, plan, base.Sub(n("1")), 0)
+	require.NoError(t, err)
+	require.Len(t, s.LeftOut, 4)
+}
+
+// Searches give what going through all the sets gives.
+func TestSearchesEqualBruteForce(t *testing.T) {
+	random := rand.New(rand.NewPCG(6, 2026))
+	reached := 0
+	for round := range 120 {
+		lines, plan := randomFleet(random), randomCosts(random, randomPlan(random))
+		if random.IntN(3) == 0 {
+			lines = append(lines, of("monitor", "200"), of("laptop", "150"))
+		}
+		base := simulate(t, lines).Base
+		most := base
+		for _, s := range allSets(t, lines, plan) {
+			most = decimal.Min(most, s.final)
+		}
+		// From nothing to find to a little more than can be.
+		target := base.Sub(base.Sub(most).Mul(decimal.New(int64(random.IntN(105)), -2)))
+		for name, c := range map[string]struct {
+			got  *strategy.Selection
+			less func(a, b candidate) int
+			cost bool
+		}{
+			"cheapest": {cheapest(t, lines, plan, target), byCost, true},
+			"smallest": {smallest(t, lines, plan, target), byCount, false},
+		} {
+			var best *candidate
+			for _, s := range allSets(t, lines, plan) {
+				if (!c.cost || s.unknown == 0) && s.final.LessThanOrEqual(target.Add(base.Shift(-15))) && (best == nil || c.less(s, *best) < 0) {
+					best = &s
+				}
+			}
+			where := fmt.Sprintf("round %d, %s", round, name)
+			require.True(t, c.got.Exact, where)
+			require.Equal(t, best != nil, c.got.Reachable, where)
+			if best != nil {
+				reached++
+				require.Equal(t, best.ids, strings.Join(c.got.Actions, " "), where)
+				require.Equal(t, best.final.String(), c.got.Final.String(), where)
+				continue
+			}
+			least := base
+			for _, s := range allSets(t, lines, plan) {
+				if !c.cost || s.unknown == 0 {
+					least = decimal.Min(least, s.final)
+				}
+			}
+			gap := least.Sub(target).Sub(c.got.Missing)
+			require.True(t, gap.Abs().LessThanOrEqual(base.Shift(-15)), where)
+		}
+	}
+	require.Greater(t, reached, 150)
+}
+
+// candidate is a set that respects the rules.
+type candidate struct {
+	ids            string
+	count, unknown int
+	cost           *big.Rat
+	final          decimal.Decimal
+}
+
+func byCost(a, b candidate) int {
+	if c := a.cost.Cmp(b.cost); c != 0 {
+		return c
+	}
+	if a.count != b.count {
+		return a.count - b.count
+	}
+	return strings.Compare(a.ids, b.ids)
+}
+
+func byCount(a, b candidate) int {
+	if a.count != b.count {
+		return a.count - b.count
+	}
+	if a.unknown != b.unknown {
+		return a.unknown - b.unknown
+	}
+	return byCost(a, b)
+}
+
+// allSets goes through the subsets of the actions that have a figure and of what
+// they require, each computed by Simulate.
+func allSets(t *testing.T, lines []footprint.Line, plan []strategy.Action) []candidate {
+	figured := map[string]bool{}
+	for _, s := range simulate(t, lines, plan...).Steps {
+		figured[s.Action] = true
+	}
+	var actions []strategy.Action
+	for _, a := range plan {
+		// What is required may be so by what has no figure.
+		if figured[a.ID] || slices.ContainsFunc(plan, func(b strategy.Action) bool { return slices.Contains(b.Requires, a.ID) }) {
+			actions = append(actions, a)
+		}
+	}
+	slices.SortFunc(actions, func(a, b strategy.Action) int { return strings.Compare(a.ID, b.ID) })
+	var out []candidate
+	for bits := range 1 << len(actions) {
+		var chosen []strategy.Action
+		c := candidate{cost: new(big.Rat)}
+		var ids []string
+		for n, a := range actions {
+			if bits&(1<<n) == 0 {
+				continue
+			}
+			chosen, ids = append(chosen, a), append(ids, a.ID)
+			c.count++
+			if !a.Yearly.Valid && !a.Investment.Valid {
+				c.unknown++
+			}
+			c.cost.Add(c.cost, exact.FromDecimal(a.Yearly.Decimal))
+			c.cost.Add(c.cost, new(big.Rat).Mul(exact.FromDecimal(a.Investment.Decimal), big.NewRat(1, 6)))
+		}
+		if !respects(chosen, ids, figured) {
+			continue
+		}
+		c.ids, c.final = strings.Join(ids, " "), simulate(t, lines, chosen...).Final
+		out = append(out, c)
+	}
+	return out
+}
+
+func respects(chosen []strategy.Action, ids []string, figured map[string]bool) bool {
+	for _, a := range chosen {
+		required := slices.ContainsFunc(chosen, func(b strategy.Action) bool { return b.ID != a.ID && slices.Contains(b.Requires, a.ID) })
+		if !figured[a.ID] && !required {
+			return false
+		}
+		for _, id := range a.Requires {
+			if !slices.Contains(ids, id) {
+				return false
+			}
+		}
+		for _, id := range a.Excludes {
+			if slices.Contains(ids, id) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// randomCosts gives costs of any sign, some unknown, prerequisites and exclusions.
+func randomCosts(r *rand.Rand, plan []strategy.Action) []strategy.Action {
+	for n := range plan {
+		a := &plan[n]
+		switch r.IntN(8) {
+		case 0:
+		case 1:
+			a.Investment = decimal.NewNullDecimal(decimal.NewFromInt(int64(r.IntN(50)) * 1000))
+		case 2:
+			a.Yearly = decimal.NewNullDecimal(decimal.NewFromInt(1000)) // costs alike
+		default:
+			a.Yearly = decimal.NewNullDecimal(decimal.NewFromInt(int64(r.IntN(3000)) - 400))
+			if r.IntN(2) == 0 {
+				a.Investment = decimal.NewNullDecimal(decimal.NewFromInt(int64(r.IntN(9000))))
+			}
+		}
+		other := plan[r.IntN(len(plan))].ID
+		switch r.IntN(6) {
+		case 0:
+			a.Requires = append(a.Requires, other)
+		case 1:
+			if other != a.ID {
+				a.Excludes = append(a.Excludes, other)
+			}
+		}
+	}
+	return plan
+}
