@@ -78,6 +78,7 @@ type search struct {
 	cells   []*cell
 	rules   []rule
 	leftOut []Unquantified
+	limits  limits
 	computs int // figures computed by the engine
 }
 
@@ -87,7 +88,8 @@ func newSearch(set *factors.Set, inv footprint.Inventory, opts footprint.Options
 	if err != nil {
 		return nil, err
 	}
-	s := &search{fleet: newFleet(set, base.Options(), inv.Lines), base: base.Total(factors.GWP).Value, refused: base.Counts().Refused}
+	s := &search{fleet: newFleet(set, base.Options(), inv.Lines), base: base.Total(factors.GWP).Value, refused: base.Counts().Refused,
+		limits: limits{states: 1 << 14, open: 12, figures: 40_000}}
 	s.mark()
 	s.choose(candidates, years)
 	if err := s.divide(); err != nil {

@@ -164,61 +164,70 @@ func (b *branch) thin(all []partial, room int) []partial {
 // best searches with cells as they are, or, where interactions reach too far to
 // be gone through, by local moves against the bound of a relaxed search.
 func (s *search) best(p purpose) (found, error) {
-	terms, relaxed := s.exactTerms(p), false
-	for {
+	terms := s.exactTerms(p)
+	for relaxed := false; ; relaxed = true {
 		d, err := s.draw(terms)
 		switch {
 		case err != nil:
 			return found{}, err
-		case d == nil:
-			if terms, err = s.relax(terms); err != nil {
-				return found{}, err
-			}
-			relaxed = true
-		case relaxed:
+		case d != nil && relaxed:
 			return s.nearby(p, d)
-		default:
+		case d != nil:
 			out, _ := d.search(p)
 			return out, nil
+		}
+		if terms, err = s.relax(terms); err != nil {
+			return found{}, err
 		}
 	}
 }
 
-// relax lets the options of the widest cell save as if no other were there, and
-// more than they can: the best set then weighs no more than it should. In a
-// cell whose levers change each line by itself, no set saves more than the sum
-// of what each of its options saves alone: units, 1 ÷ life and consumption
-// are multiplied by less than 1 by each lever or, for lives, grow by
-// what makes ever less difference. In another, each saves at most all there is.
+// relax takes options out of the widest cells until few enough matter at a time.
+// What is taken out saves, beside the rest of the cell, as if nothing else were
+// there, or all there is in the cell where it can save more after others than
+// alone: the best set then weighs no more than it should.
 // Where no cell is left, rules are dropped.
 func (s *search) relax(terms []term) ([]term, error) {
-	widest := -1
-	for n, t := range terms {
-		if t.cell != nil && len(t.scope) > 1 && (widest < 0 || len(t.scope) > len(terms[widest].scope)) {
-			widest = n
-		}
-	}
-	if widest < 0 {
-		return slices.DeleteFunc(slices.Clone(terms), func(t term) bool { return t.cell == nil && len(t.scope) > 1 }), nil
-	}
-	c := terms[widest].cell
-	out := slices.Delete(slices.Clone(terms), widest, widest+1)
-	for _, n := range c.scope {
-		most := inUnits(c.base)
-		if c.apart {
-			var err error
-			if most, err = s.saving(c, s.only(n)); err != nil {
-				return nil, err
+	for first := true; first || width(len(s.options), terms) > s.limits.open; first = false {
+		widest := -1
+		for n, t := range terms {
+			if t.cell != nil && len(t.scope) > 1 && (widest < 0 || len(t.scope) > len(terms[widest].scope)) {
+				widest = n
 			}
 		}
-		out = append(out, term{[]int{n}, c, func(taken []bool) (*big.Int, bool, error) {
-			if taken[n] {
+		if widest < 0 {
+			return slices.DeleteFunc(slices.Clone(terms), func(t term) bool { return t.cell == nil && len(t.scope) > 1 }), nil
+		}
+		c, scope := terms[widest].cell, terms[widest].scope
+		out, most, err := s.leastOf(c, scope)
+		if err != nil {
+			return nil, err
+		}
+		rest := slices.DeleteFunc(slices.Clone(scope), func(n int) bool { return n == out })
+		terms = append(slices.Delete(slices.Clone(terms), widest, widest+1), s.cellTerm(c, rest), term{[]int{out}, c, func(taken []bool) (*big.Int, bool, error) {
+			if taken[out] {
 				return most, true, nil
 			}
 			return zero, true, nil
 		}})
 	}
-	return out, nil
+	return terms, nil
+}
+
+// leastOf gives the option of a cell that can save least in it, and how much.
+func (s *search) leastOf(c *cell, scope []int) (option int, most *big.Int, err error) {
+	for _, n := range scope {
+		can := inUnits(c.base)
+		if c.tame[n] {
+			if can, err = s.saving(c, s.only(n)); err != nil {
+				return 0, nil, err
+			}
+		}
+		if most == nil || can.Cmp(most) < 0 {
+			option, most = n, can
+		}
+	}
+	return option, most, nil
 }
 
 func (s *search) only(n int) []bool {

@@ -31,7 +31,7 @@ type cell struct {
 	holds set   // the same
 	scope []int // options, ascending
 	part  *fleet
-	apart bool // every lever of the scope changes each line by itself
+	tame  set // options of the scope that save no more after others than alone
 
 	base    decimal.Decimal
 	refused int
@@ -114,6 +114,14 @@ func lineByLine(l Lever) bool {
 	return false
 }
 
+// takesAway tells the levers that, line by line, never add units, consumption or
+// the part of a year in a life. After such levers, one that changes each line
+// by itself saves at most what it saves alone: shares multiply what is left, and a life
+// that is longer already makes less difference.
+func takesAway(l Lever) bool {
+	return lineByLine(l) || l.Kind == Fleet || l.Kind == SecondScreens
+}
+
 // divide cuts the fleet into cells.
 func (s *search) divide() error {
 	reaches := map[int]set{}
@@ -146,14 +154,16 @@ func (s *search) divide() error {
 	}
 	byScope := map[string]*cell{}
 	for _, lines := range groups.all() {
-		c := &cell{lines: lines, apart: true, memo: map[string]*big.Int{}}
+		c := &cell{lines: lines, tame: set{}, memo: map[string]*big.Int{}}
 		if s.scope(c, reaches, looks, posts, groups); len(c.scope) == 0 {
 			continue
 		}
 		key := fmt.Sprint(c.scope)
 		if same, ok := byScope[key]; ok {
 			same.lines = append(same.lines, c.lines...)
-			same.apart = same.apart && c.apart
+			for n := range same.tame {
+				same.tame[n] = c.tame[n]
+			}
 			continue
 		}
 		byScope[key] = c
@@ -174,20 +184,25 @@ func (s *search) scope(c *cell, reaches map[int]set, looks set, posts []int, gro
 	for _, n := range s.order {
 		if reaches[n].meets(c.lines) {
 			in[n] = true
-			c.apart = c.apart && lineByLine(*s.options[n].lever.action.Lever)
+			c.tame[n] = lineByLine(*s.options[n].lever.action.Lever)
 			looked = looked || looks[n]
 		}
 	}
 	if looked {
 		around := groups.around(posts)
 		for _, n := range s.before(looks) {
-			in[n] = in[n] || reaches[n].meets(around)
+			if reaches[n].meets(around) {
+				in[n], c.tame[n] = true, false
+			}
 		}
 	}
 	for n := range s.options {
 		if in[n] {
 			c.scope = append(c.scope, n)
 		}
+	}
+	if slices.ContainsFunc(c.scope, func(n int) bool { return !takesAway(*s.options[n].lever.action.Lever) }) {
+		clear(c.tame)
 	}
 }
 

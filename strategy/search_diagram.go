@@ -33,20 +33,18 @@ type term struct {
 	gain  func(taken []bool) (gain *big.Int, allowed bool, err error)
 }
 
-// Limits of an exact search.
-const (
-	widest  = 1 << 14 // states of a layer
-	figures = 40_000  // computed by the engine to draw one diagram
-)
+// limits of a search.
+type limits struct {
+	states  int // of a layer
+	open    int // options that matter at a time, once relaxed
+	figures int // computed by the engine to draw one diagram
+}
 
 // exactTerms gives the cells and the rules as they are.
 func (s *search) exactTerms(p purpose) []term {
 	var out []term
 	for _, c := range s.cells {
-		out = append(out, term{c.scope, c, func(taken []bool) (*big.Int, bool, error) {
-			v, err := s.saving(c, taken)
-			return v, true, err
-		}})
+		out = append(out, s.cellTerm(c, c.scope))
 	}
 	for _, r := range s.rules {
 		out = append(out, term{r.scope, nil, func(taken []bool) (*big.Int, bool, error) { return nil, r.allowed(taken), nil }})
@@ -59,11 +57,23 @@ func (s *search) exactTerms(p purpose) []term {
 	return out
 }
 
+// cellTerm is what some options save in a cell.
+func (s *search) cellTerm(c *cell, scope []int) term {
+	return term{scope, c, func(taken []bool) (*big.Int, bool, error) {
+		among := make([]bool, len(taken))
+		for _, n := range scope {
+			among[n] = taken[n]
+		}
+		v, err := s.saving(c, among)
+		return v, true, err
+	}}
+}
+
 // draw makes the diagram of some terms; nil where it would be beyond the limits.
 func (s *search) draw(terms []term) (*diagram, error) {
 	order := arrange(len(s.options), terms)
 	settled, open := schedule(order, terms)
-	d, limit := &diagram{}, s.computs+figures
+	d, limit := &diagram{}, s.computs+s.limits.figures
 	states := [][]bool{make([]bool, len(order))}
 	for t, n := range order {
 		at := map[string]int{}
@@ -93,7 +103,7 @@ func (s *search) draw(terms []term) (*diagram, error) {
 				l.arcs[k][bit] = arc{to, gain}
 			}
 		}
-		if len(next) > widest {
+		if len(next) > s.limits.states {
 			return nil, nil
 		}
 		d.layers, states = append(d.layers, l), next
@@ -161,6 +171,16 @@ func schedule(order []int, terms []term) (settled [][]term, open [][]int) {
 		}
 	}
 	return settled, open
+}
+
+// width is the most options that matter at a time.
+func width(count int, terms []term) int {
+	_, open := schedule(arrange(count, terms), terms)
+	most := 0
+	for _, o := range open {
+		most = max(most, len(o))
+	}
+	return most
 }
 
 // arrange orders the options so that few matter at a time: one group of tied

@@ -176,8 +176,8 @@ func TestSearchesEqualBruteForce(t *testing.T) {
 			lines = append(lines, of("monitor", "200"), of("laptop", "150"))
 		}
 		base := simulate(t, lines).Base
-		most := base
-		for _, s := range allSets(t, lines, plan) {
+		sets, most := allSets(t, lines, plan), base
+		for _, s := range sets {
 			most = decimal.Min(most, s.final)
 		}
 		// From nothing to find to a little more than can be.
@@ -191,7 +191,7 @@ func TestSearchesEqualBruteForce(t *testing.T) {
 			"smallest": {smallest(t, lines, plan, target), byCount, false},
 		} {
 			var best *candidate
-			for _, s := range allSets(t, lines, plan) {
+			for _, s := range sets {
 				if (!c.cost || s.unknown == 0) && s.final.LessThanOrEqual(target.Add(base.Shift(-15))) && (best == nil || c.less(s, *best) < 0) {
 					best = &s
 				}
@@ -206,7 +206,7 @@ func TestSearchesEqualBruteForce(t *testing.T) {
 				continue
 			}
 			least := base
-			for _, s := range allSets(t, lines, plan) {
+			for _, s := range sets {
 				if !c.cost || s.unknown == 0 {
 					least = decimal.Min(least, s.final)
 				}
