@@ -79,7 +79,9 @@ type search struct {
 	rules   []rule
 	leftOut []Unquantified
 	limits  limits
-	computs int // figures computed by the engine
+	unitsOf map[unitKey]unitFigure
+	asked   int // of the engine
+	tried   int // sets in cells
 }
 
 func newSearch(set *factors.Set, inv footprint.Inventory, opts footprint.Options, candidates []Action, years int) (*search, error) {
@@ -89,7 +91,7 @@ func newSearch(set *factors.Set, inv footprint.Inventory, opts footprint.Options
 		return nil, err
 	}
 	s := &search{fleet: newFleet(set, base.Options(), inv.Lines), base: base.Total(factors.GWP).Value, refused: base.Counts().Refused,
-		limits: limits{states: 1 << 14, open: 12, figures: 40_000}}
+		unitsOf: map[unitKey]unitFigure{}, limits: limits{states: 1 << 16, open: 14, sets: 100_000}}
 	s.mark()
 	s.choose(candidates, years)
 	if err := s.divide(); err != nil {

@@ -217,7 +217,7 @@ func (s *search) relax(terms []term) ([]term, error) {
 // leastOf gives the option of a cell that can save least in it, and how much.
 func (s *search) leastOf(c *cell, scope []int) (option int, most *big.Int, err error) {
 	for _, n := range scope {
-		can := inUnits(c.base)
+		can := c.base
 		if c.tame[n] {
 			if can, err = s.saving(c, s.only(n)); err != nil {
 				return 0, nil, err

@@ -11,7 +11,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/exact"
 )
 
 // A cell is some lines of the fleet whose figure depends on a few options
@@ -33,19 +32,10 @@ type cell struct {
 	part  *fleet
 	tame  set // options of the scope that save no more after others than alone
 
-	base    decimal.Decimal
+	base    *big.Int // what the lines weigh without any action, in units
 	refused int
 	memo    map[string]*big.Int
 }
-
-// inUnits gives a figure in units of 10⁻³⁰ kg, the last place of the engine.
-func inUnits(d decimal.Decimal) *big.Int {
-	r := new(big.Rat).Mul(exact.FromDecimal(d), new(big.Rat).SetInt(thousandth10))
-	half := new(big.Int).Rsh(r.Denom(), 1)
-	return half.Div(half.Add(half, r.Num()), r.Denom())
-}
-
-var thousandth10 = new(big.Int).Exp(big.NewInt(1000), big.NewInt(10), nil)
 
 // mark names each line of the fleet by its place in it.
 func (s *search) mark() {
@@ -255,6 +245,7 @@ func (s *search) saving(c *cell, taken []bool) (*big.Int, error) {
 	if v, ok := c.memo[string(key)]; ok {
 		return v, nil
 	}
+	s.tried++
 	f := c.part.clone()
 	for _, n := range s.order {
 		if taken[n] && slices.Contains(c.scope, n) {
@@ -268,8 +259,8 @@ func (s *search) saving(c *cell, taken []bool) (*big.Int, error) {
 	if refused > c.refused {
 		return nil, fmt.Errorf("strategy: a lever made %d lines impossible to compute", refused-c.refused)
 	}
-	v := inUnits(c.base)
-	c.memo[string(key)] = v.Sub(v, inUnits(total))
+	v := total.Sub(c.base, total)
+	c.memo[string(key)] = v
 	return v, nil
 }
 
@@ -284,16 +275,6 @@ func (s *search) saved(taken []bool) *big.Int {
 	return sum
 }
 
-// compute asks the engine for the total of some lines.
-func (s *search) compute(f *fleet) (decimal.Decimal, int, error) {
-	s.computs++
-	r, err := footprint.Compute(f.set, f.inventory(), f.opts)
-	if err != nil {
-		return decimal.Decimal{}, 0, err
-	}
-	return r.Total(factors.GWP).Value, r.Counts().Refused, nil
-}
-
 // whole computes the fleet with a set of actions.
 func (s *search) whole(taken []bool) (decimal.Decimal, error) {
 	f := s.fleet.clone()
@@ -302,8 +283,11 @@ func (s *search) whole(taken []bool) (decimal.Decimal, error) {
 			s.options[n].lever.apply(f)
 		}
 	}
-	total, _, err := s.compute(f)
-	return total, err
+	r, err := footprint.Compute(f.set, f.inventory(), f.opts)
+	if err != nil {
+		return decimal.Decimal{}, err
+	}
+	return r.Total(factors.GWP).Value, nil
 }
 
 // addUp makes one cell of the whole fleet where cells do not sum to what the

@@ -35,9 +35,9 @@ type term struct {
 
 // limits of a search.
 type limits struct {
-	states  int // of a layer
-	open    int // options that matter at a time, once relaxed
-	figures int // computed by the engine to draw one diagram
+	states int // of a layer
+	open   int // options that matter at a time, once relaxed
+	sets   int // computed in cells to draw one diagram
 }
 
 // exactTerms gives the cells and the rules as they are.
@@ -73,7 +73,7 @@ func (s *search) cellTerm(c *cell, scope []int) term {
 func (s *search) draw(terms []term) (*diagram, error) {
 	order := arrange(len(s.options), terms)
 	settled, open := schedule(order, terms)
-	d, limit := &diagram{}, s.computs+s.limits.figures
+	d, limit := &diagram{}, s.tried+s.limits.sets
 	states := [][]bool{make([]bool, len(order))}
 	for t, n := range order {
 		at := map[string]int{}
@@ -87,7 +87,7 @@ func (s *search) draw(terms []term) (*diagram, error) {
 				if err != nil {
 					return nil, err
 				}
-				if s.computs > limit {
+				if s.tried > limit {
 					return nil, nil
 				}
 				l.arcs[k][bit] = arc{to: -1}
@@ -163,76 +163,10 @@ func schedule(order []int, terms []term) (settled [][]term, open [][]int) {
 			last[n] = max(last[n], end)
 		}
 	}
-	for t := range order {
-		for n := range order {
-			if at[n] <= t && last[n] > t {
-				open[t] = append(open[t], n)
-			}
+	for n := range order {
+		for t := at[n]; t < last[n]; t++ {
+			open[t] = append(open[t], n)
 		}
 	}
 	return settled, open
-}
-
-// width is the most options that matter at a time.
-func width(count int, terms []term) int {
-	_, open := schedule(arrange(count, terms), terms)
-	most := 0
-	for _, o := range open {
-		most = max(most, len(o))
-	}
-	return most
-}
-
-// arrange orders the options so that few matter at a time: one group of tied
-// options after the other, and in each the option that leaves fewest open.
-func arrange(count int, terms []term) []int {
-	near := make([]set, count)
-	g := newGroups(count)
-	for n := range near {
-		near[n] = set{}
-	}
-	for _, f := range terms {
-		g.join(f.scope)
-		for _, n := range f.scope {
-			for _, m := range f.scope {
-				near[n][m] = true
-			}
-		}
-	}
-	var order []int
-	done := set{}
-	for _, group := range g.all() {
-		for range group {
-			best, fewest := -1, 0
-			for _, n := range group {
-				if done[n] {
-					continue
-				}
-				if open := stillOpen(group, near, done, n); best < 0 || open < fewest {
-					best, fewest = n, open
-				}
-			}
-			done[best] = true
-			order = append(order, best)
-		}
-	}
-	return order
-}
-
-// stillOpen counts the options of a group that are decided, once one more is, and
-// are tied to one that is not.
-func stillOpen(group []int, near []set, done set, more int) int {
-	count := 0
-	for _, n := range group {
-		if !done[n] && n != more {
-			continue
-		}
-		for m := range near[n] {
-			if !done[m] && m != more {
-				count++
-				break
-			}
-		}
-	}
-	return count
 }
