@@ -91,7 +91,7 @@ func newSearch(set *factors.Set, inv footprint.Inventory, opts footprint.Options
 		return nil, err
 	}
 	s := &search{fleet: newFleet(set, base.Options(), inv.Lines), base: base.Total(factors.GWP).Value, refused: base.Counts().Refused,
-		unitsOf: map[unitKey]unitFigure{}, limits: limits{states: 1 << 16, open: 14, sets: 100_000}}
+		unitsOf: map[unitKey]unitFigure{}, limits: usual}
 	s.mark()
 	s.choose(candidates, years)
 	if err := s.divide(); err != nil {

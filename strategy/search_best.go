@@ -20,14 +20,6 @@ type taking struct {
 	before *taking
 }
 
-// Limits of what is kept of a layer: up to few options, more than there can be
-// in practice; beyond, the most promising.
-const (
-	few       = 25
-	keptOfFew = 1 << 19
-	keptOf    = 1 << 16
-)
-
 // branch goes through the layers and keeps, of all sets that begin in some way, those
 // that can still be the best one (branch and bound):
 //   - one that cannot save what is needed, whatever follows, is dropped;
@@ -81,10 +73,6 @@ func (d *diagram) path(ways [][]rest) []bool {
 }
 
 func (b *branch) run() {
-	room := keptOf
-	if len(b.d.layers) <= few {
-		room = keptOfFew
-	}
 	now := []partial{{weight: zero, saving: zero}}
 	for t, l := range b.d.layers {
 		var next []partial
@@ -95,7 +83,7 @@ func (b *branch) run() {
 				}
 			}
 		}
-		now = b.thin(next, room)
+		now = b.thin(next)
 	}
 }
 
@@ -139,7 +127,7 @@ func (b *branch) complete(from partial, t int, onward rest, ways [][]rest) {
 }
 
 // thin drops what another is better than, and what there is no room for.
-func (b *branch) thin(all []partial, room int) []partial {
+func (b *branch) thin(all []partial) []partial {
 	slices.SortFunc(all, func(x, y partial) int { return cmp.Or(cmp.Compare(x.state, y.state), x.weight.Cmp(y.weight)) })
 	kept := all[:0]
 	for n, x := range all {
@@ -151,7 +139,8 @@ func (b *branch) thin(all []partial, room int) []partial {
 		}
 		kept = append(kept, x)
 	}
-	if len(kept) <= room {
+	room := b.d.limits.kept
+	if len(kept) <= room || len(b.d.layers) <= b.d.limits.few {
 		return kept
 	}
 	slices.SortFunc(kept, func(x, y partial) int { return cmp.Or(x.least.Cmp(y.least), x.weight.Cmp(y.weight)) })

@@ -13,6 +13,7 @@ import (
 // width depends on how far interactions reach and not on their number.
 type diagram struct {
 	layers []layer
+	limits limits
 }
 
 type layer struct {
@@ -33,12 +34,18 @@ type term struct {
 	gain  func(taken []bool) (gain *big.Int, allowed bool, err error)
 }
 
-// limits of a search.
+// limits of a search, which make its time and its memory bounded whatever the
+// plan. They count, and read no clock.
 type limits struct {
 	states int // of a layer
 	open   int // options that matter at a time, once relaxed
 	sets   int // computed in cells to draw one diagram
+	few    int // options up to which no partial set is dropped for want of room
+	kept   int // partial sets of a layer, beyond
 }
+
+// usual limits: 60 actions of a town take a second or two.
+var usual = limits{states: 1 << 16, open: 14, sets: 100_000, few: 25, kept: 1 << 16}
 
 // exactTerms gives the cells and the rules as they are.
 func (s *search) exactTerms(p purpose) []term {
@@ -73,7 +80,7 @@ func (s *search) cellTerm(c *cell, scope []int) term {
 func (s *search) draw(terms []term) (*diagram, error) {
 	order := arrange(len(s.options), terms)
 	settled, open := schedule(order, terms)
-	d, limit := &diagram{}, s.tried+s.limits.sets
+	d, limit := &diagram{limits: s.limits}, s.tried+s.limits.sets
 	states := [][]bool{make([]bool, len(order))}
 	for t, n := range order {
 		at := map[string]int{}

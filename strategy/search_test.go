@@ -184,18 +184,12 @@ func TestSearchesEqualBruteForce(t *testing.T) {
 		target := base.Sub(base.Sub(most).Mul(decimal.New(int64(random.IntN(105)), -2)))
 		for name, c := range map[string]struct {
 			got  *strategy.Selection
-			less func(a, b candidate) int
 			cost bool
 		}{
-			"cheapest": {cheapest(t, lines, plan, target), byCost, true},
-			"smallest": {smallest(t, lines, plan, target), byCount, false},
+			"cheapest": {cheapest(t, lines, plan, target), true},
+			"smallest": {smallest(t, lines, plan, target), false},
 		} {
-			var best *candidate
-			for _, s := range sets {
-				if (!c.cost || s.unknown == 0) && s.final.LessThanOrEqual(target.Add(base.Shift(-15))) && (best == nil || c.less(s, *best) < 0) {
-					best = &s
-				}
-			}
+			best := firstOf(sets, target.Add(base.Shift(-15)), c.cost)
 			where := fmt.Sprintf("round %d, %s", round, name)
 			require.True(t, c.got.Exact, where)
 			require.Equal(t, best != nil, c.got.Reachable, where)
@@ -216,6 +210,83 @@ func TestSearchesEqualBruteForce(t *testing.T) {
 		}
 	}
 	require.Greater(t, reached, 150)
+}
+
+// With little room the best set may be missed: what is found reaches the
+// target, and the gap tells how much better the best one can be.
+func TestTheGapHoldsTheBest(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 2026))
+	exactly, not := 0, 0
+	for round := range 80 {
+		lines, plan := randomFleet(random), randomCosts(random, randomPlan(random))
+		base := simulate(t, lines).Base
+		sets, most := allSets(t, lines, plan), base
+		for _, s := range sets {
+			most = decimal.Min(most, s.final)
+		}
+		target := base.Sub(base.Sub(most).Mul(decimal.New(int64(random.IntN(100)), -2)))
+		for _, room := range [][4]int{{4, 2, 50, 8}, {64, 1, 3, 1}, {1 << 14, 12, 1 << 14, 1}} {
+			for _, cost := range []bool{true, false} {
+				got, err := strategy.FindWithin(room[0], room[1], room[2], room[3], footprint.Inventory{Lines: lines}, plan, target, cost)
+				require.NoError(t, err)
+				best := firstOf(sets, target.Add(base.Shift(-15)), cost)
+				where := fmt.Sprintf("round %d, room %v, cost %t", round, room, cost)
+				if best == nil {
+					require.False(t, got.Reachable, where)
+					continue
+				}
+				if !got.Reachable {
+					require.False(t, got.Exact, where)
+					not++
+					continue
+				}
+				found := indexOf(sets, got.Actions)
+				require.True(t, found.final.LessThanOrEqual(target.Add(base.Shift(-15))), where)
+				value := func(c candidate) *big.Rat {
+					if cost {
+						return c.cost
+					}
+					return big.NewRat(int64(c.count), 1)
+				}
+				excess := new(big.Rat).Sub(value(*found), value(*best))
+				require.GreaterOrEqual(t, excess.Sign(), 0, where)
+				slack := new(big.Rat).Sub(exact.FromDecimal(got.Gap.Decimal), excess)
+				require.True(t, slack.Sign() >= 0 || slack.Abs(slack).Cmp(big.NewRat(1, 1_000_000)) < 0, where)
+				if got.Exact {
+					require.Equal(t, best.ids, found.ids, where)
+					exactly++
+				} else {
+					not++
+				}
+			}
+		}
+	}
+	require.Greater(t, exactly, 100)
+	require.Greater(t, not, 20)
+}
+
+// firstOf gives the best set that reaches a target, nil where none does.
+func firstOf(sets []candidate, target decimal.Decimal, cost bool) *candidate {
+	var best *candidate
+	for n, s := range sets {
+		less := byCount
+		if cost {
+			less = byCost
+		}
+		if (!cost || s.unknown == 0) && s.final.LessThanOrEqual(target) && (best == nil || less(s, *best) < 0) {
+			best = &sets[n]
+		}
+	}
+	return best
+}
+
+func indexOf(sets []candidate, ids []string) *candidate {
+	for n := range sets {
+		if sets[n].ids == strings.Join(ids, " ") {
+			return &sets[n]
+		}
+	}
+	return nil
 }
 
 // candidate is a set that respects the rules.
