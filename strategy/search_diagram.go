@@ -47,6 +47,9 @@ type limits struct {
 // usual limits: 60 actions of a town take a second or two.
 var usual = limits{states: 1 << 16, open: 14, sets: 100_000, few: 25, kept: 1 << 16}
 
+// brief limits are those of Assess, which documents wait for.
+var brief = limits{states: 1 << 13, open: 11, sets: 10_000, few: 25, kept: 1 << 13}
+
 // exactTerms gives the cells and the rules as they are.
 func (s *search) exactTerms(p purpose) []term {
 	var out []term

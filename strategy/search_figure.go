@@ -35,6 +35,10 @@ type unitFigure struct {
 	refused int
 }
 
+// mostAlone is the number of lines beyond which the engine is faster with all
+// of them at once.
+const mostAlone = 100
+
 // compute gives what some lines weigh, in units, and how many the engine
 // refuses.
 func (s *search) compute(f *fleet) (*big.Int, int, error) {
@@ -42,7 +46,7 @@ func (s *search) compute(f *fleet) (*big.Int, int, error) {
 	var together []footprint.Line
 	for n := range f.lines {
 		l := &f.lines[n]
-		if l.units == nil || l.units.Sign() <= 0 || l.Declared != nil || l.Item == factors.FixedLineItem || l.Item == factors.FixedDataItem {
+		if len(f.lines) > mostAlone || l.units == nil || l.units.Sign() <= 0 || l.Declared != nil || l.Item == factors.FixedLineItem || l.Item == factors.FixedDataItem {
 			together = append(together, l.Line)
 			continue
 		}

@@ -11,6 +11,7 @@ import (
 // option is an action that may be taken.
 type option struct {
 	action Action
+	reach  reached
 	lever  *planned // nil: without a figure, taken only because others require it
 	cost   *big.Rat // euros a year; nil where it is not known
 	why    string   // phrase that says why the cost is not known
@@ -52,11 +53,12 @@ func (s *search) choose(candidates []Action, years int) {
 	}
 	wanted := map[string]bool{}
 	for n := range plan {
-		if len(s.reach(plan[n]).lines) == 0 {
+		reach := s.reach(plan[n])
+		if len(reach.lines) == 0 {
 			s.leave(plan[n].action, "unquantified.no-effect")
 			continue
 		}
-		s.options = append(s.options, option{action: plan[n].action, lever: &plan[n]})
+		s.options = append(s.options, option{action: plan[n].action, lever: &plan[n], reach: reach})
 		wanted[plan[n].action.ID] = true
 	}
 	// What is required has no figure: it is appended as the list is read.
