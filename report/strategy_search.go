@@ -11,7 +11,7 @@ import (
 // it at least cost and which are fewest, or what is missing with all that can be
 // done.
 func (w *writer) selections() {
-	for _, g := range w.a.Selections {
+	for n, g := range w.a.Selections {
 		if best := g.Smallest; !best.Reachable {
 			id := "c5.search.unreachable"
 			if len(best.Actions) == 0 {
@@ -21,7 +21,7 @@ func (w *writer) selections() {
 			continue
 		}
 		w.para("c5.search.text", "objective", g.Objective, "target", inTonnes(g.Target))
-		t := Table{ID: "tableau-atteindre-" + g.Objective, Caption: w.say("c5.search.caption", "objective", g.Objective), Columns: []Column{{Title: w.say("c5.search.col.set"), Width: 1.1}, {Title: w.say("c5.search.col.actions"), Width: 2},
+		t := Table{ID: "tableau-atteindre-" + count(n+1), Caption: w.say("c5.search.caption", "objective", g.Objective), Columns: []Column{{Title: w.say("c5.search.col.set"), Width: 1.1}, {Title: w.say("c5.search.col.actions"), Width: 2},
 			{Title: w.say("c5.search.col.cost"), Unit: "€/an", Align: Right, Width: 0.9}, {Title: w.say("c5.search.col.final"), Unit: "t\u00a0CO₂e/an", Align: Right, Width: 0.9}, {Title: w.say("c5.search.col.proof"), Width: 1.4}}}
 		t.Rows = append(t.Rows, w.selection("c5.search.cheapest", "c5.search.gap.cost", g.Cheapest), w.selection("c5.search.smallest", "c5.search.gap.count", g.Smallest))
 		w.add(t)

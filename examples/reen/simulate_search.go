@@ -19,7 +19,9 @@ func selections(b *strings.Builder, all []strategy.GoalSelection) {
 			outOfReach(b, g.Smallest)
 		} else {
 			selection(b, "Le moins coûteux", g.Cheapest, func(gap decimal.Decimal) string { return fr.Number(gap, 2) + "\u00a0€ par an" })
-			selection(b, "Le moins d’actions", g.Smallest, func(gap decimal.Decimal) string { return fr.Integer(gap) + "\u00a0" + fr.Plural(gap, "action", "actions") })
+			selection(b, "Le moins d’actions", g.Smallest, func(gap decimal.Decimal) string {
+				return fr.Integer(gap) + "\u00a0" + fr.Plural(gap, "action", "actions")
+			})
 		}
 		for _, u := range g.Cheapest.LeftOut {
 			indent(b, "  ", "Écartée du moins coûteux, "+u.Action+"\u00a0: "+u.Why+".")
