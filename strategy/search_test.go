@@ -406,3 +406,149 @@ func randomCosts(r *rand.Rand, plan []strategy.Action) []strategy.Action {
 	}
 	return plan
 }
+
+// Whatever the order of the candidates, and however often, the answer is the same.
+func TestTheOrderOfCandidatesDoesNotMatter(t *testing.T) {
+	random := rand.New(rand.NewPCG(8, 2026))
+	lines, plan := townPlan(40)
+	target := simulate(t, lines).Base.Mul(n("0.8"))
+	cheap, small := cheapest(t, lines, plan, target), smallest(t, lines, plan, target)
+	for range 4 {
+		random.Shuffle(len(plan), func(i, j int) { plan[i], plan[j] = plan[j], plan[i] })
+		require.Equal(t, cheap, cheapest(t, lines, plan, target))
+		require.Equal(t, small, smallest(t, lines, plan, target))
+	}
+}
+
+func TestTwentyFiveActionsAreExact(t *testing.T) {
+	lines, plan := townPlan(25)
+	base := simulate(t, lines).Base
+	last := decimal.NewFromInt(-1_000_000)
+	for _, share := range []string{"0.05", "0.1", "0.15", "0.2", "0.25", "0.3", "0.32"} {
+		target := base.Mul(n("1").Sub(n(share)))
+		cheap, small := cheapest(t, lines, plan, target), smallest(t, lines, plan, target)
+		for _, s := range []*strategy.Selection{cheap, small} {
+			require.True(t, s.Exact, share)
+			require.True(t, s.Reachable, share)
+			var chosen []strategy.Action
+			for _, a := range plan {
+				if slices.Contains(s.Actions, a.ID) {
+					chosen = append(chosen, a)
+				}
+			}
+			require.Equal(t, simulate(t, lines, chosen...).Final.String(), s.Final.String(), "the figures are those of the plan")
+			require.True(t, s.Final.LessThanOrEqual(target))
+		}
+		require.True(t, cheap.Cost.Decimal.GreaterThanOrEqual(last), "a harder target costs as much or more")
+		require.True(t, cheap.Cost.Decimal.LessThanOrEqual(small.Cost.Decimal))
+		require.LessOrEqual(t, len(small.Actions), len(cheap.Actions))
+		last = cheap.Cost.Decimal
+	}
+}
+
+// Places of their own PUE and key, pooled purchases, values of providers, a
+// network by line and by GB: what savings are made of does not matter.
+func TestSearchesEqualBruteForceInEveryKindOfInventory(t *testing.T) {
+	random := rand.New(rand.NewPCG(9, 2026))
+	opts := footprint.Options{Year: 2024, DataCentres: map[string]footprint.DataCentre{"A": {PUE: maybe("1.6")}, "B": {Share: maybe("0.3"), SpareUnknown: true}},
+		Pools: map[string]footprint.Pool{"computers": {Refurbished: maybe("0.1"), Upstream: maybe("3")}}}
+	service := of("cloud-service", "2")
+	service.Declared = &footprint.Declared{Impacts: map[factors.Criterion]decimal.Decimal{factors.GWP: n("400")}}
+	lines := []footprint.Line{{ID: "a", Item: "server", Quantity: n("12"), DataCentre: "A"}, {ID: "b", Item: "server", Quantity: n("7"), DataCentre: "B", Energy: maybe("1500")},
+		{ID: "n", Item: "nas", Quantity: n("3"), DataCentre: "A"}, of("laptop", "90"), {ID: "r", Item: "laptop", Quantity: n("10"), Origin: footprint.Refurbished, Upstream: maybe("3"), Proof: true},
+		of("monitor", "150"), of("fixed-line", "20"), of("fixed-data", "30000"), service}
+	plan := []strategy.Action{
+		act("cloud", strategy.Lever{Kind: strategy.Fleet, Items: []string{"cloud-service"}, Share: maybe("0.5")}),
+		act("data", strategy.Lever{Kind: strategy.Fleet, Items: []string{"fixed-data"}, Share: maybe("0.4")}),
+		act("lines", strategy.Lever{Kind: strategy.Fleet, Items: []string{"fixed-line"}, Share: maybe("1")}),
+		act("pc", strategy.Lever{Kind: strategy.Fleet, Items: []string{"laptop"}, Quantity: maybe("30")}),
+		act("pool", strategy.Lever{Kind: strategy.RefurbishedBy, Items: []string{"laptop"}, Years: maybe("4"), Share: maybe("0.4")}),
+		act("screens", strategy.Lever{Kind: strategy.SecondScreens, Items: []string{"monitor"}, PerPost: maybe("1")}),
+		act("servers", strategy.Lever{Kind: strategy.Fleet, Items: []string{"server", "nas"}, Quantity: maybe("6")}),
+		act("sleep", strategy.Lever{Kind: strategy.Consumption, Items: []string{"server", "laptop"}, Share: maybe("0.3")}),
+	}
+	for range 4 {
+		for n := range plan {
+			plan[n].Yearly = decimal.NewNullDecimal(decimal.NewFromInt(int64(random.IntN(900) - 100)))
+		}
+		var sets []candidate
+		for bits := range 1 << len(plan) {
+			var chosen []strategy.Action
+			c := candidate{cost: new(big.Rat)}
+			var ids []string
+			for n, a := range plan {
+				if bits&(1<<n) != 0 {
+					chosen, ids, c.count = append(chosen, a), append(ids, a.ID), c.count+1
+					c.cost.Add(c.cost, exact.FromDecimal(a.Yearly.Decimal))
+				}
+			}
+			sim, err := strategy.Simulate(factors.Default(), footprint.Inventory{Lines: lines}, opts, chosen)
+			require.NoError(t, err)
+			c.ids, c.final = strings.Join(ids, " "), sim.Final
+			sets = append(sets, c)
+		}
+		base := sets[0].final
+		for _, share := range []string{"0.1", "0.3", "0.5", "0.6"} {
+			target := base.Mul(n("1").Sub(n(share)))
+			for _, cost := range []bool{true, false} {
+				search := strategy.Smallest
+				if cost {
+					search = strategy.Cheapest
+				}
+				got, err := search(factors.Default(), footprint.Inventory{Lines: lines}, opts, plan, target, 6)
+				require.NoError(t, err)
+				best := firstOf(sets, target.Add(base.Shift(-15)), cost)
+				require.True(t, got.Exact)
+				require.Equal(t, best != nil, got.Reachable, share)
+				if best != nil {
+					require.Equal(t, best.ids, strings.Join(got.Actions, " "))
+				}
+			}
+		}
+	}
+}
+
+func TestAbsurdSearchesDoNotPanic(t *testing.T) {
+	lines, _ := threeWays()
+	huge := decimal.NewNullDecimal(decimal.New(1, 999_999_999))
+	tiny := decimal.NewNullDecimal(decimal.New(1, -999_999_999))
+	keep := strategy.Lever{Kind: strategy.Longer, Items: []string{"laptop"}, Years: maybe("6")}
+	plan := []strategy.Action{
+		{ID: "huge", Investment: huge, Lever: &keep}, {ID: "tiny", Yearly: tiny, Lever: &keep}, {ID: "both", Investment: maybe("-1e19"), Yearly: maybe("-1e-19"), Lever: &keep},
+		{ID: "self", Yearly: maybe("1"), Requires: []string{"self"}, Excludes: []string{"self"}, Lever: &keep},
+		{ID: "loop1", Yearly: maybe("1"), Requires: []string{"loop2"}, Lever: &keep}, {ID: "loop2", Yearly: maybe("-1"), Requires: []string{"loop1"}},
+		{ID: "", Yearly: maybe("1"), Lever: &keep}, {ID: "twice", Yearly: maybe("1"), Lever: &keep}, {ID: "twice", Yearly: maybe("1"), Lever: &keep},
+		{ID: "bad", Yearly: maybe("1"), Lever: &strategy.Lever{Kind: "?", Years: huge}}, {ID: "none"},
+	}
+	for _, years := range []int{-5, 0, 1, 1 << 40} {
+		for _, target := range []string{"-1e19", "0", "1e19", "50000"} {
+			for _, search := range []func(*factors.Set, footprint.Inventory, footprint.Options, []strategy.Action, decimal.Decimal, int) (*strategy.Selection, error){strategy.Cheapest, strategy.Smallest} {
+				for _, candidates := range [][]strategy.Action{nil, plan} {
+					_, err := search(factors.Default(), footprint.Inventory{Lines: lines}, footprint.Options{Year: 2024}, candidates, n(target), years)
+					require.NoError(t, err)
+				}
+			}
+		}
+	}
+	_, err := strategy.Cheapest(factors.Default(), footprint.Inventory{Lines: lines}, footprint.Options{Year: 2024}, plan, huge.Decimal, 6)
+	require.ErrorContains(t, err, "target")
+	_, err = strategy.Smallest(factors.Default(), footprint.Inventory{}, footprint.Options{}, plan, n("1"), 6)
+	require.ErrorContains(t, err, "year")
+	_, err = strategy.Cheapest(nil, footprint.Inventory{}, footprint.Options{Year: 2024}, plan, n("1"), 6)
+	require.Error(t, err)
+}
+
+// Savings of actions that do not interact add up, to the last place.
+func TestWhatDoesNotInteractAddsUp(t *testing.T) {
+	lines, plan := threeWays()
+	base := simulate(t, lines).Base
+	alone := decimal.Decimal{}
+	for _, a := range plan[:2] {
+		alone = alone.Add(simulate(t, lines, a).Saving)
+	}
+	both := simulate(t, lines, plan[:2]...).Saving
+	require.True(t, alone.Sub(both).Abs().LessThanOrEqual(base.Shift(-15)))
+	s := cheapest(t, lines, plan[:2], base.Sub(both))
+	require.True(t, s.Reachable && s.Missing.IsZero(), "a target to the last place of a set is reached by it")
+	require.Len(t, s.Actions, 2)
+}
