@@ -44,7 +44,7 @@ func ExampleCheapest() {
 	fmt.Println(far.Reachable, "missing", far.Missing.StringFixed(1), "with", far.Actions)
 	// Output:
 	// [refurbished screens] -3500 euros a year, saved 8594.8 exact: true
-	// printers Gain non quantifié : le levier est à corriger
+	// printers Gain non quantifié : le levier est à corriger
 	// false missing 7783.0 with [keep repair screens]
 }
 
