@@ -74,7 +74,7 @@ func (s *search) reach(p planned) reached {
 	changed := func(n int) bool {
 		l := &s.fleet.lines[n]
 		before, now := s.fleet.opts.DataCentres[l.DataCentre], after.opts.DataCentres[l.DataCentre]
-		return left[n] == nil || *left[n] != *l || l.DataCentre != "" && !reflect.DeepEqual(before, now)
+		return left[n] == nil || left[n].Line != l.Line || left[n].units != l.units || l.DataCentre != "" && !reflect.DeepEqual(before, now)
 	}
 	if len(items) == 0 && place == "" { // all the lines of what it changes
 		for n := range s.fleet.lines {

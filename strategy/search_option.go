@@ -29,9 +29,12 @@ type rule struct {
 func (s *search) choose(candidates []Action, years int) {
 	var live []Action
 	for _, a := range candidates {
-		if a.Progress == Dropped {
+		switch {
+		case a.Progress == Dropped:
 			s.leave(a, "unquantified.dropped")
-		} else {
+		case a.Lever != nil && outside(*a.Lever):
+			s.leave(a, "unquantified.no-effect")
+		default:
 			live = append(live, a)
 		}
 	}
@@ -77,6 +80,12 @@ func (s *search) choose(candidates []Action, years int) {
 	}
 	s.line(plan)
 	s.tie(byID)
+}
+
+// outside tells the levers on what is counted beside the inventory, and never
+// added to its total.
+func outside(l Lever) bool {
+	return l.Kind == LessUse || l.Kind == LighterPages || l.Kind == LessAI
 }
 
 // leave names an action with a lever that is not an option.

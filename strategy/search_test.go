@@ -320,8 +320,18 @@ func byCount(a, b candidate) int {
 // allSets goes through the subsets of the actions that have a figure and of what
 // they require, each computed by Simulate.
 func allSets(t *testing.T, lines []footprint.Line, plan []strategy.Action) []candidate {
+	return setsOf(t, lines, footprint.Options{Year: 2024}, plan, map[string]decimal.Decimal{})
+}
+
+// setsOf keeps the totals, which costs do not change.
+func setsOf(t *testing.T, lines []footprint.Line, opts footprint.Options, plan []strategy.Action, finals map[string]decimal.Decimal) []candidate {
+	simulated := func(plan []strategy.Action) *strategy.Simulation {
+		sim, err := strategy.Simulate(factors.Default(), footprint.Inventory{Lines: lines}, opts, plan)
+		require.NoError(t, err)
+		return sim
+	}
 	figured := map[string]bool{}
-	for _, s := range simulate(t, lines, plan...).Steps {
+	for _, s := range simulated(plan).Steps {
 		figured[s.Action] = true
 	}
 	var actions []strategy.Action
@@ -352,7 +362,11 @@ func allSets(t *testing.T, lines []footprint.Line, plan []strategy.Action) []can
 		if !respects(chosen, ids, figured) {
 			continue
 		}
-		c.ids, c.final = strings.Join(ids, " "), simulate(t, lines, chosen...).Final
+		c.ids = strings.Join(ids, " ")
+		if _, known := finals[c.ids]; !known {
+			finals[c.ids] = simulated(chosen).Final
+		}
+		c.final = finals[c.ids]
 		out = append(out, c)
 	}
 	return out
@@ -457,7 +471,7 @@ func TestSearchesEqualBruteForceInEveryKindOfInventory(t *testing.T) {
 	lines := []footprint.Line{{ID: "a", Item: "server", Quantity: n("12"), DataCentre: "A"}, {ID: "b", Item: "server", Quantity: n("7"), DataCentre: "B", Energy: maybe("1500")},
 		{ID: "n", Item: "nas", Quantity: n("3"), DataCentre: "A"}, of("laptop", "90"), {ID: "r", Item: "laptop", Quantity: n("10"), Origin: footprint.Refurbished, Upstream: maybe("3"), Proof: true},
 		of("monitor", "150"), of("fixed-line", "20"), of("fixed-data", "30000"), service}
-	plan := []strategy.Action{
+	plans := map[string][]strategy.Action{"equipment": {
 		act("cloud", strategy.Lever{Kind: strategy.Fleet, Items: []string{"cloud-service"}, Share: maybe("0.5")}),
 		act("data", strategy.Lever{Kind: strategy.Fleet, Items: []string{"fixed-data"}, Share: maybe("0.4")}),
 		act("lines", strategy.Lever{Kind: strategy.Fleet, Items: []string{"fixed-line"}, Share: maybe("1")}),
@@ -466,50 +480,43 @@ func TestSearchesEqualBruteForceInEveryKindOfInventory(t *testing.T) {
 		act("screens", strategy.Lever{Kind: strategy.SecondScreens, Items: []string{"monitor"}, PerPost: maybe("1")}),
 		act("servers", strategy.Lever{Kind: strategy.Fleet, Items: []string{"server", "nas"}, Quantity: maybe("6")}),
 		act("sleep", strategy.Lever{Kind: strategy.Consumption, Items: []string{"server", "laptop"}, Share: maybe("0.3")}),
-	}
-	finals := map[string]decimal.Decimal{}
-	for range 4 {
-		for n := range plan {
-			plan[n].Yearly = decimal.NewNullDecimal(decimal.NewFromInt(int64(random.IntN(900) - 100)))
-		}
-		var sets []candidate
-		for bits := range 1 << len(plan) {
-			var chosen []strategy.Action
-			c := candidate{cost: new(big.Rat)}
-			var ids []string
-			for n, a := range plan {
-				if bits&(1<<n) != 0 {
-					chosen, ids, c.count = append(chosen, a), append(ids, a.ID), c.count+1
-					c.cost.Add(c.cost, exact.FromDecimal(a.Yearly.Decimal))
+	}, "places": {
+		act("cooler", strategy.Lever{Kind: strategy.CoolerPlace, Place: "A", PUE: maybe("1.2")}),
+		act("fewer", strategy.Lever{Kind: strategy.Consolidation, Quantity: maybe("13")}),
+		act("half", strategy.Lever{Kind: strategy.ToCloud, Place: "A", Share: maybe("0.5"), Impact: maybe("300"), Basis: strategy.LocationBased, Source: "essai"}),
+		act("linux", strategy.Lever{Kind: strategy.FreeSystem, Items: []string{"laptop"}, Years: maybe("8")}),
+		act("sleep", strategy.Lever{Kind: strategy.Consumption, Items: []string{"server", "laptop"}, Share: maybe("0.3")}),
+		act("together", strategy.Lever{Kind: strategy.PooledServers, Place: "B", Share: maybe("0.1"), Quantity: maybe("20"), PUE: maybe("1.3")}),
+		act("years", strategy.Lever{Kind: strategy.Longer, Items: []string{"server", "laptop"}, Years: maybe("7")}),
+	}}
+	for name, plan := range plans {
+		t.Run(name, func(t *testing.T) {
+			finals := map[string]decimal.Decimal{}
+			for range 4 {
+				for n := range plan {
+					plan[n].Yearly = decimal.NewNullDecimal(decimal.NewFromInt(int64(random.IntN(900) - 100)))
+				}
+				sets := setsOf(t, lines, opts, plan, finals)
+				base := sets[0].final
+				for _, share := range []string{"0.05", "0.1", "0.2", "0.3", "0.5", "0.6"} {
+					target := base.Mul(n("1").Sub(n(share)))
+					for _, cost := range []bool{true, false} {
+						search := strategy.Smallest
+						if cost {
+							search = strategy.Cheapest
+						}
+						got, err := search(factors.Default(), footprint.Inventory{Lines: lines}, opts, plan, target, 6)
+						require.NoError(t, err)
+						best := firstOf(sets, target.Add(base.Shift(-15)), cost)
+						require.True(t, got.Exact)
+						require.Equal(t, best != nil, got.Reachable, share)
+						if best != nil {
+							require.Equal(t, best.ids, strings.Join(got.Actions, " "))
+						}
+					}
 				}
 			}
-			c.ids = strings.Join(ids, " ")
-			if _, known := finals[c.ids]; !known {
-				sim, err := strategy.Simulate(factors.Default(), footprint.Inventory{Lines: lines}, opts, chosen)
-				require.NoError(t, err)
-				finals[c.ids] = sim.Final
-			}
-			c.final = finals[c.ids]
-			sets = append(sets, c)
-		}
-		base := sets[0].final
-		for _, share := range []string{"0.1", "0.3", "0.5", "0.6"} {
-			target := base.Mul(n("1").Sub(n(share)))
-			for _, cost := range []bool{true, false} {
-				search := strategy.Smallest
-				if cost {
-					search = strategy.Cheapest
-				}
-				got, err := search(factors.Default(), footprint.Inventory{Lines: lines}, opts, plan, target, 6)
-				require.NoError(t, err)
-				best := firstOf(sets, target.Add(base.Shift(-15)), cost)
-				require.True(t, got.Exact)
-				require.Equal(t, best != nil, got.Reachable, share)
-				if best != nil {
-					require.Equal(t, best.ids, strings.Join(got.Actions, " "))
-				}
-			}
-		}
+		})
 	}
 }
 
