@@ -26,8 +26,8 @@ type Selection struct {
 	Target    decimal.Decimal     // kg CO2e a year
 	Reachable bool                // by some set that respects prerequisites and exclusions
 	Missing   decimal.Decimal     // kg CO2e a year above the target; 0 where it is reached
-	// Exact tells that no better set exists. Otherwise it is the best found, and
-	// Gap says by how much at most another could be better: euros a year for the
+	// Exact tells that no better set exists, or that none reaches the target.
+	// Otherwise it is the best found, and Gap says by how much at most another could be better: euros a year for the
 	// cheapest, actions for the smallest. Gap is not valid where the target is
 	// not reached.
 	Exact   bool
@@ -44,8 +44,10 @@ type Selection struct {
 // already and has no lever need not be taken. Of sets of one cost it is that
 // of the fewest actions, then the first in the order of ids.
 //
-// It is exact up to 25 actions and, as a rule, far beyond; see Exact. The
-// error is for options that the engine refuses or a target beyond any measure.
+// Its time grows with how many actions interact, and not with how many there are:
+// 25 are exact, and as a rule 60 too, unless more than 16 or so bear on the same
+// equipment; Exact says so. The error is for options that the engine
+// refuses or a target beyond any measure.
 func Cheapest(set *factors.Set, inv footprint.Inventory, opts footprint.Options, candidates []Action, target decimal.Decimal, years int) (*Selection, error) {
 	s, err := newSearch(set, inv, opts, candidates, years)
 	if err != nil {

@@ -44,8 +44,9 @@ type limits struct {
 	kept   int // partial sets of a layer, beyond
 }
 
-// usual limits: 60 actions of a town take a second or two.
-var usual = limits{states: 1 << 16, open: 14, sets: 100_000, few: 25, kept: 1 << 16}
+// usual limits: 60 actions of a town take a second or two, and a cell with 16
+// options is gone through whole.
+var usual = limits{states: 1 << 17, open: 14, sets: 150_000, few: 25, kept: 1 << 16}
 
 // brief limits are those of Assess, which documents wait for.
 var brief = limits{states: 1 << 13, open: 11, sets: 10_000, few: 25, kept: 1 << 13}
