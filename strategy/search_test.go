@@ -564,3 +564,50 @@ func TestWhatDoesNotInteractAddsUp(t *testing.T) {
 	require.True(t, s.Reachable && s.Missing.IsZero(), "a target to the last place of a set is reached by it")
 	require.Len(t, s.Actions, 2)
 }
+
+// Twelve actions that do not interact are a knapsack, gone through by sums
+// alone; costs near to savings make its bound a poor one.
+func TestAKnapsackIsSolved(t *testing.T) {
+	items := []string{"laptop", "desktop", "monitor", "smartphone", "tablet", "server", "printer-laser", "switch", "wifi-ap", "tv", "projector", "nas"}
+	random := rand.New(rand.NewPCG(10, 2026))
+	var lines []footprint.Line
+	var plan []strategy.Action
+	for _, item := range items {
+		lines = append(lines, of(item, "100"))
+		plan = append(plan, act(item, strategy.Lever{Kind: strategy.Fleet, Items: []string{item}, Share: maybe("0.5")}))
+	}
+	slices.SortFunc(plan, func(a, b strategy.Action) int { return strings.Compare(a.ID, b.ID) })
+	sim := simulate(t, lines, plan...)
+	saving := map[string]decimal.Decimal{}
+	for _, s := range sim.Steps {
+		saving[s.Action] = s.Saving
+	}
+	require.Len(t, saving, len(plan))
+	for round := range 25 {
+		for n := range plan {
+			plan[n].Yearly = decimal.NewNullDecimal(saving[plan[n].ID].Round(0).Add(decimal.NewFromInt(int64(random.IntN(400)))))
+		}
+		var sets []candidate
+		for bits := range 1 << len(plan) {
+			c, saved := candidate{cost: new(big.Rat)}, decimal.Decimal{}
+			var ids []string
+			for n, a := range plan {
+				if bits&(1<<n) != 0 {
+					ids, saved, c.count = append(ids, a.ID), saved.Add(saving[a.ID]), c.count+1
+					c.cost.Add(c.cost, exact.FromDecimal(a.Yearly.Decimal))
+				}
+			}
+			c.ids, c.final = strings.Join(ids, " "), sim.Base.Sub(saved)
+			sets = append(sets, c)
+		}
+		target := sim.Base.Sub(sim.Saving.Mul(decimal.New(int64(5+random.IntN(90)), -2)))
+		for _, cost := range []bool{true, false} {
+			got := smallest(t, lines, plan, target)
+			if cost {
+				got = cheapest(t, lines, plan, target)
+			}
+			require.True(t, got.Exact)
+			require.Equal(t, firstOf(sets, target, cost).ids, strings.Join(got.Actions, " "), "round %d, cost %t", round, cost)
+		}
+	}
+}
