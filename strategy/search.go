@@ -80,7 +80,8 @@ type search struct {
 	cells   []*cell
 	rules   []rule
 	leftOut []Unquantified
-	limits  limits
+	stages  []limits // tried one after the other until one is exact
+	limits  limits   // of the stage
 	unitsOf map[unitKey]unitFigure
 	asked   int // of the engine
 	tried   int // sets in cells
@@ -93,7 +94,7 @@ func newSearch(set *factors.Set, inv footprint.Inventory, opts footprint.Options
 		return nil, err
 	}
 	s := &search{fleet: newFleet(set, base.Options(), inv.Lines), base: base.Total(factors.GWP).Value, refused: base.Counts().Refused,
-		unitsOf: map[unitKey]unitFigure{}, limits: usual}
+		unitsOf: map[unitKey]unitFigure{}, stages: []limits{brief, usual}}
 	s.mark()
 	s.choose(candidates, years)
 	if err := s.divide(); err != nil {
@@ -108,9 +109,15 @@ func (s *search) find(p purpose, target decimal.Decimal) (*Selection, error) {
 		return nil, errors.New("strategy: a target beyond any measure")
 	}
 	p.need = s.need(target)
-	best, err := s.best(p)
-	if err != nil {
-		return nil, err
+	var best found
+	for _, s.limits = range s.stages {
+		next, err := s.best(p)
+		if err != nil {
+			return nil, err
+		}
+		if best = p.better(best, next); best.exact {
+			break
+		}
 	}
 	return s.selection(p, best, target)
 }
@@ -133,6 +140,26 @@ type found struct {
 	taken []bool
 	exact bool
 	least *big.Int // no set has a lower objective; nil where none is known
+}
+
+// better joins what two searches found: the lower weight, and the higher bound.
+// A set that misses the target has no bound.
+func (p purpose) better(before, now found) found {
+	if before.least == nil || now.exact {
+		return now
+	}
+	if now.least == nil {
+		return before
+	}
+	best, least := now, now.least
+	if p.weigh(before.taken).Cmp(p.weigh(now.taken)) < 0 {
+		best = before
+	}
+	if before.least.Cmp(least) > 0 {
+		least = before.least
+	}
+	best.least, best.exact = least, p.weigh(best.taken).Cmp(least) <= 0
+	return best
 }
 
 // selection computes the chosen set as a whole: the figures are those of

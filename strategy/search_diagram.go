@@ -44,11 +44,11 @@ type limits struct {
 	kept   int // partial sets of a layer, beyond
 }
 
-// usual limits: 60 actions of a town take a second or two, and a cell with 16
-// options is gone through whole.
+// usual limits: a cell with 16 options is gone through whole, in some seconds.
 var usual = limits{states: 1 << 17, open: 14, sets: 150_000, few: 25, kept: 1 << 16}
 
-// brief limits are those of Assess, which documents wait for.
+// brief limits are those of Assess, which documents wait for, and are tried
+// first elsewhere: 60 actions of a town take half a second.
 var brief = limits{states: 1 << 13, open: 11, sets: 10_000, few: 25, kept: 1 << 13}
 
 // exactTerms gives the cells and the rules as they are.

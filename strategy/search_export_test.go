@@ -14,7 +14,8 @@ func FindWithin(states, open, sets, kept int, inv footprint.Inventory, candidate
 	if err != nil {
 		return nil, err
 	}
-	s.limits = limits{states: states, open: open, sets: sets, few: 0, kept: kept}
+	within := limits{states: states, open: open, sets: sets, few: 0, kept: kept}
+	s.stages = []limits{{states: 2, open: 1, sets: 1, kept: 1}, within}
 	if cheapest {
 		return s.find(s.byCost(), target)
 	}

@@ -30,7 +30,7 @@ func (a *Assessment) selections(set *factors.Set, inv footprint.Inventory) ([]Go
 	if err != nil {
 		return nil, err
 	}
-	s.limits = brief
+	s.stages = []limits{brief}
 	var out []GoalSelection
 	for _, g := range a.Trajectory.Goals {
 		found := GoalSelection{Objective: g.Objective, Year: g.Year, Target: g.Target, Plan: a.Simulation.Final}
