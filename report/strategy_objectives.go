@@ -37,6 +37,7 @@ func (w *writer) objectives() {
 	}
 	w.trajectory()
 	w.savings()
+	w.selections()
 }
 
 // trajectory draws the plan year by year beside the objectives.

@@ -22,6 +22,7 @@ type Assessment struct {
 	Simulation *Simulation           // nil without Result
 	Catalogued []CataloguedAction    // actions that follow one of the catalogue, the plan first
 	Trajectory *Trajectory           // nil without Simulation
+	Selections []GoalSelection       // what would reach each goal of Trajectory, in its order
 	Territory  *Estimate             // nil when unknown; contains the administration and is never added to it
 	Uses       []UseValue            // illustrations, never added
 	Services   []ServiceValue        // in the cloud, with what each is valued by
@@ -113,7 +114,8 @@ func (a *Assessment) compute(set *factors.Set, inv footprint.Inventory) (err err
 	}
 	a.Trajectory = Project(a.Strategy, a.Simulation)
 	a.Problems = append(append(a.Problems, a.Simulation.Problems...), a.Trajectory.Problems...)
-	return nil
+	a.Selections, err = a.selections(set, inv)
+	return err
 }
 
 // allocate shares the hosts among the virtual machines, and says which have none.

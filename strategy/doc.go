@@ -98,4 +98,14 @@
 //
 // then by id. Formulas and sources are with each family, in lever_*.go. An
 // action without a lever has no figure and is never given one.
+//
+// # Search
+//
+// Cheapest and Smallest give the set of actions that reaches a target, with
+// prerequisites and exclusions respected; Assessment.Selections holds them for
+// each objective on the footprint. What the search takes for granted, and what
+// it does not, is written with its steps: search_cell.go (which actions
+// interact), search_diagram.go (the sets that may be taken), search_bound.go and
+// search_best.go (branch and bound). It reads no clock: its limits are numbers,
+// and where they are met the result says how far from the best it can be.
 package strategy

@@ -97,6 +97,7 @@ func (c console) simulationTables(a *strategy.Assessment) error {
 		}
 		indent(&b, "  ", tr.Hypothesis)
 	}
+	selections(&b, a.Selections)
 	_, err := io.WriteString(c.out, b.String())
 	return err
 }
@@ -147,5 +148,5 @@ func simulationJSON(a *strategy.Assessment) any {
 		}
 	}
 	return map[string]any{"schema": 1, "unit": "kg CO2e/year", "base": exact.String(sim.Base), "saving": exact.String(sim.Saving), "final": exact.String(sim.Final),
-		"steps": steps, "unquantified": unquantified, "trajectory": points, "goals": goals}
+		"steps": steps, "unquantified": unquantified, "trajectory": points, "goals": goals, "selections": selectionsJSON(a.Selections)}
 }
