@@ -59,8 +59,6 @@ func (d *decoder) relations(v any, given pairs, at place) bool {
 		d.part("with_schema", &x.WithSchema, "data_sets", x.DataSets, given, at)
 	case *strategy.FreeUse:
 		d.part("applications", &x.Applications, "applications_of", x.OfAll, given, at)
-	case *strategy.Label:
-		d.label(x, given, at)
 	case *strategy.DimensionScore:
 		return d.needs("score", x.Score == 0, given, at) && x.Dimension != 0 && d.once("dimension", itoa(x.Dimension), given, at)
 	case *strategy.Connection:
