@@ -6,6 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -240,8 +241,10 @@ func spread(i factors.Interval) string {
 }
 
 func indent(b *strings.Builder, margin, text string) {
-	for _, line := range wrap(text, cardWidth-len(margin)) {
+	width := utf8.RuneCountInString(margin)
+	for _, line := range wrap(text, cardWidth-width) {
 		b.WriteString(margin + line + "\n")
+		margin = strings.Repeat(" ", width) // a mark stands before the first line alone
 	}
 }
 
