@@ -20,7 +20,7 @@ func workstations() []string { return []string{"laptop", "desktop", "workstation
 // and §4.3, action B3).
 var screens = family{
 	kind: SecondScreens,
-	rank: func(Lever) int { return 2 },
+	rank: func(Lever) int { return rankScreens },
 	check: func(l Lever) string {
 		if !l.PerPost.Valid || !l.PerPost.Decimal.IsZero() && !validUnits(l.PerPost.Decimal) {
 			return "lever.per-post"
@@ -34,7 +34,8 @@ var screens = family{
 }
 
 func keepScreens(l Lever, f *fleet) effect {
-	screens, posts := unitsOf(f.pick(l.Items, false)), unitsOf(f.pick(workstations(), false))
+	lines := f.pick(l.Items, false)
+	screens, posts := unitsOf(lines), unitsOf(f.pick(workstations(), false))
 	kept := new(big.Rat).Mul(posts, exact.FromDecimal(l.PerPost.Decimal))
 	switch {
 	case screens.Sign() == 0:
@@ -44,6 +45,6 @@ func keepScreens(l Lever, f *fleet) effect {
 	case kept.Cmp(screens) >= 0:
 		return effect{phrase: "lever.below", severity: diag.Notice}
 	}
-	f.keep(l.Items, kept.Quo(kept, screens))
+	f.scale(lines, kept.Quo(kept, screens))
 	return effect{}
 }
