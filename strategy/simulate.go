@@ -219,21 +219,32 @@ func (s *simulator) sequence(plan []planned) error {
 	return nil
 }
 
-// apart computes each action alone, and after all the others.
-func (s *simulator) apart(plan []planned) error {
-	for n, p := range plan {
-		alone := s.fleet.clone()
-		p.apply(alone)
-		after, err := s.total(alone)
-		if err != nil {
-			return err
+// apart computes each action alone, and after all the others: the first and the
+// last of the sequence are so already.
+func (s *simulator) apart(plan []planned) (err error) {
+	for n := range plan {
+		step := &s.out.Steps[n]
+		step.Alone, step.Last = step.Saving, step.Saving
+		if n > 0 {
+			if step.Alone, err = s.alone(plan[n]); err != nil {
+				return err
+			}
 		}
-		s.out.Steps[n].Alone = s.base.Sub(after)
-		if s.out.Steps[n].Last, err = s.last(plan, n); err != nil {
-			return err
+		if n < len(plan)-1 {
+			if step.Last, err = s.last(plan, n); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// alone gives the saving of one action without the others.
+func (s *simulator) alone(p planned) (decimal.Decimal, error) {
+	f := s.fleet.clone()
+	p.apply(f)
+	after, err := s.total(f)
+	return s.base.Sub(after), err
 }
 
 // last gives the saving of one action after all the others.
