@@ -106,7 +106,7 @@ func (s *simulator) lessUse(l Lever) apartValue {
 	case unit == nil:
 		return apartValue{phrase: "lever.no-unit-value"}
 	}
-	formula := say("formula.use", "quantity", fr.Significant(exact.Decimal(less), 4), "unit", unitName, "value", fr.Significant(exact.Decimal(unit), 3))
+	formula := say("formula.use", "quantity", whole(exact.Decimal(less)), "unit", unitName, "value", fr.Significant(exact.Decimal(unit), 3))
 	return apartValue{value: less.Mul(less, unit), formula: formula, source: source}
 }
 
@@ -141,7 +141,7 @@ func (s *simulator) lighterPages(l Lever) apartValue {
 	}
 	value := new(big.Rat).Mul(l.Views.Decimal.Rat(), l.Lighter.Decimal.Rat())
 	value.Quo(value, big.NewRat(1000, 1)).Mul(value, exact.FromDecimal(f.Value))
-	return apartValue{value: value, source: sourceOf(f), formula: say("formula.page-weight", "views", fr.Significant(l.Views.Decimal, 4), "less", fr.Significant(l.Lighter.Decimal, 3),
+	return apartValue{value: value, source: sourceOf(f), formula: say("formula.page-weight", "views", whole(l.Views.Decimal), "less", whole(l.Lighter.Decimal),
 		"value", fr.Significant(f.Value, 3))}
 }
 
@@ -177,8 +177,8 @@ func (s *simulator) lessAI(l Lever) apartValue {
 	value := new(big.Rat).Mul(u.Requests.Decimal.Rat(), l.Share.Decimal.Rat())
 	value.Mul(value, u.Energy.Decimal.Rat()).Quo(value, big.NewRat(1000, 1))
 	value.Mul(value, pue.Rat()).Mul(value, exact.FromDecimal(mix.Value))
-	return apartValue{value: value, source: cmp.Or(u.Source, sourceOf(mix)), formula: say("formula.ai", "requests", fr.Significant(u.Requests.Decimal, 4),
-		"share", fr.Percent(l.Share.Decimal, 0), "wh", fr.Significant(u.Energy.Decimal, 3), "pue", fr.Significant(pue, 3), "mix", fr.Significant(mix.Value, 3))}
+	return apartValue{value: value, source: cmp.Or(u.Source, sourceOf(mix)), formula: say("formula.ai", "requests", whole(u.Requests.Decimal),
+		"share", rate(l.Share), "wh", whole(u.Energy.Decimal), "pue", whole(pue), "mix", fr.Significant(mix.Value, 3))}
 }
 
 // sourceOf names the publication of a value.

@@ -8,7 +8,6 @@ import (
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // cloud moves a share of the servers of a place, all of them where none is
@@ -35,7 +34,7 @@ var cloud = family{
 	},
 	apply: moveToCloud,
 	says: func(l Lever) string {
-		return say("formula.cloud", "impact", fr.Significant(l.Impact.Decimal, 3))
+		return say("formula.cloud", "impact", whole(l.Impact.Decimal))
 	},
 }
 

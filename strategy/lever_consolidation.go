@@ -4,7 +4,6 @@ import (
 	"math/big"
 
 	"github.com/reen-numerique/reen/factors/diag"
-	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // consolidation brings the servers of a place to a number, by virtual machines
@@ -27,7 +26,7 @@ var consolidation = family{
 	},
 	apply: consolidate,
 	says: func(l Lever) string {
-		return say("formula.consolidation", "kept", fr.Significant(l.Quantity.Decimal, 3))
+		return say("formula.consolidation", "kept", whole(l.Quantity.Decimal))
 	},
 }
 

@@ -7,7 +7,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // pooling moves the servers of a place to one that several bodies share: S0 of
@@ -36,7 +35,7 @@ var pooling = family{
 	},
 	apply: pool,
 	says: func(l Lever) string {
-		return say("formula.pooling", "share", fr.Percent(l.Share.Decimal, 1), "servers", fr.Significant(l.Quantity.Decimal, 3))
+		return say("formula.pooling", "share", rate(l.Share), "servers", whole(l.Quantity.Decimal))
 	},
 }
 
