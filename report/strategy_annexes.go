@@ -49,6 +49,7 @@ func (w *writer) method() {
 	w.alternatives()
 	w.unlisted("a1.sources")
 	w.sources()
+	w.criteriaSavings()
 }
 
 // shortDigest keeps enough of a digest to compare two documents by eye.
