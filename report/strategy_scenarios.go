@@ -13,9 +13,9 @@ func (w *writer) scenarios() {
 	}
 	w.section("5.4", "c5.scenarios")
 	w.add(Paragraph{Plain(fr.Typo(w.a.Scenarios[0].Note))})
-	t := Table{ID: "tableau-scenarios", Caption: w.say("c5.scenarios.caption"), Note: Plain(w.say("c5.scenarios.note")), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.7}, {Title: w.say("c5.col.scenario"), Width: 2.4},
-		{Title: w.say("c5.col.dependency"), Width: 2.4}, {Title: w.say("c5.col.spent"), Unit: "€", Align: Right, Width: 0.9}, {Title: w.say("c5.col.carbon"), Unit: "t\u00a0CO₂e/an", Align: Right, Width: 0.9},
-		{Title: w.say("c5.col.pertonne"), Unit: "€/t", Align: Right, Width: 0.8}, {Title: w.say("c5.col.formula"), Width: 2.6}}}
+	t := Table{ID: "tableau-scenarios", Caption: w.say("c5.scenarios.caption"), Note: Plain(w.say("c5.scenarios.note")), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.7}, {Title: w.say("c5.col.scenario"), Width: 2.1},
+		{Title: w.say("c5.col.dependency"), Width: 2.1}, {Title: w.say("c5.col.spent"), Unit: "€", Align: Right, Width: 0.9}, {Title: w.say("c5.col.carbon"), Unit: "t\u00a0CO₂e/an", Align: Right, Width: 0.9},
+		{Title: w.say("c5.col.pertonne"), Unit: "€/t", Align: Right, Width: 0.8}, {Title: w.say("c5.col.formula"), Width: 3}}}
 	for _, s := range w.a.Scenarios {
 		spent := w.spent(s.Avoidance)
 		saving, how := w.carbonOf(s)

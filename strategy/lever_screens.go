@@ -5,7 +5,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/internal/exact"
-	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // workstations are the items that count as a workstation: each can have
@@ -29,7 +28,7 @@ var screens = family{
 	},
 	apply: keepScreens,
 	says: func(l Lever) string {
-		return say("formula.second-screens", "per", fr.Significant(l.PerPost.Decimal, 3))
+		return say("formula.second-screens", "per", whole(l.PerPost.Decimal))
 	},
 }
 
