@@ -89,6 +89,18 @@ func (w *writer) apartSavings() {
 	w.add(t)
 }
 
+// apartOf gives the saving of an action beside the inventory.
+func (w *writer) apartOf(action string) (decimal.Decimal, bool) {
+	if w.a.Simulation != nil {
+		for _, s := range w.a.Simulation.Apart {
+			if s.Action == action {
+				return s.Saving, true
+			}
+		}
+	}
+	return decimal.Decimal{}, false
+}
+
 // criteriaSavings gives the savings of the criteria other than climate, where the
 // set of factors has them.
 func (w *writer) criteriaSavings() {

@@ -22,7 +22,7 @@ func TestAbsurdLeversAreRefusedOrComputed(t *testing.T) {
 	pick := func(of ...string) string { return of[random.IntN(len(of))] }
 	kinds := []string{"", "lifetime", "free-system", "refurbished", "fleet", "second-screens", "energy", "pue", "consolidation", "cloud", "pooling", "use", "page-weight", "ai", "nonsense"}
 	lines := append(laptopsOfThreeAges(), hostedAt("10"), of("monitor", "20"), of("paper-ream", "9"), footprint.Line{ID: "kw", Item: factors.TechnicalItem, Quantity: n("4"), DataCentre: "Mairie"})
-	for round := range 200 {
+	for round := range 100 {
 		var plan []strategy.Action
 		for k := range 1 + random.IntN(5) {
 			l := strategy.Lever{Kind: strategy.LeverKind(pick(kinds...)), Years: number(), Share: number(), Quantity: number(), PerPost: number(), PUE: number(), Impact: number(), Views: number(), Lighter: number(),

@@ -18,15 +18,15 @@ import (
 type Simulation struct {
 	Base         decimal.Decimal
 	Final        decimal.Decimal
-	Saving       decimal.Decimal // Base − Final, the sum of the steps
-	Low, High    decimal.Decimal // Base with the lowest and the highest published values, as footprint.Total
-	Embodied     decimal.Decimal // of Base, all but the use phase
-	Electricity  decimal.Decimal // of the inventory in the zone of the options, kWh a year
-	Mix          decimal.NullDecimal
-	Criteria     []CriterionSaving // of the whole plan, climate first, then the others that the set values
-	Steps        []Step            // in the canonical order
-	Apart        []ApartSaving     // on what is counted beside the inventory, by id: in no step and no total
-	Unquantified []Unquantified    // actions without a figure, by id
+	Saving       decimal.Decimal     // Base − Final, the sum of the steps
+	Low, High    decimal.Decimal     // Base with the lowest and the highest published values, as footprint.Total
+	Embodied     decimal.Decimal     // of Base, all but the use phase
+	Electricity  decimal.Decimal     // of the inventory in the zone of the options, kWh a year
+	Mix          decimal.NullDecimal // of that zone and year, kg CO2e a kWh; not valid where none is published
+	Criteria     []CriterionSaving   // of the whole plan, climate first, then the others that the set values
+	Steps        []Step              // in the canonical order
+	Apart        []ApartSaving       // on what is counted beside the inventory, by id: in no step and no total
+	Unquantified []Unquantified      // actions without a figure, by id
 	Problems     diag.List
 }
 
@@ -163,7 +163,10 @@ func (s *simulator) refuse(a Action, times int) string {
 			Message: say("action.twice"), Remedy: say("action.rename")})
 		return "unquantified.twice"
 	}
-	if a.Lever == nil {
+	switch {
+	case a.Progress == Dropped:
+		return "unquantified.dropped"
+	case a.Lever == nil:
 		return "unquantified.no-lever"
 	}
 	if a.Lever.isApart() {
