@@ -89,7 +89,7 @@ func bought(opts footprint.Options, item *factors.Item, origin footprint.Origin)
 // refuse it for.
 func bare(l footprint.Line) footprint.Line {
 	l.ID, l.File, l.Row, l.Label, l.Name = "", "", 0, "", ""
-	l.Site, l.Department, l.Manufacturer, l.Model, l.System = "", "", "", "", ""
+	l.Site, l.Department, l.Manufacturer, l.Model, l.System, l.Processor = "", "", "", "", "", ""
 	l.Quality = footprint.High
 	if !inverted(l) {
 		l.Purchased, l.Withdrawn = time.Time{}, time.Time{}

@@ -33,7 +33,7 @@ type ItemCount struct {
 }
 
 // WindowsReadiness judges each line in use by its system where that settles it,
-// else by the processor that its model or its label names, else by its date of
+// else by its processor, or the one that its model or its label names, else by its date of
 // purchase. The counts are in the order of the catalogue.
 func WindowsReadiness(set *factors.Set, inv footprint.Inventory) Readiness {
 	out := Readiness{Rule: say("lever.windows-rule"), Evidence: Verified}
@@ -123,11 +123,11 @@ var windows = sync.OnceValue(func() *windowsRules {
 // windowsJudge remembers what it said of words: a fleet has few of them.
 type windowsJudge struct {
 	rules *windowsRules
-	words map[[3]string]windowsVerdict
+	words map[[4]string]windowsVerdict
 }
 
 func newWindowsJudge() *windowsJudge {
-	return &windowsJudge{rules: windows(), words: map[[3]string]windowsVerdict{}}
+	return &windowsJudge{rules: windows(), words: map[[4]string]windowsVerdict{}}
 }
 
 func (j *windowsJudge) readiness(l footprint.Line) readiness { return j.verdict(l).readiness }
@@ -136,7 +136,7 @@ func (j *windowsJudge) verdict(l footprint.Line) windowsVerdict {
 	if !slices.Contains(j.rules.items, l.Item) {
 		return windowsVerdict{}
 	}
-	key := [3]string{l.System, l.Model, l.Label}
+	key := [4]string{l.System, l.Processor, l.Model, l.Label}
 	said, known := j.words[key]
 	if !known {
 		said = j.rules.say(l)
@@ -161,7 +161,7 @@ func (w *windowsRules) say(l footprint.Line) windowsVerdict {
 		}
 	}
 	for _, rule := range w.machine {
-		if rule.words.MatchString(strings.ToLower(l.Model + " " + l.Label)) {
+		if rule.words.MatchString(strings.ToLower(strings.Join([]string{l.Processor, l.Model, l.Label}, " "))) {
 			return rule.windowsVerdict
 		}
 	}
