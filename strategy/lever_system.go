@@ -35,7 +35,7 @@ func keepOnFreeSystem(l Lever, f *fleet) effect {
 	}
 	lines := slices.DeleteFunc(f.pick(items, false), func(line *fleetLine) bool { return !line.cannot })
 	if len(lines) == 0 {
-		return effect{phrase: "lever.no-incompatible", severity: diag.Refused}
+		return effect{phrase: "lever.no-incompatible", severity: diag.Refused, why: "unquantified.no-incompatible"}
 	}
 	return f.lengthen(lines, l.Years.Decimal)
 }
