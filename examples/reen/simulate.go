@@ -82,7 +82,25 @@ func (c console) waterfall(a *strategy.Assessment) error {
 	if err := t.write(c.out); err != nil {
 		return err
 	}
-	return c.lines("En kg CO2e par an. Les gains en séquence s’additionnent\u202f; «\u00a0seule\u00a0» et «\u00a0en dernier\u00a0» montrent les interactions.")
+	return c.lines("En kg CO2e par an. Les gains en séquence s’additionnent\u202f; «\u00a0seule\u00a0» et «\u00a0en dernier\u00a0» montrent les interactions." + lives(a, sim.Steps))
+}
+
+// lives prints the service lives before and after: a saving from lifetime needs both.
+func lives(a *strategy.Assessment, steps []strategy.Step) string {
+	var out []string
+	for _, s := range steps {
+		for _, l := range s.Lives {
+			name := l.Item
+			if item, ok := a.Result.Set().Item(l.Item); ok {
+				name = strings.ToLower(item.NameFR)
+			}
+			out = append(out, s.Action+", "+name+" de "+comma(l.From)+" à "+comma(l.To)+" ans")
+		}
+	}
+	if out == nil {
+		return ""
+	}
+	return " Durées de vie changées\u00a0: " + strings.Join(out, "\u202f; ") + "."
 }
 
 // avoidances sets the cost of each action beside what it avoids over the period,
@@ -145,7 +163,7 @@ func (c console) criteria(a *strategy.Assessment) error {
 	if err := c.below(&t); err != nil {
 		return err
 	}
-	return c.lines("Gains en séquence, par critère. " + strings.Join(units, "\u202f; ") + ".")
+	return c.lines("Gains en séquence, par critère, sur les seuls équipements dont il a une valeur. " + strings.Join(units, "\u202f; ") + ".")
 }
 
 func (c console) unquantified(a *strategy.Assessment) error {
@@ -187,7 +205,7 @@ func (c console) scenarios(a *strategy.Assessment) error {
 		switch {
 		case s.Step != nil:
 			row = append(row[:2], figure(s.Step.Saving), figure(s.Step.Low), figure(s.Step.High))
-			indent(&b, "  ", s.Action.ID+", carbone\u00a0: "+s.Step.Formula)
+			indent(&b, "  ", s.Action.ID+", carbone\u00a0: "+s.Step.Formula+"."+lives(a, []strategy.Step{*s.Step}))
 		case s.Apart != nil:
 			indent(&b, "  ", s.Action.ID+", à part\u00a0: "+figure(s.Apart.Saving)+" kg CO2e par an ("+s.Apart.Formula+")")
 		default:

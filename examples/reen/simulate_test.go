@@ -52,7 +52,7 @@ func TestSimulationIsReadableInAHundredColumns(t *testing.T) {
 	for line := range strings.Lines(out.String()) {
 		require.LessOrEqual(t, utf8.RuneCountInString(strings.TrimSuffix(line, "\n")), 100, line)
 	}
-	for _, text := range []string{"Total du plan", "€ par t", "À part, hors du total", "Scénario", "dépendance\u00a0: Une convention", "Autre mix, à part", "il reste", "adpe", "Sans gain chiffré"} {
+	for _, text := range []string{"Total du plan", "€ par t", "À part, hors du total", "Scénario", "dépendance\u00a0: Une convention", "Autre mix, à part", "il reste", "de 5 à 8 ans", "adpe", "Sans gain chiffré"} {
 		require.Contains(t, out.String(), text)
 	}
 }
