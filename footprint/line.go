@@ -62,6 +62,7 @@ type Line struct {
 	Manufacturer string
 	Model        string
 	System       string // operating system
+	Processor    string // its name, "Intel(R) Core(TM) i5-8250U"
 }
 
 // State tells whether a line is in use; its zero value is.

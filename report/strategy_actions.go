@@ -102,5 +102,9 @@ func (w *writer) follow(a strategy.Action) string {
 		value, unit := fr.Mass(saving)
 		return follow + " ; " + w.say("c6.saving", "value", value, "unit", unit)
 	}
+	if saving, ok := w.apartOf(a.ID); ok {
+		value, unit := fr.Mass(saving)
+		return follow + " ; " + w.say("c6.saving.apart", "value", value, "unit", unit)
+	}
 	return follow + " ; " + w.say("c6.saving.none")
 }

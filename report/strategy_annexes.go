@@ -47,6 +47,7 @@ func (w *writer) method() {
 	w.alternatives()
 	w.unlisted("a1.sources")
 	w.sources()
+	w.criteriaSavings()
 }
 
 // formula says how a line is computed, and with which electricity.
@@ -189,7 +190,7 @@ func (w *writer) unlisted(id string) {
 // unitFR writes a unit of the data as people read it.
 func unitFR(unit string) string {
 	return strings.NewReplacer("CO2e", "CO₂e", "/item", "/unité", "/year", "/an", "year", "an", "/ream", "/ramette", "/line.an", "/ligne/an", "/inhabitant.an", "/hab./an", " ", "\u00a0",
-		"mm2", "mm²", "cm2", "cm²", "GB", "Go", "core", "cœur", "item", "unité").Replace(unit)
+		"mm2", "mm²", "cm2", "cm²", "GB", "Go", "core", "cœur", "item", "unité", "disease incidence", "incidence\u00a0de\u00a0maladies", "world eq", "éq.\u00a0monde").Replace(unit)
 }
 
 // alternatives sets the published values side by side for the items used.

@@ -38,6 +38,8 @@ func (w *writer) objectives() {
 	w.trajectory()
 	w.savings()
 	w.selections()
+	w.apartSavings()
+	w.scenarios()
 }
 
 // trajectory draws the plan year by year beside the objectives.
@@ -47,12 +49,10 @@ func (w *writer) trajectory() {
 	if len(t.Points) > 1 {
 		chart := Trajectory{Unit: "t\u00a0CO₂e"}
 		series := Series{Name: w.say("c5.trajectory.series")}
-		data := Table{ID: "tableau-trajectoire", Caption: w.say("c5.trajectory.caption"), Columns: []Column{{Title: w.say("c4.territory.col.year"), Width: 1},
-			{Title: series.Name, Unit: chart.Unit, Align: Right}, {Title: w.say("c5.col.objective"), Unit: chart.Unit, Align: Right}}}
+		data := w.yearByYear(t, series.Name, chart.Unit)
 		for _, p := range t.Points {
 			chart.Years = append(chart.Years, p.Year)
 			series.Values = append(series.Values, tonnes(p.Value))
-			data.Rows = append(data.Rows, Row{Cells: cells(count(p.Year), inTonnes(p.Value), goalOf(t, p.Year))})
 		}
 		chart.Series = []Series{series}
 		for _, g := range t.Goals {
@@ -68,6 +68,38 @@ func (w *writer) trajectory() {
 	if len(t.Undated) > 0 {
 		w.para("c5.trajectory.undated", "actions", strings.Join(t.Undated, ", "))
 	}
+}
+
+// yearByYear sets what each year is made of beside the objectives; what another
+// electricity mix would change stands in a column of its own, where it is known.
+func (w *writer) yearByYear(t *strategy.Trajectory, name, unit string) Table {
+	out := Table{ID: "tableau-trajectoire", Caption: w.say("c5.trajectory.caption"), Note: Plain(w.say("c5.trajectory.note")), Columns: []Column{{Title: w.say("c4.territory.col.year"), Width: 0.7},
+		{Title: name, Unit: unit, Align: Right}, {Title: w.say("c5.col.embodied"), Unit: unit, Align: Right}, {Title: w.say("c5.col.use"), Unit: unit, Align: Right},
+		{Title: w.say("c5.col.ends"), Unit: unit, Align: Right, Width: 1.3}, {Title: w.say("c5.col.objective"), Unit: unit, Align: Right}}}
+	outlook := slices.ContainsFunc(t.Points, func(p strategy.Point) bool { return p.Electricity.Valid })
+	if outlook {
+		out.Columns = append(out.Columns, Column{Title: w.say("c5.col.mix"), Unit: unit, Align: Right})
+	}
+	for _, p := range t.Points {
+		row := cells(count(p.Year), inTonnes(p.Value), inTonnes(p.Embodied), inTonnes(p.Use), w.between(p.Low, p.High), goalOf(t, p.Year))
+		if outlook {
+			row = append(row, Plain(w.tonnesOr(p.Electricity)))
+		}
+		out.Rows = append(out.Rows, Row{Cells: row})
+	}
+	return out
+}
+
+// between writes two ends in tonnes.
+func (w *writer) between(low, high decimal.Decimal) string {
+	return w.say("c5.ends", "low", inTonnes(low), "high", inTonnes(high))
+}
+
+func (w *writer) tonnesOr(kg decimal.NullDecimal) string {
+	if !kg.Valid {
+		return w.say("nd")
+	}
+	return inTonnes(kg.Decimal)
 }
 
 func goalOf(t *strategy.Trajectory, year int) string {
@@ -102,27 +134,6 @@ func bySaving(steps []strategy.Step) []strategy.Step {
 	out := slices.Clone(steps)
 	slices.SortStableFunc(out, func(a, b strategy.Step) int { return b.Saving.Cmp(a.Saving) })
 	return out
-}
-
-// savings lists the quantified actions in the order in which they are computed.
-func (w *writer) savings() {
-	sim := w.a.Simulation
-	if len(sim.Steps) > 0 {
-		w.para("c5.waterfall.text")
-		t := Table{ID: "tableau-gains", Caption: w.say("c5.waterfall.caption"), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.6}, {Title: w.say("c5.col.action"), Width: 2.2}, {Title: w.say("c5.col.formula"), Width: 2.8},
-			{Title: w.say("c5.col.saving"), Unit: "t\u00a0CO₂e/an", Align: Right}, {Title: w.say("c5.col.alone"), Unit: "t\u00a0CO₂e/an", Align: Right}}}
-		for _, s := range sim.Steps {
-			t.Rows = append(t.Rows, Row{Cells: cells(s.Action, w.or(s.Title), fr.Typo(s.Formula), inTonnes(s.Saving), inTonnes(s.Alone))})
-		}
-		t.Rows = append(t.Rows, Row{Cells: cells("", w.say("c5.total"), "", inTonnes(sim.Saving), ""), Total: true})
-		if lives := w.lives(sim.Steps); lives != "" {
-			t.Note = Plain(w.say("c5.life.text", "lives", lives))
-		}
-		w.add(t)
-	}
-	if n := len(sim.Unquantified); n > 0 {
-		w.para("c5.unquantified", "n", count(n))
-	}
 }
 
 // lives prints each service life before and after: a saving from lifetime

@@ -23,6 +23,8 @@ type Assessment struct {
 	Catalogued []CataloguedAction    // actions that follow one of the catalogue, the plan first
 	Trajectory *Trajectory           // nil without Simulation
 	Selections []GoalSelection       // what would reach each goal of Trajectory, in its order
+	Avoidances []Avoidance           // what each step of Simulation costs for a tonne, in its order
+	Scenarios  []Scenario            // studied out of the plan, each alone; none without Result
 	Territory  *Estimate             // nil when unknown; contains the administration and is never added to it
 	Uses       []UseValue            // illustrations, never added
 	Services   []ServiceValue        // in the cloud, with what each is valued by
@@ -109,13 +111,26 @@ func (a *Assessment) compute(set *factors.Set, inv footprint.Inventory) (err err
 	if err = a.allocate(inv.Machines); err != nil {
 		return err
 	}
-	if a.Simulation, err = Simulate(set, inv, a.Options, a.Strategy.Actions); err != nil {
+	return a.simulate(set, inv)
+}
+
+// simulate computes the plan, then the scenarios beside it.
+func (a *Assessment) simulate(set *factors.Set, inv footprint.Inventory) error {
+	s, err := newSimulator(set, inv, a.Options)
+	if err != nil {
+		return err
+	}
+	s.asides = asides{uses: a.Strategy.Uses, ai: a.Strategy.AI}
+	if a.Simulation, err = s.simulate(a.Strategy.Actions); err != nil {
 		return err
 	}
 	a.Trajectory = Project(a.Strategy, a.Simulation)
 	a.Problems = append(append(a.Problems, a.Simulation.Problems...), a.Trajectory.Problems...)
-	a.Selections, err = a.selections(set, inv)
-	return err
+	if a.Selections, err = a.selections(set, inv); err != nil {
+		return err
+	}
+	a.avoidances()
+	return a.scenarios(s)
 }
 
 // allocate shares the hosts among the virtual machines, and says which have none.

@@ -90,14 +90,31 @@
 // is the difference that the engine computes. Levers are applied in one
 // order, whatever that of the caller:
 //
-//	fleet           units removed, then shares removed (Fleet)
+//	fleet           units removed, then shares removed: equipment, printers, reams (Fleet)
 //	second-screens  screens kept for each workstation (SecondScreens)
+//	consolidation   servers kept in a place (Consolidation)
 //	lifetime        a longer service life (Longer)
+//	free-system     the same, for machines that cannot take Windows 11 (FreeSystem)
 //	refurbished     a share of purchases, life pooled (RefurbishedBy)
 //	energy          a share of the electricity less (Consumption)
+//	pue             a lower PUE in a place (CoolerPlace)
+//	pooling         a part of a pooled place for servers of one's own (PooledServers)
+//	cloud           what a provider publishes for servers of one's own (ToCloud)
 //
 // then by id. Formulas and sources are with each family, in lever_*.go. An
-// action without a lever has no figure and is never given one.
+// action without a lever has no figure and is never given one. Levers on what a
+// strategy declares beside its inventory, uses, pages and artificial intelligence
+// (LessUse, LighterPages, LessAI), are in Simulation.Apart and in no total.
+//
+// # Years
+//
+// Savings are those of the steady state. Project lays them over the years: the
+// share of a saving in a year is the smaller of the roll-out of the action, from
+// 0 in the year before From to 1 in To, and of what the turnover of the fleet
+// allows since its first year. A device that is made is not un-made: its embodied
+// part is saved when a purchase is put off, for a longer life, or is not made, for
+// units that go. The convention, ours, is with Pace; Avoidance costs a tonne by
+// the same years.
 //
 // # Search
 //

@@ -3,6 +3,7 @@ package strategy
 import (
 	"math/big"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -17,6 +18,7 @@ type fleet struct {
 	set   *factors.Set
 	opts  footprint.Options
 	lines []fleetLine
+	added int // lines so far, those that levers took away among them
 }
 
 // fleetLine is a line, or alike lines put together, with its exact units.
@@ -29,6 +31,10 @@ type fleetLine struct {
 	inHouse  decimal.NullDecimal // service life set by a lever; Lifetime adds the pooled years
 	upstream decimal.Decimal     // years before purchase, pooled over the line by a lever
 	bought   decimal.Decimal     // those that the options pool already
+
+	key     string  // tells it from the other lines, whatever levers do
+	cannot  bool    // take Windows 11
+	cohorts cohorts // units by year of purchase; never changed in place
 }
 
 // newFleet keeps the lines that levers can bear on, those that the engine
@@ -38,6 +44,7 @@ type fleetLine struct {
 func newFleet(set *factors.Set, opts footprint.Options, lines []footprint.Line) *fleet {
 	f := &fleet{set: set, opts: opts}
 	at := map[alike]int{}
+	judge := newWindowsJudge()
 	for _, line := range lines {
 		item, ok := set.Item(line.Item)
 		counted := line.State == footprint.InUse || line.State == footprint.Stock
@@ -45,6 +52,7 @@ func newFleet(set *factors.Set, opts footprint.Options, lines []footprint.Line) 
 			continue
 		}
 		key := alikeOf(line)
+		key.cannot = line.State == footprint.InUse && judge.readiness(line) == cannotUpgrade
 		if line.Declared != nil || !line.Units().Equal(line.Quantity) {
 			key.alone = len(f.lines) + 1
 		}
@@ -52,10 +60,11 @@ func newFleet(set *factors.Set, opts footprint.Options, lines []footprint.Line) 
 		if seen && validUnits(f.lines[n].Quantity.Add(line.Quantity)) {
 			f.lines[n].Quantity = f.lines[n].Quantity.Add(line.Quantity)
 			f.lines[n].merged++
+			f.lines[n].cohorts.add(line)
 			continue
 		}
 		at[key] = len(f.lines)
-		f.lines = append(f.lines, fleetLine{Line: bare(line), item: item, merged: 1, bought: bought(opts, item, line.Origin)})
+		f.add(fleetLine{Line: bare(line), item: item, merged: 1, bought: bought(opts, item, line.Origin), cannot: key.cannot, cohorts: cohortOf(line)})
 	}
 	for n := range f.lines {
 		f.lines[n].units = exact.FromDecimal(f.lines[n].Units())
@@ -80,7 +89,7 @@ func bought(opts footprint.Options, item *factors.Item, origin footprint.Origin)
 // refuse it for.
 func bare(l footprint.Line) footprint.Line {
 	l.ID, l.File, l.Row, l.Label, l.Name = "", "", 0, "", ""
-	l.Site, l.Department, l.Manufacturer, l.Model, l.System = "", "", "", "", ""
+	l.Site, l.Department, l.Manufacturer, l.Model, l.System, l.Processor = "", "", "", "", "", ""
 	l.Quality = footprint.High
 	if !inverted(l) {
 		l.Purchased, l.Withdrawn = time.Time{}, time.Time{}
@@ -102,6 +111,7 @@ type alike struct {
 	proof, inverted            bool
 	lifetime, upstream, energy string
 	mass, diagonal, server     string
+	cannot                     bool
 	alone                      int // of a line that was scaled or has a provider's value: like no other
 }
 
@@ -127,14 +137,22 @@ func written(d decimal.NullDecimal) string {
 }
 
 func (f *fleet) clone() *fleet {
-	return &fleet{set: f.set, opts: f.opts, lines: slices.Clone(f.lines)}
+	return &fleet{set: f.set, opts: f.opts, lines: slices.Clone(f.lines), added: f.added}
 }
 
-// inventory gives the lines back to the engine.
+// add gives a line its place in the fleet.
+func (f *fleet) add(l fleetLine) {
+	l.key = strconv.Itoa(f.added)
+	f.added++
+	f.lines = append(f.lines, l)
+}
+
+// inventory gives the lines back to the engine, each with its key for a site.
 func (f *fleet) inventory() footprint.Inventory {
 	inv := footprint.Inventory{Lines: make([]footprint.Line, len(f.lines))}
 	for n, l := range f.lines {
 		inv.Lines[n] = l.Line
+		inv.Lines[n].Site = l.key
 	}
 	return inv
 }
@@ -160,20 +178,18 @@ func unitsOf(lines []*fleetLine) *big.Rat {
 	return sum
 }
 
-// keep multiplies the lines of the items in use by a ratio, exactly, and
-// drops them when nothing is left.
-func (f *fleet) keep(items []string, ratio *big.Rat) {
-	if ratio.Sign() <= 0 {
-		f.lines = slices.DeleteFunc(f.lines, func(l fleetLine) bool {
-			return slices.Contains(items, l.Item) && l.State == footprint.InUse
-		})
-		return
+// scale multiplies some lines of the fleet by a ratio, exactly, and drops
+// those of which nothing is left: the pointers are of no use afterwards.
+func (f *fleet) scale(lines []*fleetLine, ratio *big.Rat) {
+	if ratio.Sign() < 0 {
+		ratio = new(big.Rat)
 	}
 	part, whole := decimal.NewFromBigInt(ratio.Num(), 0), decimal.NewFromBigInt(ratio.Denom(), 0)
-	for _, l := range f.pick(items, false) {
+	for _, l := range lines {
 		l.Line = l.Scaled(part, whole)
 		l.units = new(big.Rat).Mul(l.units, ratio)
 	}
+	f.lines = slices.DeleteFunc(f.lines, func(l fleetLine) bool { return l.units.Sign() == 0 })
 }
 
 // life gives the in-house service life of a line: that of a lever, else its

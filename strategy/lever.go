@@ -18,18 +18,34 @@ type LifeChange struct {
 // family is one kind of lever: when it is applied, whether its parameters
 // make sense, and what it does to a fleet.
 type family struct {
-	kind  LeverKind
-	rank  func(Lever) int
-	check func(Lever) string // id of the phrase that says what is wrong, or ""
-	apply func(Lever, *fleet) effect
-	says  func(Lever) string // the formula, in French
+	kind     LeverKind
+	itemless bool // it bears on a place, or has items of its own where none is named
+	rank     func(Lever) int
+	check    func(Lever) string // id of the phrase that says what is wrong, or ""
+	apply    func(Lever, *fleet) effect
+	says     func(Lever) string // the formula, in French
 }
 
-// families gives the kinds of lever. Their ranks are the canonical order of
-// method §10: fleet, absolute before relative, then screens per workstation,
-// lifetime, refurbished, consumption.
+// Ranks: the canonical order of method §10. What stands in the fleet comes first,
+// a number before a share; then how long it lasts, where it comes from, what it
+// uses, and where it is hosted.
+const (
+	rankUnits = iota
+	rankShares
+	rankScreens
+	rankConsolidation
+	rankLife
+	rankSystem
+	rankRefurbished
+	rankConsumption
+	rankPUE
+	rankPooling
+	rankCloud
+)
+
+// families gives the kinds of lever that change the inventory, in their order.
 func families() []family {
-	return []family{removal, screens, longer, refurbished, consumption}
+	return []family{removal, screens, consolidation, longer, freeSystem, refurbished, consumption, cooler, pooling, cloud}
 }
 
 func familyOf(kind LeverKind) (family, bool) {
@@ -46,6 +62,7 @@ func familyOf(kind LeverKind) (family, bool) {
 type effect struct {
 	phrase   string
 	severity diag.Severity // Refused where no figure can be given
+	why      string        // phrase that an action without a figure gets in place of "the lever is to correct"
 	lives    []LifeChange
 }
 
@@ -82,7 +99,7 @@ func (l Lever) problems(action string, set *factors.Set) diag.List {
 		return diag.List{refuse("unknown-lever", "kind", string(l.Kind), "lever.no-kind", say("lever.kinds"))}
 	}
 	var out diag.List
-	if len(l.Items) == 0 {
+	if len(l.Items) == 0 && !f.itemless {
 		out = append(out, refuse("no-item", "items", "", "lever.no-items", say("lever.give-items")))
 	}
 	for _, id := range l.Items {

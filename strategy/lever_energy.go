@@ -3,7 +3,9 @@ package strategy
 import (
 	"github.com/shopspring/decimal"
 
+	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/factors/diag"
+	"github.com/reen-numerique/reen/footprint"
 )
 
 // consumption takes a share of the electricity of the lines in use whose
@@ -14,7 +16,7 @@ import (
 // (law reference §4.1, lever EN).
 var consumption = family{
 	kind: Consumption,
-	rank: func(Lever) int { return 5 },
+	rank: func(Lever) int { return rankConsumption },
 	check: func(l Lever) string {
 		if !validShare(l.Share) {
 			return "lever.share"
@@ -53,4 +55,9 @@ func (l *fleetLine) energy() (decimal.Decimal, bool) {
 		return l.item.Energy.Value, true
 	}
 	return decimal.Decimal{}, false
+}
+
+// usesPower tells a line whose electricity counts.
+func (l *fleetLine) usesPower() bool {
+	return l.State == footprint.InUse && l.item.Kind == factors.Asset
 }

@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"math/big"
+	"slices"
 
 	"github.com/reen-numerique/reen/factors/diag"
 )
@@ -10,14 +11,16 @@ import (
 //
 //	saving = units removed × (embodied ÷ life + kWh × mix)
 //
-// (law reference §4.1, lever PA). A number of units comes before a share.
+// (law reference §4.1, levers PA and IM: a ream of paper is a flow, whole in the
+// year, and 100 reams less save 100 × 2.29 kg). A number of units comes before a
+// share, and bears on items of one unit alone: reams and printers do not add up.
 var removal = family{
 	kind: Fleet,
 	rank: func(l Lever) int {
 		if l.Quantity.Valid {
-			return 0
+			return rankUnits
 		}
-		return 1
+		return rankShares
 	},
 	check: func(l Lever) string {
 		switch {
@@ -35,18 +38,27 @@ var removal = family{
 }
 
 func remove(l Lever, f *fleet) effect {
-	units := unitsOf(f.pick(l.Items, false))
+	lines := f.pick(l.Items, false)
+	units := unitsOf(lines)
 	if units.Sign() == 0 {
 		return effect{phrase: "lever.no-line", severity: diag.Refused}
 	}
 	if l.Share.Valid {
-		f.keep(l.Items, new(big.Rat).Sub(big.NewRat(1, 1), l.Share.Decimal.Rat()))
+		f.scale(lines, new(big.Rat).Sub(big.NewRat(1, 1), l.Share.Decimal.Rat()))
 		return effect{}
 	}
+	if mixedUnits(lines) {
+		return effect{phrase: "lever.units", severity: diag.Refused}
+	}
 	rest := new(big.Rat).Sub(units, l.Quantity.Decimal.Rat())
-	f.keep(l.Items, new(big.Rat).Quo(rest, units))
+	f.scale(lines, new(big.Rat).Quo(rest, units))
 	if rest.Sign() < 0 {
 		return effect{phrase: "lever.too-many", severity: diag.Doubt}
 	}
 	return effect{}
+}
+
+// mixedUnits tells lines whose quantities do not add up.
+func mixedUnits(lines []*fleetLine) bool {
+	return slices.ContainsFunc(lines, func(l *fleetLine) bool { return l.item.Unit != lines[0].item.Unit })
 }

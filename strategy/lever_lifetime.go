@@ -1,6 +1,10 @@
 package strategy
 
-import "github.com/reen-numerique/reen/factors/diag"
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/reen-numerique/reen/factors/diag"
+)
 
 // longer raises the service life of the lines that are below the life aimed
 // at:
@@ -12,7 +16,7 @@ import "github.com/reen-numerique/reen/factors/diag"
 // 185.09 × (1/5 − 1/6) × 1000 = 6,169.67 kg a year.
 var longer = family{
 	kind: Longer,
-	rank: func(Lever) int { return 3 },
+	rank: func(Lever) int { return rankLife },
 	check: func(l Lever) string {
 		if !validYears(l.Years) {
 			return "lever.years"
@@ -23,8 +27,11 @@ var longer = family{
 	says:  func(Lever) string { return say("formula.lifetime") },
 }
 
-func lengthen(l Lever, f *fleet) effect {
-	lines := f.pick(l.Items, true)
+func lengthen(l Lever, f *fleet) effect { return f.lengthen(f.pick(l.Items, true), l.Years.Decimal) }
+
+// lengthen raises the in-house life of the lines that are below some years, and
+// leaves alone those that are not: what two levers ask for is not added.
+func (f *fleet) lengthen(lines []*fleetLine, years decimal.Decimal) effect {
 	if len(lines) == 0 {
 		return effect{phrase: "lever.no-line", severity: diag.Refused}
 	}
@@ -33,8 +40,8 @@ func lengthen(l Lever, f *fleet) effect {
 	for _, line := range lines {
 		now, ok := f.life(line)
 		known = known || ok
-		if ok && now.LessThan(l.Years.Decimal) {
-			e.live(line, now, l.Years.Decimal, line.upstream)
+		if ok && now.LessThan(years) {
+			e.live(line, now, years, line.upstream)
 		}
 	}
 	switch {

@@ -18,7 +18,7 @@ import (
 // Orders of magnitude that ADEME publishes are not used here.
 var refurbished = family{
 	kind: RefurbishedBy,
-	rank: func(Lever) int { return 4 },
+	rank: func(Lever) int { return rankRefurbished },
 	check: func(l Lever) string {
 		switch {
 		case !validYears(l.Years):

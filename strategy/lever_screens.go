@@ -5,7 +5,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/internal/exact"
-	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // workstations are the items that count as a workstation: each can have
@@ -20,7 +19,7 @@ func workstations() []string { return []string{"laptop", "desktop", "workstation
 // and §4.3, action B3).
 var screens = family{
 	kind: SecondScreens,
-	rank: func(Lever) int { return 2 },
+	rank: func(Lever) int { return rankScreens },
 	check: func(l Lever) string {
 		if !l.PerPost.Valid || !l.PerPost.Decimal.IsZero() && !validUnits(l.PerPost.Decimal) {
 			return "lever.per-post"
@@ -29,12 +28,13 @@ var screens = family{
 	},
 	apply: keepScreens,
 	says: func(l Lever) string {
-		return say("formula.second-screens", "per", fr.Significant(l.PerPost.Decimal, 3))
+		return say("formula.second-screens", "per", whole(l.PerPost.Decimal))
 	},
 }
 
 func keepScreens(l Lever, f *fleet) effect {
-	screens, posts := unitsOf(f.pick(l.Items, false)), unitsOf(f.pick(workstations(), false))
+	lines := f.pick(l.Items, false)
+	screens, posts := unitsOf(lines), unitsOf(f.pick(workstations(), false))
 	kept := new(big.Rat).Mul(posts, exact.FromDecimal(l.PerPost.Decimal))
 	switch {
 	case screens.Sign() == 0:
@@ -44,6 +44,6 @@ func keepScreens(l Lever, f *fleet) effect {
 	case kept.Cmp(screens) >= 0:
 		return effect{phrase: "lever.below", severity: diag.Notice}
 	}
-	f.keep(l.Items, kept.Quo(kept, screens))
+	f.scale(lines, kept.Quo(kept, screens))
 	return effect{}
 }

@@ -18,9 +18,15 @@ import (
 type Simulation struct {
 	Base         decimal.Decimal
 	Final        decimal.Decimal
-	Saving       decimal.Decimal // Base − Final, the sum of the steps
-	Steps        []Step          // in the canonical order
-	Unquantified []Unquantified  // actions without a figure, by id
+	Saving       decimal.Decimal     // Base − Final, the sum of the steps
+	Low, High    decimal.Decimal     // Base with the lowest and the highest published values, as footprint.Total
+	Embodied     decimal.Decimal     // of Base, all but the use phase
+	Electricity  decimal.Decimal     // of the inventory in the zone of the options, kWh a year
+	Mix          decimal.NullDecimal // of that zone and year, kg CO2e a kWh; not valid where none is published
+	Criteria     []CriterionSaving   // of the whole plan, climate first, then the others that the set values
+	Steps        []Step              // in the canonical order
+	Apart        []ApartSaving       // on what is counted beside the inventory, by id: in no step and no total
+	Unquantified []Unquantified      // actions without a figure, by id
 	Problems     diag.List
 }
 
@@ -34,7 +40,20 @@ type Step struct {
 	Saving        decimal.Decimal // in sequence: Before − After
 	Alone         decimal.Decimal // when it is the only action
 	Last          decimal.Decimal // when it is taken after all the others
-	Lives         []LifeChange    // service lives changed in sequence
+	Low, High     decimal.Decimal // Saving with all the lowest, and all the highest published values
+	Electricity   decimal.Decimal // saved in the zone of the options, kWh a year
+	// Criteria are the savings of each criterion that the set values, climate
+	// first. They sum, step after step, to the difference of the two inventories.
+	// A move to a provider has those that it publishes alone: climate.
+	Criteria []CriterionSaving
+	Lives    []LifeChange // service lives changed in sequence
+	Paces    []Pace       // how fast the saving comes
+}
+
+// CriterionSaving is what a step changes in a criterion, in its unit a year.
+type CriterionSaving struct {
+	Criterion             factors.Criterion
+	Before, After, Saving decimal.Decimal
 }
 
 // Unquantified is an action without a figure: no lever, or one that cannot be
@@ -49,18 +68,37 @@ type Unquantified struct {
 // caller, actions are applied in the canonical one, by kind of lever then by
 // id (method §10), so that the total depends on the set of actions alone;
 // steps telescope: their savings sum to Base − Final. Levers that cannot be
-// computed are refused in Problems. The error is for options that the engine
-// refuses.
+// computed are refused in Problems. Levers on uses that a strategy declares need
+// Assess, which knows them. The error is for options that the engine refuses.
 func Simulate(set *factors.Set, inv footprint.Inventory, opts footprint.Options, actions []Action) (*Simulation, error) {
+	s, err := newSimulator(set, inv, opts)
+	if err != nil {
+		return nil, err
+	}
+	return s.simulate(actions)
+}
+
+// newSimulator computes where a plan starts from.
+func newSimulator(set *factors.Set, inv footprint.Inventory, opts footprint.Options) (*simulator, error) {
 	opts.Criteria = []factors.Criterion{factors.GWP}
 	base, err := footprint.Compute(set, inv, opts)
 	if err != nil {
 		return nil, err
 	}
 	s := &simulator{fleet: newFleet(set, base.Options(), inv.Lines), base: base.Total(factors.GWP).Value, refused: base.Counts().Refused}
-	if whole, err := s.total(s.fleet); err != nil || !whole.Equal(s.base) {
-		return nil, cmp.Or(err, errors.New("strategy: the plan does not start from the inventory's total"))
+	if s.start, err = s.look(s.fleet, criteriaOf(set)); err != nil {
+		return nil, err
 	}
+	s.start.totals = slices.DeleteFunc(s.start.totals, func(t footprint.Total) bool { return !hasValue(t) })
+	if !s.start.climate().Equal(s.base) {
+		return nil, errors.New("strategy: the plan does not start from the inventory's total")
+	}
+	return s, nil
+}
+
+// simulate computes a plan from the start.
+func (s *simulator) simulate(actions []Action) (*Simulation, error) {
+	s.out = Simulation{}
 	plan := s.plan(actions)
 	if err := s.sequence(plan); err != nil {
 		return nil, err
@@ -69,13 +107,20 @@ func Simulate(set *factors.Set, inv footprint.Inventory, opts footprint.Options,
 		return nil, err
 	}
 	s.out.Base, s.out.Saving = s.base, s.base.Sub(s.out.Final)
-	return &s.out, nil
+	s.out.Low, s.out.High, s.out.Embodied, s.out.Electricity = s.start.low, s.start.high, s.start.embodied, s.start.electricity
+	if mix := s.fleet.set.Electricity(s.fleet.opts.Zone, s.fleet.opts.Year, factors.GWP); mix != nil {
+		s.out.Mix = decimal.NewNullDecimal(mix.Value)
+	}
+	out := s.out
+	return &out, nil
 }
 
 type simulator struct {
 	fleet   *fleet
 	base    decimal.Decimal
-	refused int // lines that the engine refuses without any action
+	start   view // of the fleet, before any action
+	refused int  // lines that the engine refuses without any action
+	asides  asides
 	out     Simulation
 }
 
@@ -98,8 +143,9 @@ func (s *simulator) plan(actions []Action) []planned {
 	slices.SortStableFunc(sorted, func(a, b Action) int { return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Title, b.Title)) })
 	var plan []planned
 	for _, a := range sorted {
-		switch why := s.refuse(a, times[a.ID]); why {
-		case "":
+		switch why := s.refuse(a, times[a.ID]); {
+		case why == "" && a.Lever.isApart():
+		case why == "":
 			f, _ := familyOf(a.Lever.Kind)
 			plan = append(plan, planned{a, f, f.rank(*a.Lever)})
 		default:
@@ -117,8 +163,14 @@ func (s *simulator) refuse(a Action, times int) string {
 			Message: say("action.twice"), Remedy: say("action.rename")})
 		return "unquantified.twice"
 	}
-	if a.Lever == nil {
+	switch {
+	case a.Progress == Dropped:
+		return "unquantified.dropped"
+	case a.Lever == nil:
 		return "unquantified.no-lever"
+	}
+	if a.Lever.isApart() {
+		return s.valueApart(a)
 	}
 	if p := a.Lever.problems(a.ID, s.fleet.set); p != nil {
 		s.out.Problems = append(s.out.Problems, p...)
@@ -131,7 +183,7 @@ func (s *simulator) refuse(a Action, times int) string {
 			Message: say(e.phrase), Remedy: say("lever.check")})
 	}
 	if e.severity == diag.Refused {
-		return "unquantified.refused"
+		return cmp.Or(e.why, "unquantified.refused")
 	}
 	return ""
 }
@@ -139,36 +191,63 @@ func (s *simulator) refuse(a Action, times int) string {
 // sequence applies the plan in order: each step starts where the one before
 // ended.
 func (s *simulator) sequence(plan []planned) error {
-	f, before := s.fleet.clone(), s.base
+	f, before := s.fleet.clone(), s.start
 	for _, p := range plan {
+		old := f.clone()
 		lives := p.apply(f).lives
-		after, err := s.total(f)
+		criteria := before.criteria()
+		if p.action.Lever.Kind == ToCloud { // the provider says nothing of the others
+			criteria = criteria[:1]
+		}
+		after, err := s.look(f, criteria)
 		if err != nil {
 			return err
 		}
-		s.out.Steps = append(s.out.Steps, Step{Action: p.action.ID, Title: p.action.Title, Kind: p.action.Lever.Kind, Formula: p.family.says(*p.action.Lever),
-			Before: before, After: after, Saving: before.Sub(after), Lives: lives})
+		step := Step{Action: p.action.ID, Title: p.action.Title, Kind: p.action.Lever.Kind, Formula: p.family.says(*p.action.Lever),
+			Before: before.climate(), After: after.climate(), Saving: before.climate().Sub(after.climate()),
+			Low: before.low.Sub(after.low), High: before.high.Sub(after.high), Electricity: before.electricity.Sub(after.electricity), Lives: lives}
+		for n, c := range after.totals {
+			step.Criteria = append(step.Criteria, CriterionSaving{c.Criterion, before.totals[n].Value, c.Value, before.totals[n].Value.Sub(c.Value)})
+		}
+		step.Paces = paces(step.Kind, old, f, before.byLine, after.byLine, step.Saving)
+		s.out.Steps = append(s.out.Steps, step)
+		after.totals = append(after.totals, before.totals[len(after.totals):]...)
 		before = after
 	}
-	s.out.Final = before
+	s.out.Final = before.climate()
+	for n, c := range before.totals {
+		from := s.start.totals[n].Value
+		s.out.Criteria = append(s.out.Criteria, CriterionSaving{c.Criterion, from, c.Value, from.Sub(c.Value)})
+	}
 	return nil
 }
 
-// apart computes each action alone, and after all the others.
-func (s *simulator) apart(plan []planned) error {
-	for n, p := range plan {
-		alone := s.fleet.clone()
-		p.apply(alone)
-		after, err := s.total(alone)
-		if err != nil {
-			return err
+// apart computes each action alone, and after all the others: the first and the
+// last of the sequence are so already.
+func (s *simulator) apart(plan []planned) (err error) {
+	for n := range plan {
+		step := &s.out.Steps[n]
+		step.Alone, step.Last = step.Saving, step.Saving
+		if n > 0 {
+			if step.Alone, err = s.alone(plan[n]); err != nil {
+				return err
+			}
 		}
-		s.out.Steps[n].Alone = s.base.Sub(after)
-		if s.out.Steps[n].Last, err = s.last(plan, n); err != nil {
-			return err
+		if n < len(plan)-1 {
+			if step.Last, err = s.last(plan, n); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
+}
+
+// alone gives the saving of one action without the others.
+func (s *simulator) alone(p planned) (decimal.Decimal, error) {
+	f := s.fleet.clone()
+	p.apply(f)
+	after, err := s.total(f)
+	return s.base.Sub(after), err
 }
 
 // last gives the saving of one action after all the others.
@@ -188,15 +267,24 @@ func (s *simulator) last(plan []planned, n int) (decimal.Decimal, error) {
 	return before.Sub(after), err
 }
 
-// total computes a changed fleet. A line that the engine refuses after a
-// lever and not before would be a saving out of nothing.
+// total computes a changed fleet.
 func (s *simulator) total(f *fleet) (decimal.Decimal, error) {
-	result, err := footprint.Compute(f.set, f.inventory(), f.opts)
+	result, err := s.compute(f.set, f.inventory(), f.opts)
 	if err != nil {
 		return decimal.Decimal{}, err
 	}
-	if n := result.Counts().Refused; n > s.refused {
-		return decimal.Decimal{}, fmt.Errorf("strategy: a lever made %d lines impossible to compute", n-s.refused)
-	}
 	return result.Total(factors.GWP).Value, nil
+}
+
+// compute refuses what a lever broke: a line that the engine refuses after it and
+// not before would be a saving out of nothing.
+func (s *simulator) compute(set *factors.Set, inv footprint.Inventory, opts footprint.Options) (*footprint.Result, error) {
+	result, err := footprint.Compute(set, inv, opts)
+	if err != nil {
+		return nil, err
+	}
+	if n := result.Counts().Refused; n > s.refused {
+		return nil, fmt.Errorf("strategy: a lever made %d lines impossible to compute", n-s.refused)
+	}
+	return result, nil
 }

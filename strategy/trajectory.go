@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"math/big"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -12,12 +13,12 @@ import (
 // Trajectory is the footprint year by year that the plan leads to, beside the
 // objectives. Figures are kg CO2e a year.
 //
-// The value of a year is Base − Σ saving of the step × phase, where the phase
-// of an action grows in equal steps from 0 in the year before From to 1 in
-// To, and never starts before the year after the inventory. All else stays
-// as in the year of reference: fleet, factors, electricity mix. Savings are
-// those of the steady state, so this is a commitment to follow and not a
-// forecast.
+// The value of a year is Base − Σ saving of the step × phase. The phase of a part
+// of a saving is the smaller of two: the roll-out of the action, which grows in
+// equal steps from 0 in the year before From to 1 in To, and never starts before
+// the year after the inventory; and what the turnover of the fleet allows since
+// then (Pace). All else stays as in the year of reference: fleet, factors,
+// electricity mix. This is a commitment to follow and not a forecast.
 type Trajectory struct {
 	Hypothesis string // the lines above, in French
 	Points     []Point
@@ -28,8 +29,17 @@ type Trajectory struct {
 
 // Point is the footprint of one year.
 type Point struct {
-	Year  int
-	Value decimal.Decimal
+	Year     int
+	Value    decimal.Decimal
+	Embodied decimal.Decimal // of Value, all but the use phase
+	Use      decimal.Decimal // Value − Embodied
+	// Low and High are Value with all the lowest and all the highest published
+	// values: a sensitivity, as footprint.Total, and not a confidence interval.
+	Low, High decimal.Decimal
+	// Electricity is what the factor that Strategy.Outlook expects in the year
+	// would change, apart and in no Value: kWh of the year × (factor − factor of the
+	// year of reference). Not valid where none is given.
+	Electricity decimal.NullDecimal
 }
 
 // Goal is an objective on the total footprint, with what the plan leaves to
@@ -52,19 +62,12 @@ const longest = 100
 // without one is listed in Undated and stays out of the points.
 func Project(s Strategy, sim *Simulation) *Trajectory {
 	t := &Trajectory{Hypothesis: say("trajectory.hypothesis")}
-	slopes := t.slopes(s, sim)
-	value := func(year int) *big.Rat {
-		v := exact.FromDecimal(sim.Base)
-		for _, p := range slopes {
-			v.Sub(v, new(big.Rat).Mul(p.saving, p.phase(year)))
-		}
-		return v
-	}
+	p := plotter{sim: sim, courses: t.courses(s, sim), outlook: t.outlook(s.Outlook)}
 	for _, o := range s.Objectives {
 		if g, ok := t.goal(s, o); ok {
 			target := new(big.Rat).Sub(big.NewRat(1, 1), exact.FromDecimal(g.Reduction))
 			target.Mul(target, exact.FromDecimal(sim.Base))
-			planned := value(g.Year)
+			planned := p.value(g.Year)
 			g.Target, g.Planned, g.Gap = exact.Decimal(target), exact.Decimal(planned), exact.Decimal(new(big.Rat).Sub(planned, target))
 			t.Goals = append(t.Goals, g)
 		}
@@ -74,52 +77,42 @@ func Project(s Strategy, sim *Simulation) *Trajectory {
 		end = max(end, g.Year)
 	}
 	for y := s.Year; y <= min(end, s.Year+longest); y++ {
-		t.Points = append(t.Points, Point{Year: y, Value: exact.Decimal(value(y))})
+		t.Points = append(t.Points, p.point(y))
 	}
 	return t
 }
 
-// slope is the saving of an action as it grows.
-type slope struct {
-	saving *big.Rat
-	before int // last year without effect
-	full   int // first year of full effect
-}
-
-// phase is the share of the saving reached in a year, 0 to 1.
-func (p slope) phase(year int) *big.Rat {
-	switch {
-	case year <= p.before:
-		return new(big.Rat)
-	case year >= p.full:
-		return big.NewRat(1, 1)
-	}
-	return big.NewRat(int64(year-p.before), int64(p.full-p.before))
-}
-
-func (t *Trajectory) slopes(s Strategy, sim *Simulation) []slope {
+// courses gives the steps that have a calendar.
+func (t *Trajectory) courses(s Strategy, sim *Simulation) []course {
 	calendar := map[string]Action{}
 	for _, a := range s.Actions {
 		calendar[a.ID] = a
 	}
-	var out []slope
+	var out []course
 	for _, step := range sim.Steps {
-		from, to := calendar[step.Action].From, calendar[step.Action].To
-		if from == 0 {
-			from = to
-		}
-		if to == 0 {
-			to = from
-		}
-		switch {
-		case to == 0:
-			t.undated(step.Action, "no-calendar", "trajectory.no-calendar", diag.Doubt)
-		case to < from:
-			t.undated(step.Action, "calendar-inverted", "trajectory.backwards", diag.Refused)
+		switch c, phrase := courseOf(step, calendar[step.Action], s.Year); phrase {
+		case "":
+			out = append(out, c)
+		case "trajectory.no-calendar":
+			t.undated(step.Action, "no-calendar", phrase, diag.Doubt)
 		default:
-			before := max(from-1, s.Year)
-			out = append(out, slope{saving: exact.FromDecimal(step.Saving), before: before, full: max(to, before+1)})
+			t.undated(step.Action, "calendar-inverted", phrase, diag.Refused)
 		}
+	}
+	return out
+}
+
+// outlook gives the electricity factors of years to come that make sense.
+func (t *Trajectory) outlook(years []ElectricityYear) map[int]decimal.Decimal {
+	out := map[int]decimal.Decimal{}
+	for _, y := range years {
+		_, twice := out[y.Year]
+		if twice || !sane(y.Factor) || y.Factor.IsNegative() || y.Factor.GreaterThan(decimal.NewFromInt(2)) {
+			t.Problems = append(t.Problems, diag.Problem{Code: "bad-outlook", Severity: diag.Refused, Column: "electricity_outlook", Value: strconv.Itoa(y.Year),
+				Message: say("trajectory.bad-outlook"), Remedy: say("trajectory.give-outlook")})
+			continue
+		}
+		out[y.Year] = y.Factor
 	}
 	return out
 }

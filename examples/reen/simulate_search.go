@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -12,7 +13,14 @@ import (
 
 // selections prints, for each objective, what of the plan and of the
 // scenarios reaches it.
-func selections(b *strings.Builder, all []strategy.GoalSelection) {
+func (c console) selections(a *strategy.Assessment) error {
+	var b strings.Builder
+	writeSelections(&b, a.Selections)
+	_, err := io.WriteString(c.out, b.String())
+	return err
+}
+
+func writeSelections(b *strings.Builder, all []strategy.GoalSelection) {
 	for _, g := range all {
 		b.WriteString("\nAtteindre l’objectif " + g.Objective + "\u00a0: " + figure(g.Target) + " kg CO2e par an, actions en plein effet\n")
 		if !g.Smallest.Reachable {

@@ -54,7 +54,7 @@ func (rd *reader) remember() {
 			rd.vocabulary[f] = newMemo(rd.zoneOf)
 		case isWord:
 			rd.vocabulary[f] = newMemo(func(cell []byte) meant[string] { return wordOf(kind, rd.text(cell)) })
-		case f == fieldSite || f == fieldDepartment || f == fieldSystem || f == fieldDataCentre:
+		case f == fieldSite || f == fieldDepartment || f == fieldSystem || f == fieldProcessor || f == fieldDataCentre:
 			rd.texts[f] = newMemo(func(cell []byte) string { return rd.share(rd.part(f, rd.text(cell))) })
 		}
 	}

@@ -47,7 +47,10 @@
 //
 // For a server, "cpu" is the number of processors of one machine, "coeurs" the
 // physical cores of one processor, "ram_go", "ssd_go" and "hdd_go" what the
-// whole machine has: its components are then counted one by one.
+// whole machine has: its components are then counted one by one. The name of a
+// processor is kept where a file has it ("processeur"): no figure depends on it,
+// it tells what systems a machine takes, and the native file that is written has
+// no column for it.
 //
 // A list of virtual machines is a file apart, which Machines and OpenMachines
 // read where it stands alone: each names the equipment that carries it.

@@ -41,6 +41,7 @@ const (
 	fieldSerial      // hashed, to find duplicates
 	fieldUUID        // of the machine's firmware, likewise
 	fieldAsset       // inventory number, likewise
+	fieldProcessor   // its name
 	fieldDesignation // free text, which tells the type where no column does
 	fieldInService   // day of commissioning, where the day of purchase is not told
 	fieldFirmware    // day of the BIOS
@@ -75,7 +76,7 @@ var fieldNames = [fieldCount]string{
 	"type", "quantite", "modele", "identifiant", "fabricant", "etat", "date_achat", "date_retrait", "duree_vie",
 	"conso_kwh_an", "origine", "duree_amont", "preuve", "mode", "service", "site", "zone", "systeme", "centre",
 	"masse_kg", "diagonale_pouces", "cpu", "coeurs", "ram_go", "ssd_go", "hdd_go", "qualite", "commentaire",
-	"nom", "serie", "uuid", "inventaire", "designation", "date_service", "date_bios", "compte", "prix", "fin_garantie", "gravite",
+	"nom", "serie", "uuid", "inventaire", "processeur", "designation", "date_service", "date_bios", "compte", "prix", "fin_garantie", "gravite",
 	"utilisateur", "ignore",
 	"hote", "vcpu", "stockage_go", "heures", "cle", "application", "ram_mo", "stockage_mo",
 	"pue",

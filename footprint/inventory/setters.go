@@ -14,6 +14,7 @@ var setters = []setter{
 	{fieldSite, func(r *row, l *footprint.Line) { l.Site = r.label(fieldSite) }},
 	{fieldDepartment, func(r *row, l *footprint.Line) { l.Department = r.label(fieldDepartment) }},
 	{fieldSystem, func(r *row, l *footprint.Line) { l.System = r.label(fieldSystem) }},
+	{fieldProcessor, func(r *row, l *footprint.Line) { l.Processor = r.label(fieldProcessor) }},
 	{fieldDataCentre, func(r *row, l *footprint.Line) { l.DataCentre = r.label(fieldDataCentre) }},
 	{fieldState, func(r *row, l *footprint.Line) { l.State = footprint.State(r.word(fieldState)) }},
 	{fieldOrigin, func(r *row, l *footprint.Line) { l.Origin = origins[r.word(fieldOrigin)] }},

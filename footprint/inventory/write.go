@@ -100,6 +100,9 @@ func (w *Writer) kind(l *footprint.Line) {
 	if l.Declared != nil {
 		w.lost.of("declared", l)
 	}
+	if l.Processor != "" {
+		w.lost.of("processor", l)
+	}
 }
 
 // name writes a name, or a key in its place. Two rows of one device with the

@@ -39,6 +39,7 @@ var lineCells = map[string]func(v *values, l *footprint.Line) string{
 	"hdd_go":           configured(func(s *factors.Server) decimal.NullDecimal { return s.HDD }),
 	"qualite":          func(_ *values, l *footprint.Line) string { return qualityOf(l.Quality) },
 	"systeme":          func(_ *values, l *footprint.Line) string { return l.System },
+	"processeur":       func(_ *values, l *footprint.Line) string { return l.Processor },
 	"commentaire":      func(*values, *footprint.Line) string { return "" }, // it is not read
 }
 

@@ -1,0 +1,41 @@
+package strategy
+
+import (
+	"slices"
+
+	"github.com/reen-numerique/reen/factors/diag"
+)
+
+// freeSystem keeps the machines in use that cannot take Windows 11, those that
+// WindowsReadiness counts in Cannot, on a free system for more years:
+//
+//	saving = machines × embodied × (1 ÷ L0 − 1 ÷ L1)
+//
+// (law reference §4.1, lever OS: the effect comes from the lifetime gained, not
+// from the licence). It raises a life and adds nothing to that of lifetime: a
+// machine that both bear on lasts as long as the longer of the two asks.
+var freeSystem = family{
+	kind:     FreeSystem,
+	itemless: true,
+	rank:     func(Lever) int { return rankSystem },
+	check: func(l Lever) string {
+		if !validYears(l.Years) {
+			return "lever.years"
+		}
+		return ""
+	},
+	apply: keepOnFreeSystem,
+	says:  func(Lever) string { return say("formula.free-system") },
+}
+
+func keepOnFreeSystem(l Lever, f *fleet) effect {
+	items := l.Items
+	if len(items) == 0 {
+		items = windows().items
+	}
+	lines := slices.DeleteFunc(f.pick(items, false), func(line *fleetLine) bool { return !line.cannot })
+	if len(lines) == 0 {
+		return effect{phrase: "lever.no-incompatible", severity: diag.Refused, why: "unquantified.no-incompatible"}
+	}
+	return f.lengthen(lines, l.Years.Decimal)
+}
