@@ -139,7 +139,11 @@ func (a *Assessment) share(out *JointResult) {
 		if shares == nil {
 			p.Why = say(why)
 			out.Unshared = out.Unshared.Add(p.Value)
-			a.doubt(diag.Refused, "unshared-post", "joint.posts", p.Name, why, "sharing.give-key")
+			severity := diag.Refused
+			if p.By == ByAgents || p.By == ByWorkstations {
+				severity = diag.Doubt // the key is sound, a body's number is not known yet
+			}
+			a.doubt(severity, "unshared-post", "joint.posts", p.Name, why, "sharing.give-key")
 			continue
 		}
 		p.Shares, p.Parts = split(shares, one), split(shares, p.Value)
