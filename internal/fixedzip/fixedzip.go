@@ -1,4 +1,6 @@
-package spreadsheet
+// Package fixedzip writes archives that do not tell when they were written:
+// the same files give the same bytes.
+package fixedzip
 
 import (
 	"archive/zip"
@@ -6,21 +8,22 @@ import (
 	"io"
 )
 
-// fixedZip writes an archive whose files all bear the same date.
-type fixedZip struct {
+// Writer writes an archive whose files all bear the same date.
+type Writer struct {
 	*zip.Writer
 }
 
-func newFixedZip(w io.Writer) fixedZip { return fixedZip{zip.NewWriter(w)} }
+// New starts an archive.
+func New(w io.Writer) Writer { return Writer{zip.NewWriter(w)} }
 
 // Create starts a compressed file.
-func (z fixedZip) Create(name string) (io.Writer, error) {
+func (z Writer) Create(name string) (io.Writer, error) {
 	return z.CreateHeader(dated(&zip.FileHeader{Name: name, Method: zip.Deflate}))
 }
 
-// store writes a whole file as it is, with its size before it: the type of an
-// ODS file must be readable at a fixed place, ISO/IEC 26300-3 §3.3.
-func (z fixedZip) store(name, text string) error {
+// Store writes a whole file as it is, with its size before it: the type of an
+// OpenDocument file must be readable at a fixed place, ISO/IEC 26300-3 §3.3.
+func (z Writer) Store(name, text string) error {
 	size := uint64(len(text))
 	w, err := z.CreateRaw(dated(&zip.FileHeader{Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE([]byte(text)), CompressedSize64: size, UncompressedSize64: size}))
 	if err == nil {
@@ -30,8 +33,8 @@ func (z fixedZip) store(name, text string) error {
 }
 
 // dated gives the first date that an archive can hold, 1 January 1980. Its
-// newer field would add an extra one, which the type of an ODS file must not
-// have.
+// newer field would add an extra one, which the type of an OpenDocument file
+// must not have.
 func dated(h *zip.FileHeader) *zip.FileHeader {
 	//lint:ignore SA1019 for want of a field that adds nothing
 	h.ModifiedDate = 1<<5 | 1
