@@ -32,11 +32,13 @@ func (z Writer) Store(name, text string) error {
 	return err
 }
 
-// dated gives the first date that an archive can hold, 1 January 1980. Its
-// newer field would add an extra one, which the type of an OpenDocument file
-// must not have.
+// dated gives a date of 1 January 1980, when those of archives start. Its newer
+// field would add an extra one, which the type of an OpenDocument file must not
+// have. The hour is not the first, which Java takes for a date out of reach
+// and writes, or sees, such a field for.
 func dated(h *zip.FileHeader) *zip.FileHeader {
+	const hour = 1 << 11
 	//lint:ignore SA1019 for want of a field that adds nothing
-	h.ModifiedDate = 1<<5 | 1
+	h.ModifiedDate, h.ModifiedTime = 1<<5|1, hour
 	return h
 }

@@ -26,7 +26,8 @@ func TestArchive(t *testing.T) {
 	require.NoError(t, err)
 	require.Len(t, r.File, 2)
 	for _, f := range r.File {
-		require.Equal(t, "1980-01-01", f.Modified.Format("2006-01-02"), f.Name)
+		require.Equal(t, "1980-01-01 01:00", f.Modified.Format("2006-01-02 15:04"), f.Name)
+		require.Empty(t, f.Extra, f.Name)
 		rc, err := f.Open()
 		require.NoError(t, err)
 		text, err := io.ReadAll(rc) // which checks the sum
