@@ -32,7 +32,7 @@ func ODT(w io.Writer, doc *Document, opts ODTOptions) error {
 		return fmt.Errorf("report: %w", err)
 	}
 	o := &odt{
-		doc: doc, outline: outlineOf(doc.Body), anchors: anchorsOf(doc.Body), placed: map[string]bool{}, names: map[string]string{},
+		doc: doc, outline: outlineOf(doc.Body), anchors: anchorsOf(doc.Body), placed: map[string]bool{}, names: map[string]string{}, counts: map[string]int{},
 		ruler: &layout{canvas: canvas, colors: colors, width: pdf.PageWidth - 2*marginSide},
 	}
 	file, err := o.file()
@@ -58,7 +58,7 @@ type odt struct {
 	styles   []odtStyle        // automatic ones, in order of first use
 	names    map[string]string // of automatic styles
 	pictures []odtPart
-	tables   map[string]int // by the word that they are named after
+	counts   map[string]int // of tables, charts and contents, by the word that they are named after
 	written  bool           // a block of the body was written
 
 	// What the next paragraph or table takes with it.

@@ -322,7 +322,7 @@ func (o *odt) contentsStyles() []odtStyle {
 func (o *odt) characterStyles() []odtStyle {
 	return []odtStyle{
 		{name: styleStrong, family: "text", set: []odtSet{textSet("fo:font-weight", "bold")}},
-		{name: styleLink, family: "text", set: []odtSet{textSet("fo:color", webColor(o.ruler.colors.primary), "style:text-underline-style", "solid", "style:text-underline-width", "auto", "style:text-underline-color", "font-color")}},
+		{name: styleLink, family: "text", set: []odtSet{textSet("fo:color", webColor(readable(o.ruler.colors.primary, o.ruler.colors.tint, o.ruler.colors.ink)), "style:text-underline-style", "solid", "style:text-underline-width", "auto", "style:text-underline-color", "font-color")}},
 		{name: styleIndexLink, family: "text"},
 	}
 }

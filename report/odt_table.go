@@ -67,11 +67,8 @@ func (o *odt) openTable(word string, flow tableFlow, widths []float64) {
 
 // numbered names the next of its kind.
 func (o *odt) numbered(word string) string {
-	if o.tables == nil {
-		o.tables = map[string]int{}
-	}
-	o.tables[word]++
-	return word + " " + strconv.Itoa(o.tables[word])
+	o.counts[word]++
+	return word + " " + strconv.Itoa(o.counts[word])
 }
 
 // openRow starts a row; a page never cuts it unless it is taller than one.
@@ -143,15 +140,20 @@ func (g odtGrid) row(r Row) {
 	g.Close()
 }
 
-// tall tells whether a row takes most of a page, as far as widths say.
 func (g odtGrid) tall(r Row) bool {
 	for i, cell := range r.Cells {
-		lines := g.ruler.canvas.Width(visibleText(cell.String()), faceOf(r.Total), bodyTable.size) / max(g.widths[i]-2*bodyTable.padX, 1)
-		if lines*bodyTable.step > pageRoom*.6 {
+		if g.odt.tall(cell.String(), r.Total, g.widths[i]) {
 			return true
 		}
 	}
 	return false
+}
+
+// tall tells whether a text takes most of a page in a cell, as far as widths
+// say.
+func (o *odt) tall(s string, bold bool, width float64) bool {
+	lines := o.ruler.canvas.Width(visibleText(s), faceOf(bold), bodyTable.size) / max(width-2*bodyTable.padX, 1)
+	return lines*bodyTable.step > pageRoom*.6
 }
 
 // keyFigures sets large figures side by side, four at most in a row. Cell by
@@ -171,8 +173,12 @@ func (o *odt) keyFigureRow(figures []KeyFigure) {
 	for i := range widths {
 		widths[i] = o.ruler.width / float64(len(figures))
 	}
-	o.openTable(wordKeyFigures, tableFlow{whole: true}, widths)
-	o.openRow(false)
+	tall := false
+	for i, f := range figures {
+		tall = tall || o.tall(f.Value+f.Unit+f.Label+f.Note, true, widths[i])
+	}
+	o.openTable(wordKeyFigures, tableFlow{whole: !tall}, widths)
+	o.openRow(tall)
 	white := "6pt solid " + webColor(o.ruler.colors.white)
 	for i, f := range figures {
 		edges := []string{"fo:background-color", webColor(o.ruler.colors.tint), "fo:padding", "8pt", "fo:border-top", "2.5pt solid " + webColor(o.ruler.colors.primary)}

@@ -16,6 +16,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/reen-numerique/reen/report"
+	"github.com/reen-numerique/reen/report/internal/chart"
 )
 
 func odtOf(t testing.TB, doc *report.Document) []byte {
@@ -443,6 +444,48 @@ func TestODTContents(t *testing.T) {
 		sources = append(sources, s.attributes["text:style-name"])
 	}
 	require.Equal(t, []string{"Heading_20_1", "Heading_20_2"}, sources, "an update finds the same headings")
+}
+
+// Whatever the theme that is accepted, texts read on their ground.
+func TestODTContrast(t *testing.T) {
+	grounds := map[string]string{"Title": "white", "Heading": "white", "Contents_20_1": "white", "Note": "white", "Internet_20_link": "tint", "Table_20_Heading": "tint", "Table_20_Unit": "tint",
+		"Key_20_Value": "tint", "Key_20_Unit": "tint", "Key_20_Label": "tint", "Key_20_Note": "tint", "Callout_20_Information_20_Title": "own", "Callout_20_Warning_20_Title": "own", "Callout_20_Missing_20_Title": "own"}
+	for _, theme := range []report.Theme{{}, {Primary: "#767676", Accent: "#767676"}, {Primary: "#b4501b", Accent: "#008000"}} {
+		var b bytes.Buffer
+		require.NoError(t, report.ODT(&b, &report.Document{Title: "t"}, report.ODTOptions{Theme: theme}))
+		styles := odtNode(t, odtParts(t, b.Bytes())["styles.xml"])
+		ground := map[string]string{"white": "#ffffff"}
+		for _, s := range styles.all("style:style") {
+			if s.attributes["style:name"] == "Callout_20_Information" {
+				ground["tint"] = s.all("style:paragraph-properties")[0].attributes["fo:background-color"]
+			}
+		}
+		seen := 0
+		for _, s := range styles.all("style:style") {
+			name, on := s.attributes["style:name"], grounds[s.attributes["style:name"]]
+			if on == "" {
+				continue
+			}
+			seen++
+			behind := ground[on]
+			if on == "own" {
+				behind = s.all("style:paragraph-properties")[0].attributes["fo:background-color"]
+			}
+			color := s.all("style:text-properties")[0].attributes["fo:color"]
+			require.GreaterOrEqual(t, contrast(t, color, behind), 4.5, "%s: %s on %s", name, color, behind)
+		}
+		require.Equal(t, len(grounds), seen)
+	}
+}
+
+func contrast(t *testing.T, a, b string) float64 {
+	var colors [2]chart.Color
+	for n, s := range []string{a, b} {
+		value, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 32)
+		require.NoError(t, err, s)
+		colors[n] = chart.Color{R: uint8(value >> 16), G: uint8(value >> 8), B: uint8(value)}
+	}
+	return chart.Contrast(colors[0], colors[1])
 }
 
 func TestODTLanguage(t *testing.T) {
