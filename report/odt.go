@@ -136,6 +136,7 @@ func (o *odt) content() string {
 	o.cover()
 	o.blocks(o.doc.Body)
 	o.flush()
+	o.newPage, o.keep = false, false // nothing follows
 	o.CloseAll()
 	body := o.Taken()
 

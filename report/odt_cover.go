@@ -68,7 +68,7 @@ func (o *odt) facts(facts []Fact) {
 		return
 	}
 	const nameWidth = 150.0
-	o.openTable(wordFacts, tableFlow{above: 40}, []float64{nameWidth, o.ruler.width - nameWidth})
+	o.openTable(wordFacts, tableFlow{named: true, above: 40}, []float64{nameWidth, o.ruler.width - nameWidth})
 	rule := append([]string{"fo:border-top", ".5pt solid " + webColor(o.ruler.colors.rule)}, cellPadding...)
 	for _, f := range facts {
 		o.openRow(o.tall(f.Name, false, nameWidth) || o.tall(f.Value, true, o.ruler.width-nameWidth))

@@ -39,7 +39,7 @@ type odtTab struct {
 // automatic gives the name of a style without a name, the same for the same
 // properties.
 func (o *odt) automatic(s odtStyle) string {
-	key := fmt.Sprint(s)
+	key := fmt.Sprintf("%#v", s)
 	if o.names[key] == "" {
 		s.name = fmt.Sprintf("%c%d", s.family[0]-'a'+'A', len(o.styles)+1)
 		o.names[key] = s.name

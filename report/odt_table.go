@@ -11,7 +11,7 @@ func (o *odt) table(t Table, whole bool) {
 	o.line(styleTableCaption, t.Caption)
 	noted := t.Note.String() != ""
 	if n := columnCount(t); n > 0 {
-		look := tableFlow{whole: whole, held: noted && len(t.Rows) <= smallTable}
+		look := tableFlow{whole: whole, named: n > 1, held: noted && len(t.Rows) <= smallTable}
 		g := odtGrid{odt: o, Table: t, widths: o.columnWidths(t, n)}
 		o.openTable(wordTable, look, g.widths)
 		g.head()
@@ -31,11 +31,12 @@ func (o *odt) columnWidths(t Table, n int) []float64 {
 	return (&tableLayout{layout: o.ruler, look: bodyTable, Table: t}).columnWidths(n)
 }
 
-// tableFlow is how a table runs over pages.
+// tableFlow is how a table runs over pages, and what its first column is.
 type tableFlow struct {
-	whole bool // on one page
-	held  bool // on the page of what follows
-	above float64
+	whole bool    // on one page
+	held  bool    // on the page of what follows
+	named bool    // the first cell of a row says what the others are of
+	above float64 // room
 }
 
 // openTable starts a table and says how wide its columns are.
@@ -55,7 +56,7 @@ func (o *odt) openTable(word string, flow tableFlow, widths []float64) {
 	o.Open("table:table", "table:name", o.numbered(word), "table:style-name", style)
 	for n, w := range widths {
 		column := o.automatic(odtStyle{family: "table-column", set: []odtSet{{"table-column", []string{"style:column-width", odtPoints(w)}}}})
-		if n == 0 && len(widths) > 1 {
+		if n == 0 && flow.named {
 			o.Open("table:table-header-columns")
 			o.Empty("table:table-column", "table:style-name", column)
 			o.Close()

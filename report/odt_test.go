@@ -177,17 +177,25 @@ func TestODTIsWrittenAtOnceOrNotAtAll(t *testing.T) {
 	require.ErrorIs(t, report.ODT(w, strategyLike(), report.ODTOptions{}), w.err)
 }
 
+// odtFamilies are the families of the styles of elements.
+var odtFamilies = map[string]string{"text:p": "paragraph", "text:h": "paragraph", "text:span": "text", "text:a": "text", "text:list": "list", "table:table": "table", "table:table-column": "table-column",
+	"table:table-row": "table-row", "table:table-cell": "table-cell", "draw:frame": "graphic", "text:table-of-content": "section", "text:index-title": "section", "text:index-title-template": "paragraph",
+	"text:index-source-style": "paragraph", "text:table-of-content-entry-template": "paragraph", "text:index-entry-link-start": "text"}
+
 // Every style that is named exists, in its family, and every reference leads
 // somewhere.
 func TestODTRefersToWhatIsThere(t *testing.T) {
 	docs := oddDocuments()
 	docs["strategy"] = strategyLike()
+	docs["cover alone"] = &report.Document{Head: "tête", Foot: "pied", Cover: report.Cover{Title: "t"}}
+	docs["page break at the end"] = &report.Document{Head: "tête", Body: []report.Block{p("a"), report.PageBreak{}}}
 	for name, doc := range docs {
 		t.Run(name, func(t *testing.T) {
 			parts := odtWellFormed(t, odtOf(t, doc))
 			styles, content := odtNode(t, parts["styles.xml"]), odtNode(t, parts["content.xml"])
 			known := map[string]bool{}
-			for _, part := range []*node{styles, content} {
+			marks, tables := map[string]bool{}, map[string]bool{}
+			for _, part := range []*node{styles, content} { // the automatic styles of the content are its own
 				for _, s := range part.all("style:style") {
 					id := s.attributes["style:family"] + " " + s.attributes["style:name"]
 					require.False(t, known[id], "twice: %s", id)
@@ -196,16 +204,10 @@ func TestODTRefersToWhatIsThere(t *testing.T) {
 				for _, s := range part.all("text:list-style") {
 					known["list "+s.attributes["style:name"]] = true
 				}
-			}
-			families := map[string]string{"text:p": "paragraph", "text:h": "paragraph", "text:span": "text", "text:a": "text", "text:list": "list", "table:table": "table", "table:table-column": "table-column",
-				"table:table-row": "table-row", "table:table-cell": "table-cell", "draw:frame": "graphic", "text:table-of-content": "section", "text:index-title": "section", "text:index-title-template": "paragraph",
-				"text:index-source-style": "paragraph", "text:table-of-content-entry-template": "paragraph", "text:index-entry-link-start": "text"}
-			marks, tables := map[string]bool{}, map[string]bool{}
-			for _, part := range []*node{styles, content} {
 				part.walk(func(e *node) {
 					for _, a := range []string{"text:style-name", "table:style-name", "draw:style-name"} {
 						if s, named := e.attributes[a]; named {
-							require.True(t, known[families[e.name]+" "+s], "%s: no style %q", e.name, s)
+							require.True(t, known[odtFamilies[e.name]+" "+s], "%s: no style %q", e.name, s)
 						}
 					}
 					for _, a := range []string{"style:parent-style-name", "style:next-style-name"} {
