@@ -7,87 +7,10 @@ import (
 	"github.com/reen-numerique/reen/report/internal/pdf"
 )
 
-// Names of styles as the file has them: "_20_" is a space. Those that
-// LibreOffice has under the same name take their place.
-const (
-	styleStandard       = "Standard"
-	styleBody           = "Text_20_body"
-	styleTitle          = "Title"
-	styleSubtitle       = "Subtitle"
-	styleKicker         = "Cover_20_Kicker"
-	styleNotice         = "Cover_20_Notice"
-	styleFactName       = "Cover_20_Fact"
-	styleFactValue      = "Cover_20_Value"
-	styleHeading        = "Heading"
-	styleItem           = "List_20_1"
-	styleLastItem       = "List_20_1_20_End"
-	styleBullets        = "List_20_1"
-	styleNumbers        = "Numbering_20_123"
-	styleCaption        = "Caption"
-	styleTableCaption   = "Table"
-	styleFigureCaption  = "Figure"
-	styleNote           = "Note"
-	stylePicture        = "Chart"
-	styleGraphics       = "Graphics"
-	styleCell           = "Table_20_Contents"
-	styleHeadCell       = "Table_20_Heading"
-	styleTotalCell      = "Table_20_Total"
-	styleUnit           = "Table_20_Unit"
-	styleKeyValue       = "Key_20_Value"
-	styleKeyUnit        = "Key_20_Unit"
-	styleKeyLabel       = "Key_20_Label"
-	styleKeyNote        = "Key_20_Note"
-	styleCalloutBullets = "Callout_20_Bullets"
-	styleCalloutNumbers = "Callout_20_Numbers"
-	styleContentsTitle  = "Contents_20_Heading"
-	styleHeader         = "Header"
-	styleFooter         = "Footer"
-	styleStrong         = "Strong_20_Emphasis"
-	styleLink           = "Internet_20_link"
-	styleIndexLink      = "Index_20_Link"
-
-	calloutTop = "_20_Title"
-	calloutEnd = "_20_End"
-
-	masterStandard = "Standard"
-	masterCover    = "Cover"
-)
-
 const (
 	odtFont  = "Liberation Sans"
-	coverPad = 26.0
+	coverPad = 26.0 // beside the titles of the cover
 )
-
-func headingStyle(level int, unlisted bool) string {
-	name := styleHeading + "_20_" + strconv.Itoa(level)
-	if unlisted {
-		name += "_20_Unlisted"
-	}
-	return name
-}
-
-func contentsStyle(level int) string { return "Contents_20_" + strconv.Itoa(level) }
-
-func calloutStyle(t Tone) string {
-	switch t {
-	case Warning:
-		return "Callout_20_Warning"
-	case Missing:
-		return "Callout_20_Missing"
-	}
-	return "Callout_20_Information"
-}
-
-// aligned is the style of a cell by its column.
-func aligned(style string, a Align) string {
-	switch a {
-	case Right:
-		return style + "_20_Right"
-	case Center:
-		return style + "_20_Center"
-	}
-	return style
-}
 
 // stylesPart writes the named styles and the pages.
 func (o *odt) stylesPart() string {
@@ -361,53 +284,4 @@ func (o *odt) listStyles() {
 		o.Close()
 		o.Close()
 	}
-}
-
-// pages writes the two pages: that of the cover, which the other one follows,
-// and the one with running head and foot.
-func (o *odt) pages() {
-	o.Open("office:automatic-styles")
-	o.pageLayout("Page", "44pt", "32pt", true)
-	o.pageLayout("CoverPage", "130pt", "60pt", false)
-	o.Close()
-	o.Open("office:master-styles")
-	o.Open("style:master-page", "style:name", masterStandard, "style:page-layout-name", "Page")
-	style := pdf.Style{Size: 8}
-	if o.doc.Head != "" {
-		o.Open("style:header")
-		o.line(styleHeader, o.ruler.shorten(o.doc.Head, style, o.ruler.width))
-		o.Close()
-	}
-	o.Open("style:footer")
-	o.Open("text:p", "text:style-name", styleFooter)
-	o.write(o.ruler.shorten(o.doc.Foot, style, o.ruler.width-90))
-	o.Empty("text:tab")
-	o.Characters(wordPage + "\u00a0")
-	o.Element("text:page-number", "1", "text:select-page", "current")
-	o.Characters("\u00a0/\u00a0")
-	o.Element("text:page-count", "1")
-	o.Close()
-	o.Close()
-	o.Close()
-	o.Empty("style:master-page", "style:name", masterCover, "style:page-layout-name", "CoverPage", "style:next-style-name", masterStandard)
-	o.Close()
-}
-
-func (o *odt) pageLayout(name, top, bottom string, running bool) {
-	o.Open("style:page-layout", "style:name", name)
-	side := odtPoints(marginSide)
-	o.Empty("style:page-layout-properties", "fo:page-width", "21cm", "fo:page-height", "29.7cm", "style:print-orientation", "portrait",
-		"fo:margin-top", top, "fo:margin-bottom", bottom, "fo:margin-left", side, "fo:margin-right", side)
-	if running {
-		for _, part := range []string{"header", "footer"} {
-			gap := "fo:margin-bottom"
-			if part == "footer" {
-				gap = "fo:margin-top"
-			}
-			o.Open("style:" + part + "-style")
-			o.Empty("style:header-footer-properties", "fo:min-height", "30pt", gap, "18pt")
-			o.Close()
-		}
-	}
-	o.Close()
 }
