@@ -1,5 +1,5 @@
 // Package report writes documents that a council reads, from one tree of
-// blocks, as PDF, HTML, Markdown or JSON.
+// blocks, as PDF, HTML, OpenDocument text, Markdown or JSON.
 //
 // A [Document] says what is said, once: headings, paragraphs, tables, charts
 // with their text alternative, key figures, callouts. A renderer decides how
@@ -54,5 +54,6 @@
 // artifact, headings are in order, tables have their heading cells, charts
 // their alternative. It does not claim PDF/UA, which takes a person to check.
 // The HTML page has landmarks, a skip link, captions and scopes, and reads at
-// 320 pixels, in the dark and on paper.
+// 320 pixels, in the dark and on paper. The OpenDocument text has the styles,
+// headings, rows and alternatives that LibreOffice needs to tag what it exports.
 package report

@@ -60,6 +60,19 @@ func ExampleHTML() {
 	// Output: <!DOCTYPE html>
 }
 
+// The officer opens the text in LibreOffice and goes on from there.
+func ExampleODT() {
+	var text bytes.Buffer
+	err := report.ODT(&text, footprint2024(), report.ODTOptions{
+		Theme: report.Theme{Primary: "#003366"},
+	})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Printf("%s\n", text.Bytes()[30:77])
+	// Output: mimetypeapplication/vnd.oasis.opendocument.text
+}
+
 func ExampleMarkdown() {
 	if err := report.Markdown(os.Stdout, footprint2024()); err != nil {
 		log.Fatal(err)

@@ -133,6 +133,7 @@ func TestPointersAreNotBlocks(t *testing.T) {
 	renderers := map[string]func(*report.Document) error{
 		"PDF":      func(d *report.Document) error { return report.PDF(&bytes.Buffer{}, d, report.PDFOptions{}) },
 		"HTML":     func(d *report.Document) error { return report.HTML(&bytes.Buffer{}, d) },
+		"ODT":      func(d *report.Document) error { return report.ODT(&bytes.Buffer{}, d, report.ODTOptions{}) },
 		"Markdown": func(d *report.Document) error { return report.Markdown(&bytes.Buffer{}, d) },
 		"JSON":     func(d *report.Document) error { return report.JSON(&bytes.Buffer{}, d) },
 	}

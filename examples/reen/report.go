@@ -22,8 +22,8 @@ func reportCommand(c console) *cobra.Command {
 		Use:   "report GENRE DOSSIER -o FICHIER…",
 		Short: "Rédige un document à partir d’un dossier",
 		Long: "Rédige un document à partir d’un dossier. GENRE\u00a0:\n\n" + kindsHelp() + `
-Le format suit l’extension du fichier : .pdf, .html, .md ou .json ; -o peut être
-donné plusieurs fois.`,
+Le format suit l’extension du fichier : .pdf, .html, .odt, .md ou .json ; -o
+peut être donné plusieurs fois.`,
 		Example: `  reen report strategy dossier/ -o strategie.pdf -o strategie.html
   reen report programme dossier/ -o programme.pdf
   reen report deliberation dossier/ -o deliberation.pdf
@@ -34,7 +34,7 @@ donné plusieurs fois.`,
 		RunE: func(_ *cobra.Command, args []string) error { return r.run(c, args[0], args[1]) },
 	}
 	f := cmd.Flags()
-	f.StringArrayVarP(&r.outputs, "output", "o", nil, "`FICHIER` à écrire (.pdf, .html, .md, .json)")
+	f.StringArrayVarP(&r.outputs, "output", "o", nil, "`FICHIER` à écrire (.pdf, .html, .odt, .md, .json)")
 	f.StringVar(&r.body, "body", "", "`NOM` de celle qui délibère, dans un dossier commun à plusieurs collectivités (deliberation)")
 	f.BoolVar(&r.programme, "programme", false, "délibération sur le programme de travail, et non sur la stratégie (deliberation)")
 	f.StringVar(&r.against, "against", "", "`DOSSIER` de l’année précédente, pour le bilan annuel (review)")
@@ -62,6 +62,7 @@ type reportOptions struct {
 var renderers = map[string]func(io.Writer, *report.Document) error{
 	".pdf":  func(w io.Writer, d *report.Document) error { return report.PDF(w, d, report.PDFOptions{}) },
 	".html": report.HTML,
+	".odt":  func(w io.Writer, d *report.Document) error { return report.ODT(w, d, report.ODTOptions{}) },
 	".md":   report.Markdown,
 	".json": report.JSON,
 }
@@ -76,7 +77,7 @@ func (r *reportOptions) run(c console, name, path string) error {
 	}
 	for _, out := range r.outputs {
 		if renderers[strings.ToLower(filepath.Ext(out))] == nil {
-			return misused("«\u00a0%s\u00a0»\u00a0: extension inconnue\u00a0; .pdf, .html, .md ou .json", out)
+			return misused("«\u00a0%s\u00a0»\u00a0: extension inconnue\u00a0; .pdf, .html, .odt, .md ou .json", out)
 		}
 	}
 	doc, assessment, err := kind.compose(r, c, path)

@@ -38,19 +38,19 @@ const manifestODS = xmlHeadODS + `<manifest:manifest xmlns:manifest="` + manifes
 	`<manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/></manifest:manifest>`
 
 func (o *writerODS) document(name string) {
-	o.raw(xmlHeadODS)
-	o.open(name, append(slices.Clone(namespacesODS), "office:version", versionODS)...)
+	o.Raw(xmlHeadODS)
+	o.Open(name, append(slices.Clone(namespacesODS), "office:version", versionODS)...)
 }
 
 func (o *writerODS) meta() string {
 	o.document("office:document-meta")
-	o.open("office:meta")
-	o.element("meta:generator", author)
-	o.element("dc:title", o.wb.Title)
-	o.element("dc:language", o.wb.Language)
-	o.element("dc:date", strings.TrimSuffix(fixedDate, "Z"))
-	o.closeAll()
-	return o.taken()
+	o.Open("office:meta")
+	o.Element("meta:generator", author)
+	o.Element("dc:title", o.wb.Title)
+	o.Element("dc:language", o.wb.Language)
+	o.Element("dc:date", strings.TrimSuffix(fixedDate, "Z"))
+	o.CloseAll()
+	return o.Taken()
 }
 
 // locale parts a language into what OpenDocument calls language and country.
@@ -71,37 +71,37 @@ func (o *writerODS) locale() (language, country string) {
 func (o *writerODS) pageStyles() string {
 	language, country := o.locale()
 	o.document("office:document-styles")
-	o.open("office:styles")
-	o.open("style:default-style", "style:family", "table-cell")
-	o.empty("style:text-properties", "fo:font-family", fontName, "style:font-family-generic", "swiss", "fo:font-size", points(fontSize), "fo:language", language, "fo:country", country)
-	o.close()
-	o.empty("style:style", "style:name", "Default", "style:family", "table-cell")
-	o.close()
-	o.open("office:automatic-styles")
-	o.open("style:page-layout", "style:name", "page")
-	o.open("style:page-layout-properties", "fo:page-width", "297mm", "fo:page-height", "210mm", "style:print-orientation", "landscape", "fo:margin", "15mm",
+	o.Open("office:styles")
+	o.Open("style:default-style", "style:family", "table-cell")
+	o.Empty("style:text-properties", "fo:font-family", fontName, "style:font-family-generic", "swiss", "fo:font-size", points(fontSize), "fo:language", language, "fo:country", country)
+	o.Close()
+	o.Empty("style:style", "style:name", "Default", "style:family", "table-cell")
+	o.Close()
+	o.Open("office:automatic-styles")
+	o.Open("style:page-layout", "style:name", "page")
+	o.Open("style:page-layout-properties", "fo:page-width", "297mm", "fo:page-height", "210mm", "style:print-orientation", "landscape", "fo:margin", "15mm",
 		"style:scale-to-X", "1", "style:scale-to-Y", "0")
-	o.close()
-	o.close()
-	o.close()
-	o.open("office:master-styles")
-	o.empty("style:master-page", "style:name", "Default", "style:page-layout-name", "page")
-	o.closeAll()
-	return o.taken()
+	o.Close()
+	o.Close()
+	o.Close()
+	o.Open("office:master-styles")
+	o.Empty("style:master-page", "style:name", "Default", "style:page-layout-name", "page")
+	o.CloseAll()
+	return o.Taken()
 }
 
 // dataStyles are how a French reader sees a day, and text as it was typed.
 func (o *writerODS) dataStyles() {
-	o.open("number:text-style", "style:name", "as-text")
-	o.empty("number:text-content")
-	o.close()
-	o.open("number:date-style", "style:name", "as-date", "number:language", "fr", "number:country", "FR")
-	o.empty("number:day", "number:style", "long")
-	o.element("number:text", "/")
-	o.empty("number:month", "number:style", "long")
-	o.element("number:text", "/")
-	o.empty("number:year", "number:style", "long")
-	o.close()
+	o.Open("number:text-style", "style:name", "as-text")
+	o.Empty("number:text-content")
+	o.Close()
+	o.Open("number:date-style", "style:name", "as-date", "number:language", "fr", "number:country", "FR")
+	o.Empty("number:day", "number:style", "long")
+	o.Element("number:text", "/")
+	o.Empty("number:month", "number:style", "long")
+	o.Element("number:text", "/")
+	o.Empty("number:year", "number:style", "long")
+	o.Close()
 }
 
 // dataStyleNames are those of the formats of XLSX.
@@ -124,7 +124,7 @@ func (o *writerODS) cellStyle(i int, s style) {
 	if name := dataStyleNames[s.format]; name != "" {
 		attributes = append(attributes, "style:data-style-name", name)
 	}
-	o.open("style:style", attributes...)
+	o.Open("style:style", attributes...)
 	cell := []string{"style:vertical-align", map[string]string{"center": "middle", "top": "top"}[s.vertical], "style:cell-protect", map[bool]string{true: "none", false: "protected"}[s.open]}
 	cell = append(cell, "style:text-align-source", "fix")
 	if s.wrap {
@@ -136,14 +136,14 @@ func (o *writerODS) cellStyle(i int, s style) {
 	if s.ruled {
 		cell = append(cell, "fo:border-bottom", "0.5pt solid #"+ruleColour)
 	}
-	o.empty("style:table-cell-properties", cell...)
-	o.empty("style:paragraph-properties", "fo:text-align", map[string]string{"left": "start", "right": "end"}[s.side], "fo:margin-left", points(indentWidth*float64(s.indent)))
+	o.Empty("style:table-cell-properties", cell...)
+	o.Empty("style:paragraph-properties", "fo:text-align", map[string]string{"left": "start", "right": "end"}[s.side], "fo:margin-left", points(indentWidth*float64(s.indent)))
 	text := []string{"fo:font-size", points(s.size), "fo:color", "#" + s.colour}
 	if s.bold {
 		text = append(text, "fo:font-weight", "bold")
 	}
-	o.empty("style:text-properties", text...)
-	o.close()
+	o.Empty("style:text-properties", text...)
+	o.Close()
 }
 
 // columnStyles defines the widths of columns and the heights of rows in use.
@@ -159,14 +159,14 @@ func (o *writerODS) columnStyles() {
 		}
 	}
 	for _, w := range slices.Sorted(maps.Keys(widths)) {
-		o.open("style:style", "style:name", columnStyle(w), "style:family", "table-column")
-		o.empty("style:table-column-properties", "style:column-width", points(float64(w)*charWidth))
-		o.close()
+		o.Open("style:style", "style:name", columnStyle(w), "style:family", "table-column")
+		o.Empty("style:table-column-properties", "style:column-width", points(float64(w)*charWidth))
+		o.Close()
 	}
 	for _, h := range slices.Sorted(maps.Keys(heights)) {
-		o.open("style:style", "style:name", rowStyle(h), "style:family", "table-row")
-		o.empty("style:table-row-properties", "style:row-height", points(h), "style:use-optimal-row-height", "false")
-		o.close()
+		o.Open("style:style", "style:name", rowStyle(h), "style:family", "table-row")
+		o.Empty("style:table-row-properties", "style:row-height", points(h), "style:use-optimal-row-height", "false")
+		o.Close()
 	}
 }
 
@@ -177,9 +177,9 @@ func rowStyle(height float64) string { return fmt.Sprintf("row-%.0f", height*10)
 // tableStyles tells the sheets that are shown from the one that is not.
 func (o *writerODS) tableStyles() {
 	for _, s := range []struct{ name, display string }{{"sheet", "true"}, {"hidden", "false"}} {
-		o.open("style:style", "style:name", s.name, "style:family", "table", "style:master-page-name", "Default")
-		o.empty("style:table-properties", "table:display", s.display)
-		o.close()
+		o.Open("style:style", "style:name", s.name, "style:family", "table", "style:master-page-name", "Default")
+		o.Empty("style:table-properties", "table:display", s.display)
+		o.Close()
 	}
 }
 
@@ -188,27 +188,27 @@ func points(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) + "pt
 // settings freezes the headers of each sheet.
 func (o *writerODS) settings() string {
 	o.document("office:document-settings")
-	o.open("office:settings")
-	o.open("config:config-item-set", "config:name", "ooo:view-settings")
-	o.open("config:config-item-map-indexed", "config:name", "Views")
-	o.open("config:config-item-map-entry")
+	o.Open("office:settings")
+	o.Open("config:config-item-set", "config:name", "ooo:view-settings")
+	o.Open("config:config-item-map-indexed", "config:name", "Views")
+	o.Open("config:config-item-map-entry")
 	o.item("ViewId", "string", "view1")
 	o.item("ActiveTable", "string", o.wb.Sheets[0].Name)
 	if slices.ContainsFunc(o.wb.Sheets, Sheet.hasTable) {
-		o.open("config:config-item-map-named", "config:name", "Tables")
+		o.Open("config:config-item-map-named", "config:name", "Tables")
 	}
 	for _, s := range o.wb.Sheets {
 		if s.hasTable() {
 			o.frozen(s)
 		}
 	}
-	o.closeAll()
-	return o.taken()
+	o.CloseAll()
+	return o.Taken()
 }
 
 func (o *writerODS) frozen(s Sheet) {
 	header := strconv.Itoa(s.header())
-	o.open("config:config-item-map-entry", "config:name", s.Name)
+	o.Open("config:config-item-map-entry", "config:name", s.Name)
 	o.item("CursorPositionX", "int", "0")
 	o.item("CursorPositionY", "int", header)
 	o.item("HorizontalSplitMode", "short", "0")
@@ -217,9 +217,9 @@ func (o *writerODS) frozen(s Sheet) {
 	o.item("ActiveSplitRange", "short", "2") // below
 	o.item("PositionTop", "int", "0")
 	o.item("PositionBottom", "int", header)
-	o.close()
+	o.Close()
 }
 
 func (o *writerODS) item(name, kind, value string) {
-	o.element("config:config-item", value, "config:name", name, "config:type", kind)
+	o.Element("config:config-item", value, "config:name", name, "config:type", kind)
 }

@@ -5,13 +5,16 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"github.com/reen-numerique/reen/internal/fixedzip"
+	"github.com/reen-numerique/reen/internal/tags"
 )
 
 // writeODS writes the six parts that a spreadsheet is made of, ISO/IEC
 // 26300-3 §3.
 func writeODS(w io.Writer, wb *Workbook) error {
-	z := newFixedZip(w)
-	if err := z.store("mimetype", mimetypeODS); err != nil {
+	z := fixedzip.New(w)
+	if err := z.Store("mimetype", mimetypeODS); err != nil {
 		return err
 	}
 	o := &writerODS{wb: wb, lists: wb.placeLists()}
@@ -32,7 +35,7 @@ func writeODS(w io.Writer, wb *Workbook) error {
 // writerODS writes XML. Texts go through the escapes of tags and of
 // character data alone.
 type writerODS struct {
-	tags
+	tags.Writer
 	wb     *Workbook
 	lists  *lists
 	styles []style // of cells, by their number
@@ -44,26 +47,26 @@ func (o *writerODS) content() string {
 		o.sheet(i, s)
 	}
 	o.listSheet()
-	sheets := o.taken()
+	sheets := o.Taken()
 	o.validations()
-	validations := o.taken()
+	validations := o.Taken()
 	o.databaseRanges()
-	ranges := o.taken()
+	ranges := o.Taken()
 
 	o.document("office:document-content")
-	o.open("office:automatic-styles")
+	o.Open("office:automatic-styles")
 	o.columnStyles()
 	o.dataStyles()
 	for i, s := range o.styles {
 		o.cellStyle(i, s)
 	}
 	o.tableStyles()
-	o.close()
-	o.open("office:body")
-	o.open("office:spreadsheet")
-	o.raw(validations + sheets + ranges)
-	o.closeAll()
-	return o.taken()
+	o.Close()
+	o.Open("office:body")
+	o.Open("office:spreadsheet")
+	o.Raw(validations + sheets + ranges)
+	o.CloseAll()
+	return o.Taken()
 }
 
 func (o *writerODS) sheet(i int, s Sheet) {
@@ -71,52 +74,52 @@ func (o *writerODS) sheet(i int, s Sheet) {
 	if s.Protected {
 		attributes = append(attributes, "table:protected", "true")
 	}
-	o.open("table:table", attributes...)
+	o.Open("table:table", attributes...)
 	if s.Protected {
-		o.empty("loext:table-protection", "loext:select-protected-cells", "true", "loext:select-unprotected-cells", "true", "loext:insert-rows", "true", "loext:delete-rows", "true")
+		o.Empty("loext:table-protection", "loext:select-protected-cells", "true", "loext:select-unprotected-cells", "true", "loext:insert-rows", "true", "loext:delete-rows", "true")
 	}
 	for _, c := range s.Columns {
-		o.empty("table:table-column", "table:style-name", columnStyle(c.Width), "table:default-cell-style-name", o.style(cellStyle(c.Kind, s.Protected)))
+		o.Empty("table:table-column", "table:style-name", columnStyle(c.Width), "table:default-cell-style-name", o.style(cellStyle(c.Kind, s.Protected)))
 	}
 	o.beside(s, "table:table-column", "table:default-cell-style-name")
 	if !s.hasTable() {
-		o.empty("table:table-column", "table:style-name", columnStyle(introWidth))
+		o.Empty("table:table-column", "table:style-name", columnStyle(introWidth))
 	}
 	o.intro(s)
 	if s.hasTable() {
 		o.headers(s)
 		o.rows(i, s)
 	}
-	o.close()
+	o.Close()
 }
 
 func (o *writerODS) intro(s Sheet) {
 	columns, _ := s.span()
 	for i, text := range s.Intro {
-		o.open("table:table-row", "table:style-name", rowStyle(s.introHeight(i)))
+		o.Open("table:table-row", "table:style-name", rowStyle(s.introHeight(i)))
 		o.textCell(text, "table:style-name", o.style(introLook(i)), "table:number-columns-spanned", fmt.Sprint(columns), "table:number-rows-spanned", "1")
 		if columns > 1 {
-			o.empty("table:covered-table-cell", "table:number-columns-repeated", fmt.Sprint(columns-1))
+			o.Empty("table:covered-table-cell", "table:number-columns-repeated", fmt.Sprint(columns-1))
 		}
-		o.close()
+		o.Close()
 	}
 }
 
 func (o *writerODS) headers(s Sheet) {
-	o.open("table:table-header-rows")
-	o.open("table:table-row", "table:style-name", rowStyle(s.headerHeight()))
+	o.Open("table:table-header-rows")
+	o.Open("table:table-row", "table:style-name", rowStyle(s.headerHeight()))
 	for _, c := range s.Columns {
-		o.open("table:table-cell", "table:style-name", o.style(headerStyle), "office:value-type", "string")
+		o.Open("table:table-cell", "table:style-name", o.style(headerStyle), "office:value-type", "string")
 		if c.Note != "" {
-			o.open("office:annotation", "office:display", "false", "svg:width", points(noteWidth*0.75), "svg:height", points(float64(noteHeight(c.Note))*0.75))
-			o.paragraphs(c.Note)
-			o.close()
+			o.Open("office:annotation", "office:display", "false", "svg:width", points(noteWidth*0.75), "svg:height", points(float64(noteHeight(c.Note))*0.75))
+			o.Paragraphs(c.Note)
+			o.Close()
 		}
-		o.paragraphs(c.Header)
-		o.close()
+		o.Paragraphs(c.Header)
+		o.Close()
 	}
-	o.close()
-	o.close()
+	o.Close()
+	o.Close()
 }
 
 // rows writes the rows, then those to be filled in.
@@ -125,7 +128,7 @@ func (o *writerODS) rows(sheet int, s Sheet) {
 		o.blank(sheet, s)
 	}
 	for i, row := range s.Rows {
-		o.open("table:table-row")
+		o.Open("table:table-row")
 		for j := range s.Columns {
 			text, c := "", s.cellOf(i, j)
 			if j < len(row) {
@@ -138,7 +141,7 @@ func (o *writerODS) rows(sheet int, s Sheet) {
 			o.cell(is, text, append([]string{"table:style-name", o.style(s.lookOf(i, j, is))}, o.choice(s.choiceName(sheet, i, j), c)...))
 		}
 		o.beside(s, "table:table-cell", "table:style-name")
-		o.close()
+		o.Close()
 	}
 	if s.isForm() {
 		return
@@ -148,18 +151,18 @@ func (o *writerODS) rows(sheet int, s Sheet) {
 
 // blank writes a row to be filled in.
 func (o *writerODS) blank(sheet int, s Sheet, attributes ...string) {
-	o.open("table:table-row", attributes...)
+	o.Open("table:table-row", attributes...)
 	for j, c := range s.Columns {
-		o.empty("table:table-cell", append([]string{"table:style-name", o.style(cellStyle(c.Kind, s.Protected))}, o.choice(choiceName(sheet, j), c)...)...)
+		o.Empty("table:table-cell", append([]string{"table:style-name", o.style(cellStyle(c.Kind, s.Protected))}, o.choice(choiceName(sheet, j), c)...)...)
 	}
 	o.beside(s, "table:table-cell", "table:style-name")
-	o.close()
+	o.Close()
 }
 
 // beside leaves the columns on the right open to typing.
 func (o *writerODS) beside(s Sheet, element, style string) {
 	if s.isOpenBeside() {
-		o.empty(element, "table:number-columns-repeated", fmt.Sprint(maxColumns-len(s.Columns)), style, o.style(cellStyle(Number, true)))
+		o.Empty(element, "table:number-columns-repeated", fmt.Sprint(maxColumns-len(s.Columns)), style, o.style(cellStyle(Number, true)))
 	}
 }
 
@@ -177,24 +180,24 @@ func choiceName(sheet, column int) string { return fmt.Sprintf("choice-%d-%d", s
 func (o *writerODS) cell(is Kind, text string, attributes []string) {
 	switch {
 	case text == "":
-		o.empty("table:table-cell", attributes...)
+		o.Empty("table:table-cell", attributes...)
 	case is == Number:
-		o.open("table:table-cell", append(attributes, "office:value-type", "float", "office:value", text)...)
-		o.paragraphs(strings.Replace(text, ".", ",", 1))
-		o.close()
+		o.Open("table:table-cell", append(attributes, "office:value-type", "float", "office:value", text)...)
+		o.Paragraphs(strings.Replace(text, ".", ",", 1))
+		o.Close()
 	case is == Date:
-		o.open("table:table-cell", append(attributes, "office:value-type", "date", "office:date-value", text)...)
-		o.paragraphs(text[8:] + "/" + text[5:7] + "/" + text[:4])
-		o.close()
+		o.Open("table:table-cell", append(attributes, "office:value-type", "date", "office:date-value", text)...)
+		o.Paragraphs(text[8:] + "/" + text[5:7] + "/" + text[:4])
+		o.Close()
 	default:
 		o.textCell(text, attributes...)
 	}
 }
 
 func (o *writerODS) textCell(text string, attributes ...string) {
-	o.open("table:table-cell", append(attributes, "office:value-type", "string")...)
-	o.paragraphs(text)
-	o.close()
+	o.Open("table:table-cell", append(attributes, "office:value-type", "string")...)
+	o.Paragraphs(text)
+	o.Close()
 }
 
 // validations writes the values to choose from, if there are any: the
@@ -203,7 +206,7 @@ func (o *writerODS) validations() {
 	if !slices.ContainsFunc(o.wb.Sheets, func(s Sheet) bool { return s.hasLists() }) {
 		return
 	}
-	o.open("table:content-validations")
+	o.Open("table:content-validations")
 	for i, s := range o.wb.Sheets {
 		for j, c := range s.Columns {
 			o.validation(choiceName(i, j), c, address(s.Name, j, s.header()+1))
@@ -212,17 +215,17 @@ func (o *writerODS) validations() {
 			o.validation(s.choiceName(i, n, answerColumn), s.cellOf(n, answerColumn), address(s.Name, answerColumn, s.first()+n))
 		}
 	}
-	o.close()
+	o.Close()
 }
 
 func (o *writerODS) validation(name string, c Column, base string) {
 	if !c.hasList() {
 		return
 	}
-	o.open("table:content-validation", "table:name", name, "table:condition", o.condition(c.List), "table:allow-empty-cell", "true",
+	o.Open("table:content-validation", "table:name", name, "table:condition", o.condition(c.List), "table:allow-empty-cell", "true",
 		"table:display-list", "unsorted", "table:base-cell-address", base)
-	o.empty("table:error-message", "table:message-type", "stop", "table:display", fmt.Sprint(c.Strict))
-	o.close()
+	o.Empty("table:error-message", "table:message-type", "stop", "table:display", fmt.Sprint(c.Strict))
+	o.Close()
 }
 
 // condition holds a list, ISO/IEC 26300-1 §19.600.
@@ -239,14 +242,14 @@ func (o *writerODS) databaseRanges() {
 	if !slices.ContainsFunc(o.wb.Sheets, Sheet.hasTable) {
 		return
 	}
-	o.open("table:database-ranges")
+	o.Open("table:database-ranges")
 	for i, s := range o.wb.Sheets {
 		if n := len(s.Columns); n > 0 && !s.isForm() {
 			target := address(s.Name, 0, s.header()) + ":" + address(s.Name, n-1, s.last())
-			o.empty("table:database-range", "table:name", fmt.Sprintf("__Anonymous_Sheet_DB__%d", i), "table:target-range-address", target, "table:display-filter-buttons", "true")
+			o.Empty("table:database-range", "table:name", fmt.Sprintf("__Anonymous_Sheet_DB__%d", i), "table:target-range-address", target, "table:display-filter-buttons", "true")
 		}
 	}
-	o.close()
+	o.Close()
 }
 
 // listSheet writes the hidden sheet, if anything stands in it.
@@ -254,21 +257,21 @@ func (o *writerODS) listSheet() {
 	if len(o.lists.columns) == 0 {
 		return
 	}
-	o.open("table:table", "table:name", o.lists.sheet, "table:style-name", "hidden")
-	o.empty("table:table-column", "table:number-columns-repeated", fmt.Sprint(len(o.lists.columns)))
+	o.Open("table:table", "table:name", o.lists.sheet, "table:style-name", "hidden")
+	o.Empty("table:table-column", "table:number-columns-repeated", fmt.Sprint(len(o.lists.columns)))
 	longest := slices.MaxFunc(o.lists.columns, func(a, b []string) int { return len(a) - len(b) })
 	for i := range longest {
-		o.open("table:table-row")
+		o.Open("table:table-row")
 		for _, values := range o.lists.columns {
 			if i < len(values) {
 				o.textCell(values[i])
 			} else {
-				o.empty("table:table-cell")
+				o.Empty("table:table-cell")
 			}
 		}
-		o.close()
+		o.Close()
 	}
-	o.close()
+	o.Close()
 }
 
 // address refers to a cell, its column counted from 0 and its row from 1.

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"github.com/reen-numerique/reen/internal/fixedzip"
 )
 
 // writerXLSX writes with the library, whose errors are those of its caller:
@@ -20,7 +22,7 @@ type writerXLSX struct {
 func writeXLSX(w io.Writer, wb *Workbook) (err error) {
 	x := &writerXLSX{file: excelize.NewFile(), styles: map[string]int{}, lists: wb.placeLists()}
 	defer func() { _ = x.file.Close() }() // in memory
-	x.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return newFixedZip(w) })
+	x.file.SetZipWriter(func(w io.Writer) excelize.ZipWriter { return fixedzip.New(w) })
 	x.try(x.file.SetDefaultFont(fontName))
 	x.try(x.file.SetDocProps(&excelize.DocProperties{Title: wb.Title, Language: wb.Language, Creator: author, LastModifiedBy: author, Created: fixedDate, Modified: fixedDate}))
 	x.try(x.file.SetSheetName("Sheet1", wb.Sheets[0].Name))
