@@ -65,16 +65,24 @@ func FuzzAnyStrategy(f *testing.F) {
 // dossier gives a strategy and an inventory, as a rule of a year that the
 // engine takes and with lines that weigh.
 func (r absurdity) dossier() (s strategy.Strategy, inv footprint.Inventory) {
-	r.fill(reflect.ValueOf(&s).Elem(), "")
+	r.fill(reflect.ValueOf(&s).Elem(), reflect.StructField{})
 	if r.IntN(10) > 0 {
 		s.Year, s.Zone = pick(r, 2023, 2024), pick(r, "", "FR")
 	}
+	for n := range s.Actions { // with a lever that has an effect, and in order
+		if r.IntN(3) > 0 {
+			one := decimal.NewNullDecimal(decimal.NewFromInt(1))
+			lever := pick(r, strategy.Lever{Kind: strategy.Longer, Items: sound, Years: decimal.NewNullDecimal(decimal.NewFromInt(9))}, strategy.Lever{Kind: strategy.Fleet, Items: sound[:1], Quantity: one},
+				strategy.Lever{Kind: strategy.Consumption, Items: sound, Share: one}, strategy.Lever{Kind: strategy.RefurbishedBy, Items: sound, Years: one, Share: one})
+			s.Actions[n].ID, s.Actions[n].Lever = fmt.Sprint("A", n+1), &lever
+		}
+	}
 	for range r.IntN(5) {
 		var l footprint.Line
-		r.fill(reflect.ValueOf(&l).Elem(), "")
+		r.fill(reflect.ValueOf(&l).Elem(), reflect.StructField{})
 		inv.Lines = append(inv.Lines, l)
 	}
-	for i, item := range []string{"laptop", "monitor", "server", "paper-ream", "smartphone"} {
+	for i, item := range sound {
 		inv.Lines = append(inv.Lines, footprint.Line{ID: fmt.Sprint("sound", i), Item: item, Quantity: decimal.NewFromInt(int64(i + 1)), DataCentre: "Mairie", Purchased: time.Date(2015+i, 1, 1, 0, 0, 0, 0, time.UTC)})
 	}
 	return s, inv
@@ -114,7 +122,7 @@ func write(t *testing.T, doc *report.Document) {
 // absurdity fills values with what the texts know, and with what nobody means.
 type absurdity struct{ *rand.Rand }
 
-func (r absurdity) fill(v reflect.Value, tag reflect.StructTag) {
+func (r absurdity) fill(v reflect.Value, of reflect.StructField) {
 	switch v.Interface().(type) {
 	case decimal.Decimal:
 		v.Set(reflect.ValueOf(r.number()))
@@ -132,30 +140,30 @@ func (r absurdity) fill(v reflect.Value, tag reflect.StructTag) {
 	case reflect.Struct:
 		for i := range v.NumField() {
 			if field := v.Type().Field(i); field.IsExported() {
-				r.fill(v.Field(i), field.Tag)
+				r.fill(v.Field(i), field)
 			}
 		}
 	case reflect.Slice:
 		for range r.IntN(4) {
 			item := reflect.New(v.Type().Elem()).Elem()
-			r.fill(item, tag)
+			r.fill(item, of)
 			v.Set(reflect.Append(v, item))
 		}
 	case reflect.Map:
 		v.Set(reflect.MakeMap(v.Type()))
 		for range r.IntN(3) {
 			key, value := reflect.New(v.Type().Key()).Elem(), reflect.New(v.Type().Elem()).Elem()
-			r.fill(key, "")
-			r.fill(value, "")
+			r.fill(key, of)
+			r.fill(value, of)
 			v.SetMapIndex(key, value)
 		}
 	case reflect.Pointer:
 		if r.IntN(3) > 0 {
 			v.Set(reflect.New(v.Type().Elem()))
-			r.fill(v.Elem(), tag)
+			r.fill(v.Elem(), of)
 		}
 	case reflect.String:
-		v.SetString(r.word(tag))
+		v.SetString(r.word(of))
 	case reflect.Bool:
 		v.SetBool(r.IntN(2) == 0)
 	case reflect.Int, reflect.Int64:
@@ -166,8 +174,10 @@ func (r absurdity) fill(v reflect.Value, tag reflect.StructTag) {
 }
 
 func (r absurdity) number() decimal.Decimal {
-	return pick(r, decimal.Decimal{}, decimal.NewFromInt(1), decimal.NewFromInt(2), decimal.NewFromInt(7), decimal.RequireFromString("0.5"), decimal.RequireFromString("0.25"), decimal.NewFromInt(40),
-		decimal.NewFromInt(-1), decimal.New(1, 13), decimal.New(1, 2_000_000_000), decimal.New(1, -2_000_000_000), decimal.New(-3, 999), decimal.New(7, -40))
+	if r.IntN(6) > 0 {
+		return pick(r, decimal.NewFromInt(1), decimal.NewFromInt(2), decimal.NewFromInt(7), decimal.RequireFromString("0.5"), decimal.RequireFromString("0.25"), decimal.NewFromInt(40))
+	}
+	return pick(r, decimal.Decimal{}, decimal.NewFromInt(-1), decimal.New(1, 13), decimal.New(1, 2_000_000_000), decimal.New(1, -2_000_000_000), decimal.New(-3, 999), decimal.New(7, -40))
 }
 
 func (r absurdity) day() time.Time {
@@ -176,13 +186,24 @@ func (r absurdity) day() time.Time {
 }
 
 // word is as a rule one of those that the field takes.
-func (r absurdity) word(tag reflect.StructTag) string {
-	if _, of, ok := strings.Cut(tag.Get("validate"), "oneof="); ok && r.IntN(8) > 0 {
-		words := strings.Fields(of)
-		return words[r.IntN(len(words))]
+func (r absurdity) word(of reflect.StructField) string {
+	if _, words, ok := strings.Cut(of.Tag.Get("validate"), "oneof="); ok && r.IntN(8) > 0 {
+		return pick(r, strings.Fields(words)...)
 	}
-	return pick(r, "", "", "Mairie", "Mairie", "A1", "A1", "A2", "I01", "I08", "I22", "P", "Ville", "laptop", "server", "monitor", "video-call", "gwp", "FR", "US", "copper", "orange", "beges", "B1", "D3", "commune",
-		"\xff\x00", "🌍 « œuvre » | `x` _y_ <b> [a](b) %s %d {0}", strings.Repeat("mot ", 40), "\u202e\n\n# titre\n", factors.TechnicalItem)
+	if names := words[of.Name]; names != nil && r.IntN(8) > 0 {
+		return pick(r, names...)
+	}
+	return pick(r, "", "", "Mairie", "P", "Ville", "beges", "commune", "\xff\x00", "🌍 « œuvre » | `x` _y_ <b> [a](b) %s %d {0}", strings.Repeat("mot ", 40), "\u202e\n\n# titre\n", factors.TechnicalItem)
 }
+
+// words are what texts and tables know, by the name of the field.
+var words = map[string][]string{
+	"ID": {"A1", "A2", "A3", "A4", "A5", "A6", "I01", "I08", "I22", "beges", "open-data"}, "Requires": {"A1", "A2", "A3"}, "Excludes": {"A1", "A2"}, "Catalogue": {"B1", "D3", "T1", "E2"},
+	"Item": sound, "Items": sound, "Lifetimes": sound, "Pools": sound, "Indicators": {"I01", "I08", "I22"}, "Indicator": {"I01", "I08", "I22"}, "Of": {"laptop", "screens", "datacentre"},
+	"Zone": {"", "FR", "FR", "US"}, "Country": {"FR", "US", "CH"}, "Place": {"Mairie"}, "Name": {"Mairie", "P", "Ville"}, "Post": {"P"}, "Body": {"Ville"}, "Use": {"Mairie", "lift"},
+	"State": {"in_use"}, "Origin": {"", "new", "refurbished"}, "Mode": {""}, "DataCentre": {"Mairie"}, "Impacts": {"gwp", "adpe"}, "Operator": {"orange"},
+}
+
+var sound = []string{"laptop", "monitor", "server", "paper-ream", "smartphone"}
 
 func pick[T any](r absurdity, of ...T) T { return of[r.IntN(len(of))] }
