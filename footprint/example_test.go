@@ -139,6 +139,20 @@ func ExampleResult_Explain() {
 	// footprint: no line "parc.csv:9"
 }
 
+func ExampleResult_Statuses() {
+	inv := footprint.Inventory{Lines: []footprint.Line{
+		{ID: "1", Item: "laptop", Quantity: decimal.NewFromInt(12)},
+		{ID: "2", Item: "printer-laser", Quantity: decimal.NewFromInt(3)},
+	}}
+	result, _ := footprint.Compute(factors.Default(), inv, footprint.Options{Year: 2024})
+	for _, l := range result.Statuses() {
+		fmt.Println(l.Item, l.Status, l.Missing, len(l.Impacts))
+	}
+	// Output:
+	// laptop complete [] 0
+	// printer-laser partial [end_of_life] 0
+}
+
 func ExampleResult_Lines() {
 	inv := footprint.Inventory{Lines: []footprint.Line{
 		{ID: "1", Item: "camera", Quantity: decimal.NewFromInt(12)},

@@ -29,7 +29,7 @@ type LineResult struct {
 	*Line
 	Status  Status
 	Missing []string // "lifetime", "energy", "electricity" or stages
-	Impacts []Impact
+	Impacts []Impact // none from Statuses
 }
 
 // Impact is one figure of a line.
@@ -66,6 +66,16 @@ func (r *Result) Lines() []LineResult {
 	return out
 }
 
+// Statuses gives each line as Lines does, without its figures, which cost most
+// of the time of a large inventory.
+func (r *Result) Statuses() []LineResult {
+	out := make([]LineResult, len(r.lines))
+	for n := range r.lines {
+		out[n] = r.lines[n].bare()
+	}
+	return out
+}
+
 // Figures gives the figures of a line with the factors and the options of the
 // result, whether it was counted or not: those who stream an inventory ask for
 // the lines that they want to see. The error, which holds a diag.List, is for a
@@ -84,12 +94,20 @@ func (r *Result) Figures(line *Line) (LineResult, error) {
 	return r.figures(&l), nil
 }
 
+// bare tells how much of a line could be valued.
+func (l *lineOf) bare() LineResult {
+	out := LineResult{Line: l.line, Status: l.status()}
+	if l.unit != nil {
+		out.Missing = slices.Clone(l.unit.missing)
+	}
+	return out
+}
+
 func (r *Result) figures(l *lineOf) LineResult {
-	res := LineResult{Line: l.line, Status: l.status()}
+	res := l.bare()
 	if l.unit == nil {
 		return res
 	}
-	res.Missing = slices.Clone(l.unit.missing)
 	for _, c := range r.opts.Criteria {
 		for s, value := range l.impacts(c) {
 			if value != nil {

@@ -102,8 +102,8 @@ func (w *writer) toMeasure() {
 	if n := r.Counts().Refused; n > 0 {
 		items = append(items, w.texts.rich("p4.data.refused", "n", count(n)))
 	}
-	if len(w.a.Strategy.Scope.Excluded) > 0 {
-		items = append(items, w.texts.rich("p4.data.excluded", "n", count(len(w.a.Strategy.Scope.Excluded))))
+	if len(w.a.Strategy.Perimeter.Excluded) > 0 {
+		items = append(items, w.texts.rich("p4.data.excluded", "n", count(len(w.a.Strategy.Perimeter.Excluded))))
 	}
 	if items != nil {
 		w.add(List{Items: items})

@@ -69,7 +69,7 @@ func (w *writer) requests(d decimal.NullDecimal) string {
 }
 
 // estimated writes a value with its two ends, those that are known.
-func (w *writer) estimated(e strategy.Estimated) string {
+func (w *writer) estimated(e strategy.Range) string {
 	value := w.say("nd")
 	if e.Value.Valid {
 		value = fr.Significant(e.Value.Decimal, 3)

@@ -21,7 +21,7 @@ func nul(s string) decimal.NullDecimal { return decimal.NewNullDecimal(dec(s)) }
 // crosscut is a dossier with all that chapter 9 and the parts of the bodies print.
 func crosscut() (strategy.Strategy, footprint.Inventory) {
 	s := small()
-	s.Body.Agents, s.Body.Posts = 900, 800
+	s.Body.Agents, s.Body.Workstations = 900, 800
 	s.FreeSoftware = []string{"Les logiciels libres sont étudiés à chaque renouvellement, à besoin égal.", "Les documents publiés le sont en formats ouverts."}
 	s.Sovereignty = []string{"Les données sensibles sont hébergées en France."}
 	s.Pooling = []string{"La géomatique est portée par l’agglomération."}
@@ -45,7 +45,7 @@ func crosscut() (strategy.Strategy, footprint.Inventory) {
 	s.Uses = []strategy.UseOf{{Item: "stored-gb-year", Quantity: dec("64000")}}
 	s.Readings = []strategy.Reading{{Indicator: "I26", Year: 2024, Value: dec("35")}}
 	s.Objectives = []strategy.Objective{{ID: "O1", Title: "Réduire", Footprint: true, Indicators: []string{"I06", "I08", "I34"}, TargetYear: 2030, Reduction: nul("0.2")}}
-	s.Joint = strategy.Joint{Members: []strategy.Member{{Body: strategy.Body{Name: "Communauté d’agglomération d’essai", Kind: strategy.CommunauteAgglo, Agents: 420, Posts: 390}}, {Body: strategy.Body{Name: "Centre communal d’action sociale", Kind: strategy.OtherBody, Agents: 130}}},
+	s.Joint = strategy.Joint{Members: []strategy.Member{{Body: strategy.Body{Name: "Communauté d’agglomération d’essai", Kind: strategy.CommunauteAgglo, Agents: 420, Workstations: 390}}, {Body: strategy.Body{Name: "Centre communal d’action sociale", Kind: strategy.OtherBody, Agents: 130}}},
 		Posts:  []strategy.SharedPost{{Name: "Salles de serveurs", Of: "datacentre", By: strategy.ByAgreement}, {Name: "Écrans", Of: "screens", By: strategy.ByWorkstations}},
 		Shares: []strategy.PostShare{{Post: "Salles de serveurs", Body: s.Body.Name, Share: dec("0.55")}, {Post: "Salles de serveurs", Body: "Communauté d’agglomération d’essai", Share: dec("0.45")}}}
 	inv := footprint.Inventory{Lines: []footprint.Line{

@@ -65,7 +65,7 @@ func TestTheConservativeChoiceIsSaid(t *testing.T) {
 	s := small()
 	screens := footprint.Line{Item: "monitor", Quantity: decimal.NewFromInt(3)}
 	require.NotContains(t, declaring(t, s, screens), "Choix prudent")
-	s.Choice = strategy.Conservative
+	s.Choice = strategy.ConservativeChoice
 	text := declaring(t, s, screens)
 	require.Equal(t, 2, strings.Count(text, "**Choix prudent**"))
 	require.Contains(t, text, "La valeur retenue, 430,00 kg (EcoDiag 2022, CNRS EcoInfo), est la plus haute de celles publiées ; la plus basse est de 69,84 kg.")

@@ -22,7 +22,7 @@ func methodPart(t *testing.T, text string) string {
 
 func TestTheMethodIsHeldAgainstTheChecklist(t *testing.T) {
 	s := small()
-	s.Scope.Diagram = "{name} | <b>"
+	s.Perimeter.Diagram = "{name} | <b>"
 	part := methodPart(t, markdown(t, assess(t, s, footprint.Line{Item: "laptop", Quantity: decimal.NewFromInt(3), Quality: footprint.Low}, footprint.Line{Item: "thin-client", Quantity: decimal.NewFromInt(1)})))
 	for _, want := range []string{"Les formules du RCP-SI v2 (ADEME, novembre 2024) ont été utilisées", "Points non atteints : aucun.", "Points atteints en partie : 5, 6, 7, 8, 10, 11, 12, 13.",
 		"| C4 | Un schéma fonctionnel du système d’information est joint | atteint | Schéma : {name} | <b>. |",

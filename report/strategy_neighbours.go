@@ -20,12 +20,12 @@ func (w *writer) neighbours() {
 }
 
 func (w *writer) bears(n strategy.Neighbour) string {
-	standing := string(n.Concerned)
-	if n.Concerned == strategy.Undetermined {
+	standing := string(n.Standing)
+	if n.Standing == strategy.Undetermined {
 		standing = "unknown"
 	}
 	text := w.say("concerned." + standing)
-	if n.Force != strategy.Must && n.Concerned == strategy.Concerned {
+	if n.Force != strategy.Must && n.Standing == strategy.Concerned {
 		text = w.say("concerned.but", "answer", text, "force", w.say("bearing."+string(n.Force)))
 	}
 	return text + ". " + fr.Typo(n.Why)

@@ -59,7 +59,7 @@ func (w *writer) perimeter() {
 
 // boundary says what was counted and what was not.
 func (w *writer) boundary() {
-	s := w.a.Strategy.Scope
+	s := w.a.Strategy.Perimeter
 	w.listed("c4.scope.in", s.Included)
 	w.listed("c4.scope.out", s.Excluded)
 	w.para("c4.scope.rules")

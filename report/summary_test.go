@@ -65,7 +65,7 @@ func TestTheSummaryGivesTheTotalWithOtherScreens(t *testing.T) {
 		require.Contains(t, text, want)
 	}
 	require.NotContains(t, text, "l’unité (ADEME", "the value that is taken is no other value")
-	s.Choice = strategy.Conservative
+	s.Choice = strategy.ConservativeChoice
 	text = written(t, report.Summary(assess(t, s, lines...)))
 	require.Contains(t, text, "avec des écrans à 69,84 kg CO₂e l’unité", "from above, the other end is the lowest")
 	require.NotContains(t, text, "à 430 kg CO₂e l’unité")

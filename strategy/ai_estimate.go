@@ -17,16 +17,16 @@ import (
 type AIEstimate struct {
 	Use     AIUse
 	Basis   AIBasis
-	Request Estimated       // Wh for a request, PUE included
-	Energy  Estimated       // kWh a year: requests × Request ÷ 1000
-	Carbon  Estimated       // kg CO2e a year: Energy × Mix
+	Request Range           // Wh for a request, PUE included
+	Energy  Range           // kWh a year: requests × Request ÷ 1000
+	Carbon  Range           // kg CO2e a year: Energy × Mix
 	PUE     decimal.Decimal // that was used; 0 where there is no basis
 	Mix     *factors.Factor // electricity of the zone and the year; nil where none is known
 	Notices []string        // in French: what was supposed, and a review that guides recommend and that is missing
 }
 
-// Estimated is a value between two ends, each not valid where it is not known.
-type Estimated struct{ Value, Low, High decimal.NullDecimal }
+// Range is a value between two ends, each not valid where it is not known.
+type Range struct{ Value, Low, High decimal.NullDecimal }
 
 // AIBasis tells what the energy of a request comes from; empty where nothing does.
 type AIBasis string
@@ -101,7 +101,7 @@ func (e *AIEstimate) request(set *factors.Set) {
 		} else {
 			e.notice("ai.pue-within")
 		}
-		e.Request = Estimated{e.Use.Energy, e.Use.EnergyMin, e.Use.EnergyMax}.times(decimal.NewNullDecimal(e.PUE), 0)
+		e.Request = Range{e.Use.Energy, e.Use.EnergyMin, e.Use.EnergyMax}.times(decimal.NewNullDecimal(e.PUE), 0)
 		return
 	}
 	if !e.Use.Active.Valid || !e.Use.Tokens.Valid {
@@ -135,7 +135,7 @@ func (e *AIEstimate) suppose(set *factors.Set) decimal.Decimal {
 }
 
 // times multiplies what is known by a number, and moves the decimal point.
-func (v Estimated) times(by decimal.NullDecimal, shift int32) Estimated {
+func (v Range) times(by decimal.NullDecimal, shift int32) Range {
 	multiply := func(d decimal.NullDecimal) decimal.NullDecimal {
 		if !d.Valid || !by.Valid {
 			return decimal.NullDecimal{}
@@ -143,7 +143,7 @@ func (v Estimated) times(by decimal.NullDecimal, shift int32) Estimated {
 		product := new(big.Rat).Mul(exact.FromDecimal(d.Decimal), exact.FromDecimal(by.Decimal))
 		return decimal.NewNullDecimal(exact.Decimal(product).Shift(shift))
 	}
-	return Estimated{multiply(v.Value), multiply(v.Low), multiply(v.High)}
+	return Range{multiply(v.Value), multiply(v.Low), multiply(v.High)}
 }
 
 // plausible tells whether the numbers of a use can be what a person meant.

@@ -91,8 +91,8 @@ func TestNothingKnownIsNotEstimated(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			a := assess(t, register(u))
 			require.Empty(t, a.AI[0].Basis)
-			require.Equal(t, strategy.Estimated{}, a.AI[0].Energy)
-			require.Equal(t, strategy.Estimated{}, a.AI[0].Carbon)
+			require.Equal(t, strategy.Range{}, a.AI[0].Energy)
+			require.Equal(t, strategy.Range{}, a.AI[0].Carbon)
 			require.NotEmpty(t, a.AI[0].Notices)
 		})
 	}

@@ -72,11 +72,11 @@ func (m inference) cards() *big.Rat {
 
 // modelled gives Wh for a request: the value and the low end at the batch of the
 // commit, the high end at the least that was published.
-func (m inference) modelled() Estimated {
+func (m inference) modelled() Range {
 	wh := func(batch, decay string) decimal.NullDecimal {
 		kwh := m.request(batch, decay)
 		return certain(kwh.Mul(kwh, big.NewRat(1000, 1)))
 	}
 	usual := wh("batch", "gpu-decay")
-	return Estimated{Value: usual, Low: usual, High: wh("batch-low", "gpu-decay-low")}
+	return Range{Value: usual, Low: usual, High: wh("batch-low", "gpu-decay-low")}
 }

@@ -69,7 +69,7 @@ type method struct {
 	*Assessment
 	all   *footprint.Result // of the same inventory, with every mandatory criterion
 	data  []footprint.Datum
-	lines []footprint.LineResult
+	lines []footprint.LineResult // without their figures
 }
 
 // pointCheck judges a point. One that needs a figure is not met without one.
@@ -82,7 +82,7 @@ type pointCheck struct {
 func (a *Assessment) review(all *footprint.Result) MethodReview {
 	m := &method{Assessment: a, all: all}
 	if a.Measured() {
-		m.data, m.lines = a.Result.Data(), a.Result.Lines()
+		m.data, m.lines = a.Result.Data(), a.Result.Statuses()
 	}
 	var out MethodReview
 	for _, p := range DefaultLaw().points {

@@ -62,7 +62,7 @@ func (m *method) onTotalLife(p *MethodPoint, found ...string) {
 
 func diagramGiven(m *method, p *MethodPoint) {
 	p.Status = NotMet
-	if text := strings.TrimSpace(m.Strategy.Scope.Diagram); text != "" {
+	if text := strings.TrimSpace(m.Strategy.Perimeter.Diagram); text != "" {
 		p.Status = Met
 		p.found("annex.diagram", "text", text)
 	}
@@ -172,12 +172,12 @@ func covers(c, other footprint.Coverage) bool {
 
 func perimeterDescribed(m *method, p *MethodPoint) {
 	s := &m.Strategy
-	p.counted("annex.included", len(s.Scope.Included))
+	p.counted("annex.included", len(s.Perimeter.Included))
 	var missing []string
 	for _, part := range []struct {
 		known  bool
 		phrase string
-	}{{len(s.Scope.Included) > 0, "annex.no-included"}, {s.Body.Name != "", "annex.no-name"}, {m.Scope.Body != "", "annex.no-kind"},
+	}{{len(s.Perimeter.Included) > 0, "annex.no-included"}, {s.Body.Name != "", "annex.no-name"}, {m.Scope.Body != "", "annex.no-kind"},
 		{s.Body.Agents > 0, "annex.no-agents"}, {s.Body.Population.Total > 0, "annex.no-population"}} {
 		if !part.known {
 			missing = append(missing, say(part.phrase))
@@ -216,7 +216,7 @@ func (m *method) places(d footprint.Dimension) int {
 // calculation leaves out for want of a value is listed in any case.
 func exclusionsListed(m *method, p *MethodPoint) {
 	listed := false
-	p.counted("annex.excluded", len(m.Strategy.Scope.Excluded))
+	p.counted("annex.excluded", len(m.Strategy.Perimeter.Excluded))
 	if m.Measured() {
 		listed = m.leftOut(p)
 		if names := m.absentFamilies(); names != nil {
@@ -224,7 +224,7 @@ func exclusionsListed(m *method, p *MethodPoint) {
 		}
 	}
 	switch {
-	case len(m.Strategy.Scope.Excluded) > 0:
+	case len(m.Strategy.Perimeter.Excluded) > 0:
 		p.Status = Met
 	case listed:
 		p.Status = Partly

@@ -122,7 +122,7 @@ func TestEachPointOfTheMethod(t *testing.T) {
 		{"C3", "by the book", s, nil, mine, met, "durée de vie totale"},
 		{"C3", "nothing", s, nil, nil, not, "Aucune empreinte"},
 		{"C4", "no diagram", s, nil, mine, not, ""},
-		{"C4", "a diagram", change(func(s *strategy.Strategy) { s.Scope.Diagram = "SDSI, p. 4" }), nil, mine, met, "SDSI, p. 4"},
+		{"C4", "a diagram", change(func(s *strategy.Strategy) { s.Perimeter.Diagram = "SDSI, p. 4" }), nil, mine, met, "SDSI, p. 4"},
 		{"C5", "all stages", s, nil, mine, met, "(fabrication, distribution, utilisation, fin de vie) ont une valeur : 1 sur 1 en service"},
 		{"C5", "a server without its end", s, nil, []footprint.Line{known(), of("server", "1")}, partly, "Sans valeur de fin de vie : 1 ligne"},
 		{"C5", "an item without value", s, nil, []footprint.Line{known(), of("thin-client", "1")}, partly, "Sans aucune valeur : Client léger"},
@@ -133,9 +133,9 @@ func TestEachPointOfTheMethod(t *testing.T) {
 		{"C6", "all six", s, every, []footprint.Line{reams}, met, "Énergie primaire : 4,00 MJ par an, couverture sans objet hors usage et 100 % à l’usage"},
 		{"C6", "all six of one line in two", s, every, []footprint.Line{reams, known()}, partly, "couverture 0 % hors usage et 50 % à l’usage"},
 		{"C7", "not described", s, nil, mine, partly, "ce qui est compté"},
-		{"C7", "described", change(func(s *strategy.Strategy) { s.Scope.Included = []string{"Postes"} }), nil, []footprint.Line{with(known(), func(l *footprint.Line) { l.Site = "A" })}, met, "sites 1, services 0"},
+		{"C7", "described", change(func(s *strategy.Strategy) { s.Perimeter.Included = []string{"Postes"} }), nil, []footprint.Line{with(known(), func(l *footprint.Line) { l.Site = "A" })}, met, "sites 1, services 0"},
 		{"C7", "silent", strategy.Strategy{}, nil, nil, not, "le nom, la nature, les agents, la population totale"},
-		{"C8", "declared", change(func(s *strategy.Strategy) { s.Scope.Excluded = []string{"Aucune"} }), nil, mine, met, "1 exclusion déclarée"},
+		{"C8", "declared", change(func(s *strategy.Strategy) { s.Perimeter.Excluded = []string{"Aucune"} }), nil, mine, met, "1 exclusion déclarée"},
 		{"C8", "not declared", s, nil, mine, not, ""},
 		{"C8", "what has no value is listed", s, nil, []footprint.Line{known(), of("thin-client", "1")}, partly, "1 type d’équipement sans aucune valeur"},
 		{"C8", "what is refused is listed", s, nil, []footprint.Line{known(), of("toaster", "1")}, partly, "1 ligne refusée"},
@@ -247,7 +247,7 @@ func TestTheReviewKeepsTheOrderOfTheAnnex(t *testing.T) {
 // Nothing says that a study conforms; what is not met is named.
 func TestTheClaimSaysWhatIsNotMetAndNoMore(t *testing.T) {
 	s := strategy.Strategy{Year: 2024, Date: on(2025, 6, 30), Version: "1", LifeSource: "DSI", Body: strategy.Body{Name: "X", Kind: strategy.Commune, INSEE: "38185", Agents: 5, Population: strategy.Population{Total: 60_000}},
-		Scope: strategy.Perimeter{Included: []string{"a"}, Excluded: []string{"b"}, Diagram: "c"}}
+		Perimeter: strategy.Perimeter{Included: []string{"a"}, Excluded: []string{"b"}, Diagram: "c"}}
 	every := overlay(t, ownSource, "id,item,criterion,stage,value,unit,locator\n"+
 		"a,paper-ream,adpe,use,1,kg Sb eq/ream,p. 1\nb,paper-ream,ap,use,1,mol H+ eq/ream,p. 1\nc,paper-ream,pm,use,1,disease incidence/ream,p. 1\nd,paper-ream,ir,use,1,kBq U235 eq/ream,p. 1\ne,paper-ream,pe,use,1,MJ/ream,p. 1\n")
 	best, err := strategy.Assess(every, s, footprint.Inventory{Lines: []footprint.Line{with(of("paper-ream", "4"), func(l *footprint.Line) { l.File = "l.csv" })}})
@@ -280,7 +280,7 @@ func TestWeakDataAreListedByItem(t *testing.T) {
 
 // What annexes A and B ask for and nobody counted is named, whatever the status.
 func TestFamiliesWithoutALineAreNamed(t *testing.T) {
-	s := strategy.Strategy{Year: 2024, Body: strategy.Body{INSEE: "38185"}, Scope: strategy.Perimeter{Excluded: []string{"Aucune"}}}
+	s := strategy.Strategy{Year: 2024, Body: strategy.Body{INSEE: "38185"}, Perimeter: strategy.Perimeter{Excluded: []string{"Aucune"}}}
 	absent := func(lines ...footprint.Line) string {
 		return strings.Join(point(t, factors.Default(), "C8", s, lines...).Missing, " ")
 	}

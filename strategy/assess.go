@@ -111,12 +111,12 @@ func (a *Assessment) compute(set *factors.Set, inv footprint.Inventory) (err err
 	if err = a.allocate(inv.Machines); err != nil {
 		return err
 	}
-	return a.simulate(set, inv)
+	return a.simulate(inv.Lines)
 }
 
 // simulate computes the plan, then the scenarios beside it.
-func (a *Assessment) simulate(set *factors.Set, inv footprint.Inventory) error {
-	s, err := newSimulator(set, inv, a.Options)
+func (a *Assessment) simulate(lines []footprint.Line) error {
+	s, err := newSimulator(footingOf(a.Result, lines))
 	if err != nil {
 		return err
 	}
@@ -126,7 +126,7 @@ func (a *Assessment) simulate(set *factors.Set, inv footprint.Inventory) error {
 	}
 	a.Trajectory = Project(a.Strategy, a.Simulation)
 	a.Problems = append(append(a.Problems, a.Simulation.Problems...), a.Trajectory.Problems...)
-	if a.Selections, err = a.selections(set, inv); err != nil {
+	if a.Selections, err = a.selections(s.footing); err != nil {
 		return err
 	}
 	a.avoidances()
@@ -166,7 +166,7 @@ func (a *Assessment) Measured() bool {
 func (a *Assessment) options(set *factors.Set) footprint.Options {
 	s := &a.Strategy
 	opts := footprint.Options{Year: s.Year, Zone: a.zone(set), Lifetimes: map[string]decimal.Decimal{}, DataCentres: map[string]footprint.DataCentre{},
-		Pools: a.pools(set), Conservative: s.Choice == Conservative, Deflator: a.deflator(), Agents: max(s.Body.Agents, 0), Inhabitants: max(s.Body.Population.Municipal, 0)}
+		Pools: a.pools(set), Conservative: s.Choice == ConservativeChoice, Deflator: a.deflator(), Agents: max(s.Body.Agents, 0), Inhabitants: max(s.Body.Population.Municipal, 0)}
 	for _, item := range slices.Sorted(maps.Keys(s.Lifetimes)) {
 		years := decimal.NewNullDecimal(s.Lifetimes[item])
 		if _, ok := set.Item(item); !ok {

@@ -78,7 +78,7 @@ func ExampleNeighboursOf() {
 	for _, o := range list {
 		switch o.ID {
 		case "reen-reuse", "beges", "pcaet", "nis2", "spaser":
-			fmt.Println(o.ID, o.Force, o.Concerned, o.Status, o.Value.Decimal, o.Target.Decimal)
+			fmt.Println(o.ID, o.Force, o.Standing, o.Status, o.Value.Decimal, o.Target.Decimal)
 		}
 	}
 	fmt.Println(list[len(list)-7].Why)

@@ -110,7 +110,7 @@ func (a *Assessment) freeWorkstations(systems []SystemCount) Proportion {
 	case told.Sign() > 0 && told.Cmp(all) == 0 && declared.Cmp(free) != 0:
 		a.doubt(diag.Doubt, "free-workstations", "free_use.workstations", exact.String(a.Strategy.FreeUse.Workstations.Decimal), "place.workstations", "place.check-counts")
 	}
-	whole := counting(a.Strategy.Body.Posts)
+	whole := counting(a.Strategy.Body.Workstations)
 	if all.Sign() > 0 {
 		whole = certain(all)
 	}

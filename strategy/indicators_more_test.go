@@ -2,6 +2,7 @@ package strategy_test
 
 import (
 	"fmt"
+	"math"
 	"testing"
 	"time"
 
@@ -271,16 +272,16 @@ func TestAbsurdCountsNeverPanicNorCount(t *testing.T) {
 	for _, d := range []decimal.Decimal{n("-1"), decimal.New(1, 999_999_999), decimal.New(-1, 999_999_999), decimal.New(1, -999_999_999), decimal.New(1, 13)} {
 		x := decimal.NewNullDecimal(d)
 		a := assess(t, strategy.Strategy{
-			Year: 2024, Body: strategy.Body{INSEE: "38185", Agents: -1 << 62},
+			Year: 2024, Body: strategy.Body{INSEE: "38185", Agents: math.MinInt},
 			Purchasing: strategy.Purchasing{Units: x, Refurbished: x, Index: x}, Disposal: strategy.Disposal{Waste: x, Approved: x, Broken: x, Repaired: x},
 			Contracts: strategy.Contracts{Total: x, Clauses: x, Reversible: x, OpenFormats: x, Local: x}, OpenData: strategy.OpenData{DataSets: x, WithSchema: x, APIs: x},
 			FreeUse:        strategy.FreeUse{Workstations: x, OfficeAgents: x, Applications: x, OfAll: x, Contributions: x, Licences: x},
-			Digital:        []strategy.DigitalService{{RGAA: x, RGESN: strategy.RGESN{Priority: -1 << 62, PriorityOf: 1 << 62}}},
-			PooledServices: []strategy.PooledService{{Communes: -1 << 62}}, Connections: []strategy.Connection{{Quantity: -1 << 62, Migrated: 1 << 62}},
+			Digital:        []strategy.DigitalService{{RGAA: x, RGESN: strategy.RGESN{Priority: math.MinInt, PriorityOf: math.MaxInt}}},
+			PooledServices: []strategy.PooledService{{Communes: math.MinInt}}, Connections: []strategy.Connection{{Quantity: math.MinInt, Migrated: math.MaxInt}},
 			AI:   []strategy.AIUse{{Requests: x, Tokens: x, Active: x, Total: x, Energy: x, EnergyMin: x, EnergyMax: x, PUE: x}},
 			Uses: []strategy.UseOf{{Item: "stored-gb-year", Quantity: d}}, Readings: []strategy.Reading{{Indicator: "I26", Year: 2024, Value: d}},
-			SelfAssessment: []strategy.DimensionScore{{Dimension: 1 << 62, Score: -1 << 62}}, Dependencies: []strategy.Dependency{{Country: "\xff", Jurisdiction: "🌍"}},
-			Joint: strategy.Joint{Members: []strategy.Member{{Body: strategy.Body{Agents: 1 << 62}}}, Posts: []strategy.SharedPost{{Name: "P", By: strategy.ByAgreement}},
+			SelfAssessment: []strategy.DimensionScore{{Dimension: math.MaxInt, Score: math.MinInt}}, Dependencies: []strategy.Dependency{{Country: "\xff", Jurisdiction: "🌍"}},
+			Joint: strategy.Joint{Members: []strategy.Member{{Body: strategy.Body{Agents: math.MaxInt}}}, Posts: []strategy.SharedPost{{Name: "P", By: strategy.ByAgreement}},
 				Shares: []strategy.PostShare{{Post: "P", Share: d}}},
 		}, of("laptop", "1"), footprint.Line{ID: "far", Item: "laptop", Quantity: n("1"), State: footprint.Retired, Purchased: time.Date(-290_000, 1, 1, 0, 0, 0, 0, time.UTC), Withdrawn: on(2024, time.May, 1)})
 		for _, id := range []string{"I11", "I13", "I14", "I22", "I24", "I28", "I29", "I33", "I36"} {

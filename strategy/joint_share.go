@@ -181,7 +181,7 @@ func (a *Assessment) key(p SharedPost, bodies []JointBody) ([]*big.Rat, string) 
 	case ByAgents:
 		return proportional(bodies, func(b Body) int { return b.Agents }, "sharing.no-agents")
 	case ByWorkstations:
-		return proportional(bodies, func(b Body) int { return b.Posts }, "sharing.no-workstations")
+		return proportional(bodies, func(b Body) int { return b.Workstations }, "sharing.no-workstations")
 	case ByAgreement:
 		return a.agreed(p.Name, bodies)
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 func body(name string, agents, posts int) strategy.Body {
-	return strategy.Body{Name: name, INSEE: "38185", Agents: agents, Posts: posts}
+	return strategy.Body{Name: name, INSEE: "38185", Agents: agents, Workstations: posts}
 }
 
 // shared is a city of 600 agents, an agglomeration of 300 and a social centre of 100.

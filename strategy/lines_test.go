@@ -22,7 +22,7 @@ func ExampleStrategy_Lines() {
 			{Name: "Visioconférence", Spend: maybe("24")},
 		},
 		Pools:  map[string]strategy.Pool{"laptop": {Refurbished: maybe("0.2"), Upstream: maybe("3")}},
-		Choice: strategy.Conservative,
+		Choice: strategy.ConservativeChoice,
 	}
 	lines, problems := s.Lines(factors.Default())
 	for _, l := range lines {

@@ -59,13 +59,13 @@ func (b *bench) take(a Answer, n *Neighbour) {
 		b.problem(diag.Doubt, "unused-value", "obligations."+a.ID+".value", "", say("answer.no-value"), say("answer.remove-value"))
 	}
 	switch {
-	case a.Status == "" || a.Status == n.Status || n.Concerned == NotConcerned || n.Concerned == InDraft:
+	case a.Status == "" || a.Status == n.Status || n.Standing == NotConcerned || n.Standing == InDraft:
 	case n.contradicts(a.Status):
 		b.problem(diag.Doubt, "contradicted-answer", "obligations."+a.ID+".status", string(a.Status), say("answer.contradicted", "why", strings.TrimSuffix(told, ".")), say("answer.check"))
 	default:
 		n.Status, n.Declared = a.Status, true
-		if a.Status == NotApplicable && n.Concerned == Undetermined {
-			n.Concerned = NotConcerned
+		if a.Status == NotApplicable && n.Standing == Undetermined {
+			n.Standing = NotConcerned
 			n.why(say("neighbour.declared-out"))
 		}
 	}
@@ -80,7 +80,7 @@ func (n *Neighbour) contradicts(declared Status) bool {
 	case NotMet:
 		return n.Status == Met
 	}
-	return n.Status == Met || n.Status == NotMet || n.Status == Partly || len(n.when) > 0 && n.Concerned == Concerned
+	return n.Status == Met || n.Status == NotMet || n.Status == Partly || len(n.when) > 0 && n.Standing == Concerned
 }
 
 // answered is how an answer is written.

@@ -20,8 +20,8 @@ import (
 type Neighbour struct {
 	Obligation
 
-	Concerned Standing // Concerned, NotConcerned, InDraft, or Undetermined
-	Why       string   // in French, with the figure, the threshold and the date
+	Standing Standing // Concerned, NotConcerned, InDraft, or Undetermined
+	Why      string   // in French, with the figure, the threshold and the date
 
 	Status   Status
 	Declared bool                // Status is the dossier's own answer: no figure tells it
@@ -83,17 +83,17 @@ func (b *bench) concern(n *Neighbour) {
 	case b.s.Date.IsZero():
 		n.why(say("scope.no-date"))
 	case b.s.Date.Before(n.From):
-		n.Concerned = NotConcerned
+		n.Standing = NotConcerned
 		n.why(say("neighbour.not-yet", "from", fr.Date(n.From), "date", fr.Date(b.s.Date)))
 	case !n.inForce(b.s.Date):
-		n.Concerned = NotConcerned
+		n.Standing = NotConcerned
 		n.why(say("neighbour.ended", "until", fr.Date(n.Until)))
 	case !named && !known:
 		n.why(say("neighbour.no-kind"))
 	case !named && maybe:
 		n.why(say("neighbour.maybe", "kind", rule.name))
 	case !named:
-		n.Concerned = NotConcerned
+		n.Standing = NotConcerned
 		n.why(say("neighbour.not-named", "kind", rule.name))
 	default:
 		b.conditions(n)
@@ -113,11 +113,11 @@ func (b *bench) conditions(n *Neighbour) {
 	}
 	switch allHold(verdicts) {
 	case fails:
-		n.Concerned = NotConcerned
+		n.Standing = NotConcerned
 	case holds:
-		n.Concerned = Concerned
+		n.Standing = Concerned
 		if n.Force == Watch {
-			n.Concerned = InDraft
+			n.Standing = InDraft
 			n.why(say("neighbour.draft"))
 		}
 	}
@@ -192,11 +192,11 @@ func (b *bench) settle(n *Neighbour) {
 		b.take(a, n)
 	}
 	switch {
-	case n.Concerned == NotConcerned:
+	case n.Standing == NotConcerned:
 		n.Status = NotApplicable
-	case n.Concerned == InDraft:
+	case n.Standing == InDraft:
 		n.Status = Noted
-	case n.Concerned == Undetermined && n.Status != NotApplicable && !(n.Status == Met && n.Declared):
+	case n.Standing == Undetermined && n.Status != NotApplicable && !(n.Status == Met && n.Declared):
 		n.Status, n.Declared = Unknown, false
 	case n.Force != Must && (n.Status == NotMet || n.Status == Partly || n.Status == Unknown && n.Found != ""):
 		n.Status, n.Declared = Noted, false
@@ -208,7 +208,7 @@ func (b *bench) settle(n *Neighbour) {
 
 func (n *Neighbour) nothingToBring() bool {
 	switch {
-	case n.Concerned == NotConcerned || n.Concerned == InDraft || n.Status == Met || n.Status == NotApplicable:
+	case n.Standing == NotConcerned || n.Standing == InDraft || n.Status == Met || n.Status == NotApplicable:
 		return true
 	}
 	return n.toldAll && (n.Status == NotMet || n.Status == Noted)

@@ -173,7 +173,7 @@ func TestWhoIsConcernedAndByWhichVersion(t *testing.T) {
 			list, problems := NeighboursOf(c.strategy(t))
 			require.Empty(t, problems)
 			n := list[slices.IndexFunc(list, func(n Neighbour) bool { return n.ID == c.id })]
-			require.Equal(t, c.want, n.Concerned, n.Why)
+			require.Equal(t, c.want, n.Standing, n.Why)
 			require.Contains(t, n.Why, c.why)
 			require.Contains(t, n.Rule, c.rule)
 			require.NotContains(t, n.Why+n.Found+n.Bring, "{")

@@ -120,7 +120,7 @@ func TestNothingIsSupposedOfAnEmptyDossier(t *testing.T) {
 	require.Empty(t, problems)
 	require.Len(t, list, 20)
 	for _, o := range list {
-		require.Equal(t, strategy.Undetermined, o.Concerned, o.ID)
+		require.Equal(t, strategy.Undetermined, o.Standing, o.ID)
 		require.Equal(t, strategy.Unknown, o.Status, o.ID)
 		require.Contains(t, o.Why, "date du document n’est pas connue", o.ID)
 		require.NotEmpty(t, o.Bring, o.ID)
@@ -362,10 +362,10 @@ func TestOnlyWhatBindsCanBeNotMet(t *testing.T) {
 			for _, o := range list {
 				if o.Status == strategy.NotMet {
 					require.Equal(t, strategy.Must, o.Force, o.ID)
-					require.Equal(t, strategy.Concerned, o.Concerned, o.ID)
+					require.Equal(t, strategy.Concerned, o.Standing, o.ID)
 				}
 				if o.Force == strategy.Watch {
-					require.NotEqual(t, strategy.Concerned, o.Concerned, o.ID)
+					require.NotEqual(t, strategy.Concerned, o.Standing, o.ID)
 					require.NotEqual(t, strategy.Met, o.Status, o.ID)
 				}
 			}
@@ -470,7 +470,7 @@ func TestOrderOfTheDossierChangesNoAnswer(t *testing.T) {
 		r := s
 		r.Hosting, r.Digital, r.Connections, r.Obligations = reversed(s.Hosting), reversed(s.Digital), reversed(s.Connections), reversed(s.Obligations)
 		got := neighbour(t, r, id)
-		require.Equal(t, []any{want.Concerned, want.Status, want.Value.Decimal.String(), want.Declared}, []any{got.Concerned, got.Status, got.Value.Decimal.String(), got.Declared}, id)
+		require.Equal(t, []any{want.Standing, want.Status, want.Value.Decimal.String(), want.Declared}, []any{got.Standing, got.Status, got.Value.Decimal.String(), got.Declared}, id)
 	}
 }
 

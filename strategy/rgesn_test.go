@@ -2,6 +2,7 @@ package strategy_test
 
 import (
 	"fmt"
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -33,7 +34,7 @@ func TestScoreByHand(t *testing.T) {
 		"validated of nothing":                     {strategy.RGESN{Priority: 2}, ""},
 		"below 0":                                  {strategy.RGESN{Moderate: -1, ModerateOf: 3}, ""},
 		"more than the 78 criteria":                {strategy.RGESN{PriorityOf: 40, RecommendedOf: 39}, ""},
-		"far more":                                 {strategy.RGESN{Priority: 1 << 62, PriorityOf: 1 << 62}, ""},
+		"far more":                                 {strategy.RGESN{Priority: math.MaxInt, PriorityOf: math.MaxInt}, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got := c.counts.Score()

@@ -23,7 +23,7 @@ type Scope struct {
 // Standing is the answer to the question: is this body concerned?
 type Standing string
 
-// Standings. Unknown, the zero value, is for a kind, a population or a date
+// Standings. Undetermined, the zero value, is for a kind, a population or a date
 // that the dossier does not give. Special is for a body that the texts do
 // not name and that adopts such a strategy: it is neither refused nor said to
 // be held.

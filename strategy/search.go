@@ -49,7 +49,7 @@ type Selection struct {
 // equipment; Exact says so. The error is for options that the engine
 // refuses or a target beyond any measure.
 func Cheapest(set *factors.Set, inv footprint.Inventory, opts footprint.Options, candidates []Action, target decimal.Decimal, years int) (*Selection, error) {
-	s, err := newSearch(set, inv, opts, candidates, years)
+	s, err := searchOf(set, inv, opts, candidates, years)
 	if err != nil {
 		return nil, err
 	}
@@ -62,7 +62,7 @@ func Cheapest(set *factors.Set, inv footprint.Inventory, opts footprint.Options,
 // fewest actions without an amount, then the cheapest, then the first in the
 // order of ids.
 func Smallest(set *factors.Set, inv footprint.Inventory, opts footprint.Options, candidates []Action, target decimal.Decimal, years int) (*Selection, error) {
-	s, err := newSearch(set, inv, opts, candidates, years)
+	s, err := searchOf(set, inv, opts, candidates, years)
 	if err != nil {
 		return nil, err
 	}
@@ -72,9 +72,7 @@ func Smallest(set *factors.Set, inv footprint.Inventory, opts footprint.Options,
 // search is a set of actions to choose from, and the parts of the fleet on
 // which they act. It serves any number of targets.
 type search struct {
-	fleet   *fleet
-	base    decimal.Decimal
-	refused int      // lines that the engine refuses without any action
+	footing
 	options []option // by id
 	order   []int    // options with a lever, in the canonical order
 	cells   []*cell
@@ -87,14 +85,18 @@ type search struct {
 	tried   int // sets in cells
 }
 
-func newSearch(set *factors.Set, inv footprint.Inventory, opts footprint.Options, candidates []Action, years int) (*search, error) {
-	opts.Criteria = []factors.Criterion{factors.GWP}
-	base, err := footprint.Compute(set, inv, opts)
+func searchOf(set *factors.Set, inv footprint.Inventory, opts footprint.Options, candidates []Action, years int) (*search, error) {
+	base, err := computeFooting(set, inv, opts)
 	if err != nil {
 		return nil, err
 	}
-	s := &search{fleet: newFleet(set, base.Options(), inv.Lines), base: base.Total(factors.GWP).Value, refused: base.Counts().Refused,
-		unitsOf: map[unitKey]unitFigure{}, stages: []limits{brief, usual}}
+	return newSearch(base, candidates, years)
+}
+
+// newSearch leaves the fleet of the caller as it is.
+func newSearch(from footing, candidates []Action, years int) (*search, error) {
+	from.fleet = from.fleet.clone()
+	s := &search{footing: from, unitsOf: map[unitKey]unitFigure{}, stages: []limits{brief, usual}}
 	s.mark()
 	s.choose(candidates, years)
 	if err := s.divide(); err != nil {

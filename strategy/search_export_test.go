@@ -10,7 +10,7 @@ import (
 // FindWithin searches with little room, so that small plans go through what is
 // made for large ones.
 func FindWithin(states, open, sets, kept int, inv footprint.Inventory, candidates []Action, target decimal.Decimal, cheapest bool) (*Selection, error) {
-	s, err := newSearch(factors.Default(), inv, footprint.Options{Year: 2024}, candidates, 6)
+	s, err := searchOf(factors.Default(), inv, footprint.Options{Year: 2024}, candidates, 6)
 	if err != nil {
 		return nil, err
 	}

@@ -4,9 +4,6 @@ import (
 	"slices"
 
 	"github.com/shopspring/decimal"
-
-	"github.com/reen-numerique/reen/factors"
-	"github.com/reen-numerique/reen/footprint"
 )
 
 // GoalSelection is what would reach an objective on the footprint in steady
@@ -21,12 +18,12 @@ type GoalSelection struct {
 }
 
 // selections searches for each goal of the trajectory.
-func (a *Assessment) selections(set *factors.Set, inv footprint.Inventory) ([]GoalSelection, error) {
+func (a *Assessment) selections(from footing) ([]GoalSelection, error) {
 	if len(a.Trajectory.Goals) == 0 {
 		return nil, nil
 	}
 	candidates := slices.Concat(a.Strategy.Actions, a.Strategy.Scenarios)
-	s, err := newSearch(set, inv, a.Options, candidates, a.Strategy.Period.years())
+	s, err := newSearch(from, candidates, a.Strategy.Period.years())
 	if err != nil {
 		return nil, err
 	}

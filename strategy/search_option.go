@@ -38,7 +38,7 @@ func (s *search) choose(candidates []Action, years int) {
 			live = append(live, a)
 		}
 	}
-	sim := &simulator{fleet: s.fleet, base: s.base, refused: s.refused}
+	sim := &simulator{footing: s.footing}
 	plan := sim.plan(live)
 	byID := map[string]Action{}
 	for _, u := range sim.out.Unquantified {

@@ -2,6 +2,7 @@ package strategy_test
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 	"math/rand/v2"
 	"slices"
@@ -532,7 +533,7 @@ func TestAbsurdSearchesDoNotPanic(t *testing.T) {
 		{ID: "", Yearly: maybe("1"), Lever: &keep}, {ID: "twice", Yearly: maybe("1"), Lever: &keep}, {ID: "twice", Yearly: maybe("1"), Lever: &keep},
 		{ID: "bad", Yearly: maybe("1"), Lever: &strategy.Lever{Kind: "?", Years: huge}}, {ID: "none"},
 	}
-	for _, years := range []int{-5, 0, 1, 1 << 40} {
+	for _, years := range []int{-5, 0, 1, math.MaxInt} {
 		for _, target := range []string{"-1e19", "0", "1e19", "50000"} {
 			for _, search := range []func(*factors.Set, footprint.Inventory, footprint.Options, []strategy.Action, decimal.Decimal, int) (*strategy.Selection, error){strategy.Cheapest, strategy.Smallest} {
 				for _, candidates := range [][]strategy.Action{nil, plan} {

@@ -71,22 +71,45 @@ type Unquantified struct {
 // computed are refused in Problems. Levers on uses that a strategy declares need
 // Assess, which knows them. The error is for options that the engine refuses.
 func Simulate(set *factors.Set, inv footprint.Inventory, opts footprint.Options, actions []Action) (*Simulation, error) {
-	s, err := newSimulator(set, inv, opts)
+	base, err := computeFooting(set, inv, opts)
+	if err != nil {
+		return nil, err
+	}
+	s, err := newSimulator(base)
 	if err != nil {
 		return nil, err
 	}
 	return s.simulate(actions)
 }
 
-// newSimulator computes where a plan starts from.
-func newSimulator(set *factors.Set, inv footprint.Inventory, opts footprint.Options) (*simulator, error) {
+// footing is what a plan starts from.
+type footing struct {
+	fleet   *fleet
+	base    decimal.Decimal // total of the inventory, kg CO2e a year
+	refused int             // lines that the engine refuses without any action
+}
+
+// footingOf puts the lines of a result in a fleet.
+func footingOf(result *footprint.Result, lines []footprint.Line) footing {
+	opts := result.Options()
 	opts.Criteria = []factors.Criterion{factors.GWP}
-	base, err := footprint.Compute(set, inv, opts)
+	return footing{newFleet(result.Set(), opts, lines), result.Total(factors.GWP).Value, result.Counts().Refused}
+}
+
+// computeFooting gives the footing of an inventory that has no result yet.
+func computeFooting(set *factors.Set, inv footprint.Inventory, opts footprint.Options) (footing, error) {
+	opts.Criteria = []factors.Criterion{factors.GWP}
+	result, err := footprint.Compute(set, inv, opts)
 	if err != nil {
-		return nil, err
+		return footing{}, err
 	}
-	s := &simulator{fleet: newFleet(set, base.Options(), inv.Lines), base: base.Total(factors.GWP).Value, refused: base.Counts().Refused}
-	if s.start, err = s.look(s.fleet, criteriaOf(set)); err != nil {
+	return footingOf(result, inv.Lines), nil
+}
+
+func newSimulator(from footing) (*simulator, error) {
+	s := &simulator{footing: from}
+	var err error
+	if s.start, err = s.look(s.fleet, criteriaOf(s.fleet.set)); err != nil {
 		return nil, err
 	}
 	s.start.totals = slices.DeleteFunc(s.start.totals, func(t footprint.Total) bool { return !hasValue(t) })
@@ -116,12 +139,10 @@ func (s *simulator) simulate(actions []Action) (*Simulation, error) {
 }
 
 type simulator struct {
-	fleet   *fleet
-	base    decimal.Decimal
-	start   view // of the fleet, before any action
-	refused int  // lines that the engine refuses without any action
-	asides  asides
-	out     Simulation
+	footing
+	start  view // of the fleet, before any action
+	asides asides
+	out    Simulation
 }
 
 // planned is an action whose lever can be computed.

@@ -17,7 +17,7 @@ type Strategy struct {
 	Period       Period          `yaml:"period" json:"period"`
 	Foreword     Foreword        `yaml:"foreword" json:"foreword"`
 	Adoption     Adoption        `yaml:"adoption" json:"adoption"`
-	Scope        Perimeter       `yaml:"scope" json:"scope"`
+	Perimeter    Perimeter       `yaml:"scope" json:"scope"`
 	Governance   string          `yaml:"governance" json:"governance,omitempty"`
 	Stakeholders []Stakeholder   `yaml:"stakeholders" json:"stakeholders,omitempty" validate:"dive"`
 	Links        []Link          `yaml:"links" json:"links,omitempty" validate:"dive"` // with other plans: PCAET, BEGES, SPASER…
@@ -73,20 +73,20 @@ type Choice string
 
 // Choices: the catalogue's, which nothing said means, or the highest (RCP-SI v2, §5.1).
 const (
-	Catalogue    Choice = "catalogue"
-	Conservative Choice = "conservative"
+	CatalogueChoice    Choice = "catalogue"
+	ConservativeChoice Choice = "conservative"
 )
 
 // Body is the public body whose strategy it is.
 type Body struct {
-	Name       string     `yaml:"name" json:"name" validate:"required"`
-	Kind       Kind       `yaml:"kind" json:"kind" validate:"required,oneof=commune communaute-de-communes communaute-d-agglomeration communaute-urbaine metropole metropole-de-lyon ville-de-paris departement region syndicat autre"`
-	SIREN      string     `yaml:"siren" json:"siren,omitempty" validate:"omitempty,siren"`
-	INSEE      string     `yaml:"insee" json:"insee,omitempty" validate:"omitempty,insee"` // of the commune, or of the seat
-	Population Population `yaml:"population" json:"population"`
-	Agents     int        `yaml:"agents" json:"agents,omitempty" validate:"min=0"`
-	Posts      int        `yaml:"workstations" json:"workstations,omitempty" validate:"min=0"` // a key of a joint strategy
-	Contact    string     `yaml:"contact" json:"contact,omitempty"`
+	Name         string     `yaml:"name" json:"name" validate:"required"`
+	Kind         Kind       `yaml:"kind" json:"kind" validate:"required,oneof=commune communaute-de-communes communaute-d-agglomeration communaute-urbaine metropole metropole-de-lyon ville-de-paris departement region syndicat autre"`
+	SIREN        string     `yaml:"siren" json:"siren,omitempty" validate:"omitempty,siren"`
+	INSEE        string     `yaml:"insee" json:"insee,omitempty" validate:"omitempty,insee"` // of the commune, or of the seat
+	Population   Population `yaml:"population" json:"population"`
+	Agents       int        `yaml:"agents" json:"agents,omitempty" validate:"min=0"`
+	Workstations int        `yaml:"workstations" json:"workstations,omitempty" validate:"min=0"` // a key of a joint strategy
+	Contact      string     `yaml:"contact" json:"contact,omitempty"`
 }
 
 // Population as authenticated by INSEE. The threshold of the law is tested on

@@ -159,7 +159,7 @@ func (y *YearlyReview) perimeter() PerimeterChange {
 		return out
 	}
 	out.Previous = max(y.Before.Strategy.Body.Agents, 0)
-	is, was := y.Now.Strategy.Scope, y.Before.Strategy.Scope
+	is, was := y.Now.Strategy.Perimeter, y.Before.Strategy.Perimeter
 	out.Included, out.NoLonger = missing(is.Included, was.Included), missing(was.Included, is.Included)
 	out.Excluded, out.Admitted = missing(is.Excluded, was.Excluded), missing(was.Excluded, is.Excluded)
 	return out

@@ -463,11 +463,11 @@ func TestWhatCannotBeComparedSaysWhy(t *testing.T) {
 func TestWhatToKnowBeforeRelyingOnIt(t *testing.T) {
 	now := year(2025, of("laptop", "10"))
 	now.Body.SIREN, now.Body.Agents = "999000029", 120
-	now.Scope = strategy.Perimeter{Included: []string{"Écoles"}, Excluded: []string{"Vidéo"}}
+	now.Perimeter = strategy.Perimeter{Included: []string{"Écoles"}, Excluded: []string{"Vidéo"}}
 	now.Review = strategy.Review{Session: on(2026, time.February, 2), Debate: on(2026, time.January, 20)}
 	now.Readings = []strategy.Reading{{Indicator: "I26", Year: 2025, Value: n("1")}, {Indicator: "I26", Year: 2025, Value: n("2")}, {Indicator: "I27", Year: 2025, Value: decimal.New(1, 999_999_999)}}
 	before := year(2022, of("laptop", "10"))
-	before.Scope = strategy.Perimeter{Included: []string{"Piscine"}, Excluded: []string{"Régie"}}
+	before.Perimeter = strategy.Perimeter{Included: []string{"Piscine"}, Excluded: []string{"Régie"}}
 	y := review(t, now, before)
 	var codes []string
 	for _, p := range y.Problems {

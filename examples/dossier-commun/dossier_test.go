@@ -38,5 +38,5 @@ func TestTheSharedDossierHasNoProblem(t *testing.T) {
 			workstations += l.Quantity.IntPart()
 		}
 	}
-	require.EqualValues(t, d.Strategy.Body.Posts+d.Strategy.Joint.Members[0].Body.Posts, workstations, "the key is the fleet")
+	require.EqualValues(t, d.Strategy.Body.Workstations+d.Strategy.Joint.Members[0].Body.Workstations, workstations, "the key is the fleet")
 }

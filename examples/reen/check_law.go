@@ -23,7 +23,7 @@ var concerned = map[strategy.Standing]string{strategy.Concerned: "oui", strategy
 func neighbourText(b *strings.Builder, n strategy.Neighbour) {
 	fmt.Fprintf(b, "\n    %-14s %s\n", results[n.Status], n.Title)
 	indent(b, "      ", strings.Join(append(n.Articles[:len(n.Articles):len(n.Articles)], bearings[n.Force]), ", "))
-	indent(b, "      ", "Concernée\u00a0: "+concerned[n.Concerned]+". "+n.Why)
+	indent(b, "      ", "Concernée\u00a0: "+concerned[n.Standing]+". "+n.Why)
 	indent(b, "      ", n.Rule)
 	if n.Found != "" {
 		indent(b, "      ", n.Found)
@@ -63,7 +63,7 @@ func neighbourJSON(n strategy.Neighbour) any {
 		Bring     string   `json:"bring,omitempty"`
 		Evidence  string   `json:"evidence"`
 		Doubt     string   `json:"doubt,omitempty"`
-	}{n.ID, n.Title, list(n.Articles), string(n.Force), day(n.From), day(n.Until), standing(n.Concerned), n.Why, n.Rule, string(n.Status), n.Declared, n.Year,
+	}{n.ID, n.Title, list(n.Articles), string(n.Force), day(n.From), day(n.Until), standing(n.Standing), n.Why, n.Rule, string(n.Status), n.Declared, n.Year,
 		valueJSON(n.Value), valueJSON(n.Target), n.Found, n.Bring, string(n.Evidence), n.Doubt}
 }
 

@@ -61,6 +61,7 @@ type (
 		Formula string `json:"formula"`
 		Saving  string `json:"saving"`
 		Source  string `json:"source"`
+		Note    string `json:"note,omitempty"`
 	}
 	jsonScenario struct {
 		Action     string     `json:"action"`
@@ -69,6 +70,7 @@ type (
 		Step       *jsonStep  `json:"step,omitempty"`
 		Apart      *jsonApart `json:"apart,omitempty"`
 		Why        string     `json:"why,omitempty"`
+		Note       string     `json:"note,omitempty"`
 	}
 	jsonPoint struct {
 		Year        int     `json:"year"`
@@ -107,7 +109,9 @@ func simulationJSON(a *strategy.Assessment) any {
 	for _, s := range a.Scenarios {
 		scenarios = append(scenarios, scenarioJSON(s))
 	}
+	undated, hypothesis := []string{}, ""
 	if a.Trajectory != nil {
+		undated, hypothesis = list(a.Trajectory.Undated), a.Trajectory.Hypothesis
 		for _, p := range a.Trajectory.Points {
 			points = append(points, jsonPoint{p.Year, exact.String(p.Value), exact.String(p.Embodied), exact.String(p.Use), exact.String(p.Low), exact.String(p.High), orNull(p.Electricity)})
 		}
@@ -117,7 +121,7 @@ func simulationJSON(a *strategy.Assessment) any {
 	}
 	return map[string]any{"schema": 2, "unit": "kg CO2e/year", "base": exact.String(sim.Base), "saving": exact.String(sim.Saving), "final": exact.String(sim.Final),
 		"criteria": criteriaJSON(sim.Criteria), "steps": steps, "apart": apart, "unquantified": unquantified, "scenarios": scenarios, "trajectory": points, "goals": goals,
-		"selections": selectionsJSON(a.Selections)}
+		"selections": selectionsJSON(a.Selections), "undated": undated, "hypothesis": hypothesis, "problems": problemsJSON(a)}
 }
 
 func stepJSON(s strategy.Step, cost *strategy.Avoidance) jsonStep {
@@ -144,11 +148,11 @@ func criteriaJSON(of []strategy.CriterionSaving) []jsonCriterion {
 }
 
 func apartJSON(s strategy.ApartSaving) jsonApart {
-	return jsonApart{s.Action, s.Title, string(s.Kind), s.Formula, exact.String(s.Saving), s.Source}
+	return jsonApart{s.Action, s.Title, string(s.Kind), s.Formula, exact.String(s.Saving), s.Source, s.Note}
 }
 
 func scenarioJSON(s strategy.Scenario) jsonScenario {
-	j := jsonScenario{Action: s.Action.ID, Title: s.Action.Title, Dependency: s.Action.Description, Why: s.Why}
+	j := jsonScenario{Action: s.Action.ID, Title: s.Action.Title, Dependency: s.Action.Description, Why: s.Why, Note: s.Note}
 	if s.Step != nil {
 		step := stepJSON(*s.Step, &s.Avoidance)
 		j.Step = &step

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/strategy"
 )
@@ -59,9 +60,14 @@ func TestSimulationIsReadableInAHundredColumns(t *testing.T) {
 
 func TestSimulationAsJSON(t *testing.T) {
 	var out bytes.Buffer
-	require.NoError(t, writeJSON(&out, simulationJSON(simulated(t))))
+	a := simulated(t)
+	a.Problems = append(a.Problems, diag.Problem{Code: "bad-pool", Severity: diag.Refused, Message: "refusé"})
+	a.Trajectory.Undated = []string{"A9"}
+	require.NoError(t, writeJSON(&out, simulationJSON(a)))
 	var got struct {
 		Schema   int
+		Problems []struct{ Code, Message string }
+		Undated  []string
 		Base     string
 		Criteria []struct{ Criterion, Unit, Saving string }
 		Steps    []struct {
@@ -88,6 +94,8 @@ func TestSimulationAsJSON(t *testing.T) {
 	}
 	require.NoError(t, json.Unmarshal(out.Bytes(), &got))
 	require.Equal(t, 2, got.Schema)
+	require.Equal(t, "bad-pool", got.Problems[len(got.Problems)-1].Code, "the error output shortens the list and refers to this one")
+	require.Equal(t, []string{"A9"}, got.Undated)
 	require.Greater(t, len(got.Criteria), 4)
 	require.Equal(t, "13881.75", got.Steps[0].Saving)
 	require.Equal(t, "8", got.Steps[0].Paces[0].Longer)

@@ -77,7 +77,7 @@ func (d *decoder) workstations(doc *document, given pairs) {
 	lacks := func(at place) {
 		d.doubt("missing-workstations", "le nombre de postes de travail n’est pas indiqué, alors qu’une clé de partage l’emploie", "Renseignez-le", at.key("workstations", at.line, ""))
 	}
-	if doc.Body.Posts == 0 {
+	if doc.Body.Workstations == 0 {
 		lacks(place{}.key("body", given.line("body"), ""))
 	}
 	at := place{}.key("joint", 0, "").key("members", 0, "")
