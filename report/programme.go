@@ -120,7 +120,7 @@ func (w *writer) inventoryOfFixtures() {
 	s := &w.a.Strategy
 	w.chapter("3", "p3.title")
 	w.section("3.1", "c4.scope")
-	w.para("c3.method.text", "name", w.or(s.Body.Name), "zone", w.zone(), "year", w.year(s.Year))
+	w.para("c3.method.text", "name", w.whole(), "zone", w.zone(), "year", w.year(s.Year))
 	w.para("p3.method.claim")
 	w.boundary()
 	if w.a.Result != nil {

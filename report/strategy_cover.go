@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/internal/fr"
+	"github.com/reen-numerique/reen/strategy"
 )
 
 // cover is the first page: who, what, for when, and the state of the act.
@@ -29,7 +30,7 @@ func (w *writer) taken(act time.Time) bool { return !act.IsZero() && !act.After(
 // what identifies them.
 func (w *writer) front(title, p string) Cover {
 	s := &w.a.Strategy
-	c := Cover{Kicker: w.say("kicker"), Title: title, Lines: []string{w.or(s.Body.Name)}}
+	c := Cover{Kicker: w.say("kicker"), Title: title, Lines: []string{w.whole()}}
 	if p != "" {
 		c.Lines = append(c.Lines, p)
 	}
@@ -41,17 +42,32 @@ func (w *writer) front(title, p string) Cover {
 			c.Facts = append(c.Facts, Fact{w.say("cover.fact." + id), value})
 		}
 	}
-	people := s.Body.Population
-	fact("population", w.inhabitants(people.Total, people.Year))
-	fact("municipal", w.inhabitants(people.Municipal, people.Year))
-	fact("siren", s.Body.SIREN)
-	if s.Body.Agents > 0 {
-		fact("agents", fr.Integer(decimal.NewFromInt(int64(s.Body.Agents))))
+	w.who(s.Body, &c)
+	for _, m := range s.Joint.Members {
+		w.who(m.Body, &c)
 	}
 	fact("year", w.year(s.Year))
 	fact("version", s.Version)
 	fact("contact", s.Body.Contact)
 	return c
+}
+
+// who adds what identifies a body; of several, after the name of each.
+func (w *writer) who(b strategy.Body, c *Cover) {
+	joint := len(w.a.Strategy.Joint.Members) > 0
+	fact := func(id, value string) {
+		if value != "" && joint {
+			c.Facts = append(c.Facts, Fact{w.say("cover.of", "fact", w.say("cover.fact."+id), "body", w.or(b.Name)), value})
+		} else if value != "" {
+			c.Facts = append(c.Facts, Fact{w.say("cover.fact." + id), value})
+		}
+	}
+	fact("population", w.inhabitants(b.Population.Total, b.Population.Year))
+	fact("municipal", w.inhabitants(b.Population.Municipal, b.Population.Year))
+	fact("siren", b.SIREN)
+	if b.Agents > 0 {
+		fact("agents", fr.Integer(decimal.NewFromInt(int64(b.Agents))))
+	}
 }
 
 func (w *writer) inhabitants(n, year int) string {

@@ -77,7 +77,7 @@ func (w *writer) governance() {
 	w.section("3.2", "c3.stakeholders")
 	w.stakeholders()
 	w.section("3.3", "c3.method")
-	w.para("c3.method.text", "name", w.or(s.Body.Name), "zone", w.zone(), "year", w.year(s.Year))
+	w.para("c3.method.text", "name", w.whole(), "zone", w.zone(), "year", w.year(s.Year))
 	w.para("c3.method.claim")
 	w.section("3.4", "c3.calendar")
 	w.calendar()
