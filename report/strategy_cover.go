@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"time"
 
 	"github.com/shopspring/decimal"
@@ -42,9 +43,14 @@ func (w *writer) front(title, p string) Cover {
 			c.Facts = append(c.Facts, Fact{w.say("cover.fact." + id), value})
 		}
 	}
-	w.who(s.Body, &c)
-	for _, m := range s.Joint.Members {
-		w.who(m.Body, &c)
+	if len(s.Joint.Members) == 0 {
+		people := s.Body.Population
+		fact("population", w.inhabitants(people.Total, people.Year))
+		fact("municipal", w.inhabitants(people.Municipal, people.Year))
+		fact("siren", s.Body.SIREN)
+		fact("agents", w.agentsOf(s.Body))
+	} else {
+		w.each(&c)
 	}
 	fact("year", w.year(s.Year))
 	fact("version", s.Version)
@@ -52,22 +58,31 @@ func (w *writer) front(title, p string) Cover {
 	return c
 }
 
-// who adds what identifies a body; of several, after the name of each.
-func (w *writer) who(b strategy.Body, c *Cover) {
-	joint := len(w.a.Strategy.Joint.Members) > 0
-	fact := func(id, value string) {
-		if value != "" && joint {
-			c.Facts = append(c.Facts, Fact{w.say("cover.of", "fact", w.say("cover.fact."+id), "body", w.or(b.Name)), value})
-		} else if value != "" {
-			c.Facts = append(c.Facts, Fact{w.say("cover.fact." + id), value})
+// each gives one row to each body of a joint strategy.
+func (w *writer) each(c *Cover) {
+	s := &w.a.Strategy
+	row := func(b strategy.Body) {
+		texts := []string{w.inhabitants(b.Population.Total, b.Population.Year)}
+		if b.Agents > 0 {
+			texts = append(texts, w.say("cover.agents", "n", w.agentsOf(b)))
 		}
+		if b.SIREN != "" {
+			texts = append(texts, w.say("cover.siren", "n", b.SIREN))
+		}
+		c.Facts = append(c.Facts, Fact{w.or(b.Name), strings.Join(texts, ", ")})
 	}
-	fact("population", w.inhabitants(b.Population.Total, b.Population.Year))
-	fact("municipal", w.inhabitants(b.Population.Municipal, b.Population.Year))
-	fact("siren", b.SIREN)
-	if b.Agents > 0 {
-		fact("agents", fr.Integer(decimal.NewFromInt(int64(b.Agents))))
+	row(s.Body)
+	for _, m := range s.Joint.Members {
+		row(m.Body)
 	}
+}
+
+// agentsOf writes the number of agents, or nothing.
+func (w *writer) agentsOf(b strategy.Body) string {
+	if b.Agents <= 0 {
+		return ""
+	}
+	return fr.Integer(decimal.NewFromInt(int64(b.Agents)))
 }
 
 func (w *writer) inhabitants(n, year int) string {

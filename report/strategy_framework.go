@@ -50,6 +50,21 @@ func (w *writer) duty() {
 		body = append(body, Paragraph{Plain(fr.Typo(scope.Warning))})
 	}
 	w.add(Callout{Tone: Information, Body: body})
+	w.dutyOfOthers()
+}
+
+// dutyOfOthers says whether each other body of a joint strategy is concerned.
+func (w *writer) dutyOfOthers() {
+	if len(w.a.Scopes) < 2 {
+		return
+	}
+	var items []Text
+	for _, s := range w.a.Scopes[1:] {
+		text := strings.TrimSpace(s.Scope.Reason + " " + s.Scope.Warning)
+		items = append(items, Text{{Text: w.or(s.Body.Name), Bold: true}, {Text: "\u00a0: " + fr.Typo(text)}})
+	}
+	w.para("c2.duty.joint", "names", w.enumerate(w.bodies()))
+	w.add(List{Items: items})
 }
 
 // checklist holds elements of the law against the dossier.
