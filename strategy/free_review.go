@@ -107,7 +107,7 @@ func (a *Assessment) freeWorkstations(systems []SystemCount) Proportion {
 		return Proportion{}
 	case declared == nil:
 		return found
-	case told.Sign() > 0 && told.Cmp(all) == 0 && declared.Cmp(free) != 0:
+	case told.Sign() > 0 && told.Cmp(all) == 0 && declared.Cmp(free) != 0 && declared.Cmp(all) <= 0: // else that is said
 		a.doubt(diag.Doubt, "free-workstations", "free_use.workstations", exact.String(a.Strategy.FreeUse.Workstations.Decimal), "place.workstations", "place.check-counts")
 	}
 	whole := counting(a.Strategy.posts())

@@ -37,6 +37,9 @@ func (d *decoder) joint(doc *document, given pairs) {
 			d.unusedShares(post, shares, at)
 		}
 	}
+	doc.Joint.Shares = slices.DeleteFunc(doc.Joint.Shares, func(s strategy.PostShare) bool { // of a post that was refused
+		return !slices.ContainsFunc(doc.Joint.Posts, func(p strategy.SharedPost) bool { return p.Name == s.Post })
+	})
 	if byWorkstations {
 		d.workstations(doc, given)
 	}
