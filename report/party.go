@@ -22,7 +22,7 @@ type party struct {
 func (w *writer) partyOf(name string) (party, error) {
 	s := &w.a.Strategy
 	if name == "" || name == s.Body.Name {
-		return w.named(party{body: s.Body, scope: w.a.Scope, adoption: s.Adoption, estimate: w.a.Territory}), nil
+		return w.named(party{body: s.Body, scope: w.a.Scope, adoption: s.Adoption, estimate: strategy.EstimateOf(w.set(), s.Body.Population)}), nil
 	}
 	for _, m := range s.Joint.Members {
 		if m.Body.Name == name {
@@ -52,6 +52,14 @@ func (w *writer) bodies() []string {
 		names = append(names, w.or(m.Body.Name))
 	}
 	return names
+}
+
+// whole names who the strategy is of: the body, or all who share it.
+func (w *writer) whole() string {
+	if names := w.bodies(); names != nil {
+		return w.enumerate(names)
+	}
+	return w.or(w.a.Strategy.Body.Name)
 }
 
 // enumerate writes "a, b et c".

@@ -82,14 +82,6 @@ func (w *writer) concerned() {
 	w.chapter("1", "p1.title")
 	w.section("1.1", "p1.who")
 	w.duty()
-	if members := w.a.Strategy.Joint.Members; len(members) > 0 {
-		w.para("p1.joint", "names", w.enumerate(w.bodies()))
-		var items []Text
-		for _, m := range members {
-			items = append(items, Text{{Text: w.or(m.Body.Name), Bold: true}, {Text: "\u00a0: " + fr.Typo(strategy.ScopeOf(m.Body, w.a.Strategy.Date).Reason)}})
-		}
-		w.add(List{Items: items})
-	}
 	w.section("1.2", "p1.checklist")
 	w.checklist("p1.checklist.caption", w.elements("P"))
 }
@@ -120,7 +112,7 @@ func (w *writer) inventoryOfFixtures() {
 	s := &w.a.Strategy
 	w.chapter("3", "p3.title")
 	w.section("3.1", "c4.scope")
-	w.para("c3.method.text", "name", w.or(s.Body.Name), "zone", w.zone(), "year", w.year(s.Year))
+	w.para("c3.method.text", "name", w.whole(), "zone", w.zone(), "year", w.year(s.Year))
 	w.para("p3.method.claim")
 	w.boundary()
 	if w.a.Result != nil {

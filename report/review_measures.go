@@ -18,12 +18,16 @@ func (w *reviewer) measures() {
 		if !m.Followed {
 			continue
 		}
-		if !m.Current.Value.Valid && len(m.Parts) > 0 {
+		split := !m.Current.Value.Valid && len(m.Parts) > 0
+		if split && !m.Reference.Value.Valid && !m.Previous.Value.Valid && !m.Target.Valid {
 			t.Rows = append(t.Rows, w.parts(m)...)
 			continue
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Text{Plain(m.ID), Plain(w.or(m.Name) + w.inBrackets(m)), Plain(w.valued(m.Reference)), Plain(w.previous(m)), {{Text: w.valued(m.Current), Bold: true}},
 			Plain(w.aimed(m)), Plain(w.signed(m.Gap)), Plain(w.trend(m))}})
+		if split {
+			t.Rows = append(t.Rows, w.parts(m)...)
+		}
 	}
 	if t.Rows == nil {
 		w.todo()
@@ -41,10 +45,10 @@ func (w *reviewer) reference() string {
 
 // inBrackets gives the unit, where the name does not end with it.
 func (w *reviewer) inBrackets(m strategy.YearMeasure) string {
-	if m.Unit == "" || strings.HasSuffix(m.Name, m.Unit) {
+	if strings.HasSuffix(m.Name, m.Unit) {
 		return ""
 	}
-	return " (" + strings.TrimSpace(unitFR(m.Unit)) + ")"
+	return bracketed(m.Unit)
 }
 
 // valued writes a declared value as it was declared, and a computed one rounded.
@@ -117,9 +121,17 @@ func (w *reviewer) parts(m strategy.YearMeasure) []Row {
 		if p.Trend != "" {
 			trend = w.say("bilan.trend." + string(p.Trend))
 		}
-		out = append(out, Row{Cells: cells(m.ID, w.or(m.Name)+"\u00a0: "+lower(fr.Typo(p.Name)), w.say("nd"), w.figure(p.Previous), w.figure(p.Current), w.say("nd"), w.say("nd"), trend)})
+		out = append(out, Row{Cells: cells(m.ID, w.or(m.Name)+"\u00a0: "+lower(fr.Typo(p.Name))+bracketed(p.Unit), w.say("nd"), w.figure(p.Previous), w.figure(p.Current), w.say("nd"), w.say("nd"), trend)})
 	}
 	return out
+}
+
+// bracketed gives a unit in brackets.
+func bracketed(unit string) string {
+	if unit == "" {
+		return ""
+	}
+	return " (" + strings.TrimSpace(unitFR(unit)) + ")"
 }
 
 // conformity holds four indicators against the rules beside the strategy.

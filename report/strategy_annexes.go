@@ -1,7 +1,9 @@
 package report
 
 import (
+	"cmp"
 	"path"
+	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -187,11 +189,18 @@ func (w *writer) unlisted(id string) {
 	w.add(Heading{Level: 2, Text: w.say(id), ID: strings.ReplaceAll(id, ".", "-"), Unlisted: true})
 }
 
-// unitFR writes a unit of the data as people read it.
+// unitFR writes a unit of the data as people read it. A unit that a body wrote in
+// its own words, such as a score, stays as it is.
 func unitFR(unit string) string {
-	return strings.NewReplacer("CO2e", "CO₂e", "/item", "/unité", "/year", "/an", "year", "an", "/ream", "/ramette", "/line.an", "/ligne/an", "/inhabitant.an", "/hab./an", " ", "\u00a0",
-		"mm2", "mm²", "cm2", "cm²", "GB", "Go", "core", "cœur", "item", "unité", "disease incidence", "incidence\u00a0de\u00a0maladies", "world eq", "éq.\u00a0monde").Replace(unit)
+	unit = wordOfUnit.ReplaceAllStringFunc(phrasesOfUnits.Replace(unit), func(word string) string { return cmp.Or(wordsOfUnits[word], word) })
+	return strings.ReplaceAll(unit, " ", "\u00a0")
 }
+
+var (
+	phrasesOfUnits = strings.NewReplacer("disease incidence", "incidence de maladies", "world eq", "éq. monde", "/line.an", "/ligne/an", "/inhabitant.an", "/hab./an")
+	wordOfUnit     = regexp.MustCompile(`[\p{L}\p{N}]+`)
+	wordsOfUnits   = map[string]string{"CO2e": "CO₂e", "item": "unité", "year": "an", "ream": "ramette", "mm2": "mm²", "cm2": "cm²", "GB": "Go", "core": "cœur"}
+)
 
 // alternatives sets the published values side by side for the items used.
 func (w *writer) alternatives() {

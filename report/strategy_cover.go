@@ -1,11 +1,13 @@
 package report
 
 import (
+	"strings"
 	"time"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/internal/fr"
+	"github.com/reen-numerique/reen/strategy"
 )
 
 // cover is the first page: who, what, for when, and the state of the act.
@@ -29,7 +31,7 @@ func (w *writer) taken(act time.Time) bool { return !act.IsZero() && !act.After(
 // what identifies them.
 func (w *writer) front(title, p string) Cover {
 	s := &w.a.Strategy
-	c := Cover{Kicker: w.say("kicker"), Title: title, Lines: []string{w.or(s.Body.Name)}}
+	c := Cover{Kicker: w.say("kicker"), Title: title, Lines: []string{w.whole()}}
 	if p != "" {
 		c.Lines = append(c.Lines, p)
 	}
@@ -41,17 +43,46 @@ func (w *writer) front(title, p string) Cover {
 			c.Facts = append(c.Facts, Fact{w.say("cover.fact." + id), value})
 		}
 	}
-	people := s.Body.Population
-	fact("population", w.inhabitants(people.Total, people.Year))
-	fact("municipal", w.inhabitants(people.Municipal, people.Year))
-	fact("siren", s.Body.SIREN)
-	if s.Body.Agents > 0 {
-		fact("agents", fr.Integer(decimal.NewFromInt(int64(s.Body.Agents))))
+	if len(s.Joint.Members) == 0 {
+		people := s.Body.Population
+		fact("population", w.inhabitants(people.Total, people.Year))
+		fact("municipal", w.inhabitants(people.Municipal, people.Year))
+		fact("siren", s.Body.SIREN)
+		fact("agents", w.agentsOf(s.Body))
+	} else {
+		w.each(&c)
 	}
 	fact("year", w.year(s.Year))
 	fact("version", s.Version)
 	fact("contact", s.Body.Contact)
 	return c
+}
+
+// each gives one row to each body of a joint strategy.
+func (w *writer) each(c *Cover) {
+	s := &w.a.Strategy
+	row := func(b strategy.Body) {
+		texts := []string{w.inhabitants(b.Population.Total, b.Population.Year)}
+		if b.Agents > 0 {
+			texts = append(texts, w.say("cover.agents", "n", w.agentsOf(b)))
+		}
+		if b.SIREN != "" {
+			texts = append(texts, w.say("cover.siren", "n", b.SIREN))
+		}
+		c.Facts = append(c.Facts, Fact{w.or(b.Name), strings.Join(texts, ", ")})
+	}
+	row(s.Body)
+	for _, m := range s.Joint.Members {
+		row(m.Body)
+	}
+}
+
+// agentsOf writes the number of agents, or nothing.
+func (w *writer) agentsOf(b strategy.Body) string {
+	if b.Agents <= 0 {
+		return ""
+	}
+	return fr.Integer(decimal.NewFromInt(int64(b.Agents)))
 }
 
 func (w *writer) inhabitants(n, year int) string {

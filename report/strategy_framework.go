@@ -50,6 +50,21 @@ func (w *writer) duty() {
 		body = append(body, Paragraph{Plain(fr.Typo(scope.Warning))})
 	}
 	w.add(Callout{Tone: Information, Body: body})
+	w.dutyOfOthers()
+}
+
+// dutyOfOthers says whether each other body of a joint strategy is concerned.
+func (w *writer) dutyOfOthers() {
+	if len(w.a.Scopes) < 2 {
+		return
+	}
+	var items []Text
+	for _, s := range w.a.Scopes[1:] {
+		text := strings.TrimSpace(s.Scope.Reason + " " + s.Scope.Warning)
+		items = append(items, Text{{Text: w.or(s.Body.Name), Bold: true}, {Text: "\u00a0: " + fr.Typo(text)}})
+	}
+	w.para("c2.duty.joint", "names", w.enumerate(w.bodies()))
+	w.add(List{Items: items})
 }
 
 // checklist holds elements of the law against the dossier.
@@ -77,7 +92,7 @@ func (w *writer) governance() {
 	w.section("3.2", "c3.stakeholders")
 	w.stakeholders()
 	w.section("3.3", "c3.method")
-	w.para("c3.method.text", "name", w.or(s.Body.Name), "zone", w.zone(), "year", w.year(s.Year))
+	w.para("c3.method.text", "name", w.whole(), "zone", w.zone(), "year", w.year(s.Year))
 	w.para("c3.method.claim")
 	w.section("3.4", "c3.calendar")
 	w.calendar()

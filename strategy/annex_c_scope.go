@@ -26,7 +26,7 @@ func versionCited(_ *method, p *MethodPoint) {
 // unitDescribed asks for the organisation and the year, which every document
 // prints in the functional unit (RCP-SI v2 §2).
 func unitDescribed(m *method, p *MethodPoint) {
-	name, known := m.Strategy.Body.Name, m.Strategy.Year != 0
+	name, known := m.Strategy.names(), m.Strategy.Year != 0
 	if name != "" {
 		p.found("annex.unit", "name", name)
 	}

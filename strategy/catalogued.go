@@ -32,9 +32,11 @@ func (a *Assessment) catalogued() {
 	}
 	plan := a.Strategy.kept()
 	a.prerequisites(plan)
+	plan = slices.DeleteFunc(plan, func(a Action) bool { return a.Catalogue == "" && a.Lever == nil }) // they meet no other
 	for n, action := range plan {
+		c, _ := inCatalogue(action.Catalogue)
 		for _, other := range plan[n+1:] {
-			a.exclusive(action, other)
+			a.exclusive(c, action, other)
 			a.sameDevices(action, other)
 		}
 	}
@@ -118,8 +120,7 @@ func (a *Assessment) prerequisites(plan []Action) {
 
 // exclusive doubts two actions of which the catalogue says that they cannot go
 // together.
-func (a *Assessment) exclusive(one, other Action) {
-	c, _ := inCatalogue(one.Catalogue)
+func (a *Assessment) exclusive(c CatalogueAction, one, other Action) {
 	for _, x := range c.Excludes {
 		if x.Code == other.Catalogue && (x.Always || samePlace(one.Lever, other.Lever)) {
 			a.says(diag.Doubt, "exclusive-actions", "actions."+other.ID+".catalogue", other.Catalogue, say("action.exclusive", "id", one.ID, "reason", x.Reason), say("action.exclusive-remedy"))

@@ -66,7 +66,7 @@ func (a *Assessment) freeReview() FreeReview {
 	use, contracts := a.Strategy.FreeUse, a.Strategy.Contracts
 	out := FreeReview{
 		Systems:       a.systems(),
-		Office:        a.proportion("free_use.office_agents", use.OfficeAgents, counting(a.Strategy.Body.Agents)),
+		Office:        a.proportion("free_use.office_agents", use.OfficeAgents, a.agents()),
 		Applications:  a.proportion("free_use.applications", use.Applications, use.OfAll),
 		Contributions: certain(known(use.Contributions)),
 		Reversible:    a.proportion("contracts.reversible", contracts.Reversible, contracts.Total),
@@ -107,10 +107,10 @@ func (a *Assessment) freeWorkstations(systems []SystemCount) Proportion {
 		return Proportion{}
 	case declared == nil:
 		return found
-	case told.Sign() > 0 && told.Cmp(all) == 0 && declared.Cmp(free) != 0:
+	case told.Sign() > 0 && told.Cmp(all) == 0 && declared.Cmp(free) != 0 && declared.Cmp(all) <= 0: // else that is said
 		a.doubt(diag.Doubt, "free-workstations", "free_use.workstations", exact.String(a.Strategy.FreeUse.Workstations.Decimal), "place.workstations", "place.check-counts")
 	}
-	whole := counting(a.Strategy.Body.Workstations)
+	whole := counting(a.Strategy.workstations())
 	if all.Sign() > 0 {
 		whole = certain(all)
 	}

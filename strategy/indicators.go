@@ -39,6 +39,8 @@ type Part struct {
 	Value decimal.Decimal
 	Unit  string // of Value, where it is not that of the indicator
 	Basis string // in French, where the parts of an indicator are not all counted alike
+
+	by string // phrase of Basis: parts of two years that differ in it are not alike
 }
 
 // measures gives the catalogue in its order, then the body's own indicators
@@ -46,7 +48,7 @@ type Part struct {
 func (a *Assessment) measures() []Measure {
 	out := append([]Measure(nil), DefaultLaw().Indicators...)
 	for n := range out {
-		if compute := computed[out[n].ID]; compute != nil {
+		if compute := computed[out[n].ID]; compute != nil && !a.Strategy.redefines(out[n].ID) {
 			out[n].Computed, out[n].Parts = compute(a)
 		}
 	}
@@ -74,6 +76,9 @@ func (s *Strategy) declare(out []Measure) []Measure {
 			out = append(out, Measure{ID: d.ID, Name: d.Name, Unit: d.Unit, Source: d.Source})
 		}
 		m := &out[n]
+		if s.redefines(d.ID) {
+			m.Formula, m.Better = "", ""
+		}
 		if d.Name != "" {
 			m.Name = d.Name
 		}
@@ -86,6 +91,16 @@ func (s *Strategy) declare(out []Measure) []Measure {
 		m.Declared, m.Target, m.TargetYear = d.Base, d.Target, d.Year
 	}
 	return out
+}
+
+// redefines tells an indicator of the catalogue that the dossier gives another
+// name or unit: what is computed for the catalogue's is not its value.
+func (s *Strategy) redefines(id string) bool {
+	catalogue := DefaultLaw().Indicators
+	n := slices.IndexFunc(catalogue, func(m Measure) bool { return m.ID == id })
+	return n >= 0 && slices.ContainsFunc(s.Indicators, func(i Indicator) bool {
+		return i.ID == id && (i.Name != "" && i.Name != catalogue[n].Name || i.Unit != "" && i.Unit != catalogue[n].Unit)
+	})
 }
 
 func (s *Strategy) followed() map[string]bool {
@@ -197,10 +212,10 @@ func territoryFootprint(a *Assessment) (decimal.NullDecimal, []Part) {
 // equipmentPerAgent is by type: units of different items are not added
 // (method §7).
 func equipmentPerAgent(a *Assessment) (decimal.NullDecimal, []Part) {
-	if !a.Measured() || a.Strategy.Body.Agents <= 0 {
+	if !a.Measured() || !a.agents().Valid {
 		return none()
 	}
-	agents := big.NewRat(int64(a.Strategy.Body.Agents), 1)
+	agents := exact.FromDecimal(a.agents().Decimal)
 	var parts []Part
 	for _, q := range a.pieces() {
 		if q.InUse.IsPositive() {

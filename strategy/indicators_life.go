@@ -95,10 +95,12 @@ func lifeAtExit(a *Assessment) (decimal.NullDecimal, []Part) {
 		switch {
 		case m.exits.Sign() > 0:
 			p.Value = exact.Decimal(new(big.Rat).Quo(m.months, m.exits))
-			p.Basis = say("part.exits", "units", whole(exact.Decimal(m.exits)), "year", on)
+			p.by = "part.exits"
+			p.Basis = say(p.by, "units", whole(exact.Decimal(m.exits)), "year", on)
 		case m.bought.Sign() > 0 && m.dated.Cmp(m.fleet) == 0:
 			p.Value = exact.Decimal(new(big.Rat).Mul(new(big.Rat).Quo(m.fleet, m.bought), big.NewRat(12, 1)))
-			p.Basis = say("part.turnover", "year", on)
+			p.by = "part.turnover"
+			p.Basis = say(p.by, "year", on)
 		default:
 			continue
 		}

@@ -70,7 +70,8 @@ func (a *Assessment) posts() []JointPost {
 	sums, weighs := make([]decimal.Decimal, len(declared)+1), make([]bool, len(declared)+1)
 	left := a.Result.Total(factors.GWP).Value
 	for _, c := range a.Result.By(factors.GWP, footprint.ByTier, footprint.ByCategory, footprint.ByItem, footprint.ByDepartment, footprint.BySite) {
-		at := slices.IndexFunc(declared, func(p SharedPost) bool { return p.takes(c.Keys) })
+		department, site := fold.Label(c.Keys[3]), fold.Label(c.Keys[4])
+		at := slices.IndexFunc(declared, func(p taker) bool { return p.takes(c.Keys, department, site) })
 		if at < 0 {
 			at = len(declared)
 		}
@@ -87,7 +88,7 @@ func (a *Assessment) posts() []JointPost {
 			a.doubt(diag.Doubt, "empty-post", "joint.posts", p.Name, "sharing.empty-post", "sharing.check-post")
 			continue
 		}
-		out = append(out, JointPost{SharedPost: p, Value: sums[n]})
+		out = append(out, JointPost{SharedPost: p.SharedPost, Value: sums[n]})
 	}
 	if n := len(declared); weighs[n] {
 		out = append(out, JointPost{SharedPost: SharedPost{Name: say("sharing.rest"), By: ByAgents}, Rest: true, Value: sums[n]})
@@ -97,8 +98,8 @@ func (a *Assessment) posts() []JointPost {
 
 // takers gives the posts that make sense; the others take nothing, and what they
 // would have taken goes to the next or to the rest.
-func (a *Assessment) takers() []SharedPost {
-	var out []SharedPost
+func (a *Assessment) takers() []taker {
+	var out []taker
 	seen := map[string]bool{}
 	for _, p := range a.Strategy.Joint.Posts {
 		switch {
@@ -108,7 +109,7 @@ func (a *Assessment) takers() []SharedPost {
 			a.doubt(diag.Refused, "unknown-part", "joint.posts", p.Of, "sharing.unknown-part", "sharing.give-part")
 		default:
 			seen[p.Name] = true
-			out = append(out, p)
+			out = append(out, taker{p, fold.Label(p.Department), fold.Label(p.Site)})
 		}
 	}
 	return out
@@ -123,19 +124,27 @@ func (a *Assessment) isPart(of string) bool {
 	return slices.Contains([]factors.Tier{factors.Terminals, factors.Network, factors.DataCentre}, factors.Tier(of))
 }
 
-// takes tells whether a cell of tier, category, item, department and site is of
-// the post.
-func (p SharedPost) takes(keys []string) bool {
-	same := func(asked, found string) bool { return asked == "" || fold.Label(asked) == fold.Label(found) }
-	return (p.Of == "" || slices.Contains(keys[:3], p.Of)) && same(p.Department, keys[3]) && same(p.Site, keys[4])
+// taker is a post with its department and its site as they are compared.
+type taker struct {
+	SharedPost
+	department, site string
+}
+
+// takes tells whether a cell of tier, category and item is of the post.
+func (p taker) takes(keys []string, department, site string) bool {
+	return (p.Of == "" || slices.Contains(keys[:3], p.Of)) && (p.Department == "" || p.department == department) && (p.Site == "" || p.site == site)
 }
 
 // share fills in the shares and the parts.
 func (a *Assessment) share(out *JointResult) {
 	sums := make([]decimal.NullDecimal, len(out.Bodies))
+	named, agreed := namesOf(out.Bodies), map[string][]PostShare{}
+	for _, s := range a.Strategy.Joint.Shares {
+		agreed[s.Post] = append(agreed[s.Post], s)
+	}
 	for n := range out.Posts {
 		p := &out.Posts[n]
-		shares, why := a.key(p.SharedPost, out.Bodies)
+		shares, why := keyOf(p.SharedPost, out.Bodies, named, agreed[p.Name])
 		if shares == nil {
 			p.Why = say(why)
 			out.Unshared = out.Unshared.Add(p.Value)
@@ -174,16 +183,16 @@ func split(shares []*big.Rat, value decimal.Decimal) []decimal.Decimal {
 	return out
 }
 
-// key gives the share of each body in a post, or the phrase that says why there
+// keyOf gives the share of each body in a post, or the phrase that says why there
 // is none.
-func (a *Assessment) key(p SharedPost, bodies []JointBody) ([]*big.Rat, string) {
+func keyOf(p SharedPost, bodies []JointBody, named bodyNames, declared []PostShare) ([]*big.Rat, string) {
 	switch p.By {
 	case ByAgents:
 		return proportional(bodies, func(b Body) int { return b.Agents }, "sharing.no-agents")
 	case ByWorkstations:
 		return proportional(bodies, func(b Body) int { return b.Workstations }, "sharing.no-workstations")
 	case ByAgreement:
-		return a.agreed(p.Name, bodies)
+		return agreedOf(declared, named, len(bodies))
 	}
 	return nil, "sharing.no-key"
 }
@@ -206,23 +215,20 @@ func proportional(bodies []JointBody, number func(Body) int, why string) ([]*big
 	return out, ""
 }
 
-// agreed gives the declared shares of a post, which must sum to 1: a body that
+// agreedOf gives the declared shares of a post, which must sum to 1: a body that
 // has none in a post that is shared whole has no part of it.
-func (a *Assessment) agreed(post string, bodies []JointBody) ([]*big.Rat, string) {
+func agreedOf(declared []PostShare, named bodyNames, bodies int) ([]*big.Rat, string) {
 	sum := new(big.Rat)
-	out := make([]*big.Rat, len(bodies))
+	out, seen := make([]*big.Rat, bodies), make([]bool, bodies)
 	for n := range out {
 		out[n] = new(big.Rat)
 	}
-	for _, s := range a.Strategy.Joint.Shares {
-		at := bodyNamed(bodies, s.Body)
-		if s.Post != post {
-			continue
-		}
-		if at < 0 || out[at].Sign() != 0 || !sane(s.Share) || s.Share.IsNegative() || s.Share.GreaterThan(one) {
+	for _, s := range declared {
+		at := named.find(s.Body)
+		if at < 0 || seen[at] || !sane(s.Share) || s.Share.IsNegative() || s.Share.GreaterThan(one) {
 			return nil, "sharing.bad-share"
 		}
-		out[at] = exact.FromDecimal(s.Share)
+		out[at], seen[at] = exact.FromDecimal(s.Share), true
 		sum.Add(sum, out[at])
 	}
 	if sum.Cmp(big.NewRat(1, 1)) != 0 {
@@ -231,34 +237,46 @@ func (a *Assessment) agreed(post string, bodies []JointBody) ([]*big.Rat, string
 	return out, ""
 }
 
-// bodyNamed finds a body by its name; -1 where none or several have it.
-func bodyNamed(bodies []JointBody, name string) int {
-	found := -1
+// bodyNames are the places of bodies by their names; -1 where several have it.
+type bodyNames map[string]int
+
+func namesOf(bodies []JointBody) bodyNames {
+	out := bodyNames{}
 	for n, b := range bodies {
-		if fold.Label(b.Body.Name) == fold.Label(name) {
-			if found >= 0 {
-				return -1
-			}
-			found = n
+		name := fold.Label(b.Body.Name)
+		if _, twice := out[name]; twice {
+			n = -1
 		}
+		out[name] = n
 	}
-	return found
+	return out
+}
+
+// find gives the place of a body; -1 where none or several have the name.
+func (b bodyNames) find(name string) int {
+	if at, ok := b[fold.Label(name)]; ok {
+		return at
+	}
+	return -1
 }
 
 // checkShares says which shares are of no post or no body, and which bodies
 // cannot be told apart.
 func (a *Assessment) checkShares(bodies []JointBody) {
+	named, agreed := namesOf(bodies), map[string]bool{}
+	for _, p := range a.Strategy.Joint.Posts {
+		agreed[p.Name] = agreed[p.Name] || p.By == ByAgreement
+	}
 	for _, b := range bodies[1:] {
-		if bodyNamed(bodies, b.Body.Name) < 0 {
+		if named.find(b.Body.Name) < 0 {
 			a.doubt(diag.Refused, "duplicate-body", "joint.members", b.Body.Name, "sharing.body-twice", "sharing.rename-body")
 		}
 	}
 	for _, s := range a.Strategy.Joint.Shares {
-		agreed := slices.ContainsFunc(a.Strategy.Joint.Posts, func(p SharedPost) bool { return p.Name == s.Post && p.By == ByAgreement })
-		if !agreed {
+		if !agreed[s.Post] {
 			a.doubt(diag.Refused, "unknown-post", "joint.shares", s.Post, "sharing.unknown-post", "sharing.check-post")
 		}
-		if bodyNamed(bodies, s.Body) < 0 {
+		if named.find(s.Body) < 0 {
 			a.doubt(diag.Refused, "unknown-body", "joint.shares", s.Body, "sharing.unknown-body", "sharing.check-body")
 		}
 	}

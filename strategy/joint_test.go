@@ -188,3 +188,30 @@ func TestAKeyThatSaysNothingSharesNothing(t *testing.T) {
 		require.False(t, j.Bodies[0].Value.Valid)
 	})
 }
+
+// The footprint of a joint strategy is that of all its bodies: so is what it is
+// divided by. An unknown number of one leaves the ratio unknown.
+func TestFiguresOfAllAreDividedByAll(t *testing.T) {
+	s := shared(nil)
+	s.FreeUse.OfficeAgents = maybe("250")
+	a := assess(t, s, of("laptop", "1000"), of("paper-ream", "5000"))
+	equal(t, a.Result.Total(factors.GWP).Value.Shift(-3).Rat().RatString(), indicator(t, a, "I02").Value.Decimal)
+	equal(t, "1", part(t, indicator(t, a, "I06"), "laptop").Value)
+	equal(t, "5", indicator(t, a, "I21").Value.Decimal)
+	equal(t, "25", a.Free.Office.Percent.Decimal)
+
+	s.Joint.Members[1].Body.Agents = 0
+	for _, id := range []string{"I02", "I21"} {
+		require.False(t, indicator(t, assess(t, s, of("laptop", "1000"), of("paper-ream", "5000")), id).Value.Valid, id)
+	}
+}
+
+// The inhabitants of a commune are among those of its EPCI: 434 kg each, once.
+func TestTheTerritoryOfAJointStrategyIsThatOfTheEPCI(t *testing.T) {
+	people := func(n int) strategy.Population { return strategy.Population{Total: n, Municipal: n} }
+	s := strategy.Strategy{Year: 2024, Body: strategy.Body{Name: "Ville", Kind: strategy.Commune, Population: people(70_000)}}
+	s.Joint.Members = []strategy.Member{{Body: strategy.Body{Name: "Agglomération", Kind: strategy.CommunauteAgglo, Population: people(130_000)}}}
+	require.Equal(t, 130_000, assess(t, s).Territory.Inhabitants)
+	s.Joint.Members[0].Body.Kind = strategy.Commune
+	require.Nil(t, assess(t, s).Territory, "two communes may not be the whole territory")
+}

@@ -71,9 +71,12 @@ type YearMeasure struct {
 }
 
 // YearPart is one part of an indicator over the two years. It is not valid in
-// a year that does not have it.
+// a year that does not have it. A count that is read beside the indicator, in a
+// Unit of its own, has no better side; two years that were not counted alike have
+// no trend.
 type YearPart struct {
 	Key, Name         string
+	Unit              string // where it is not that of the indicator
 	Previous, Current decimal.NullDecimal
 	Trend             Trend
 }

@@ -52,7 +52,7 @@ func (c FactorChange) like(o FactorChange) bool {
 type PerimeterChange struct {
 	Included, NoLonger []string // what the year N says to count and the year before did not, and the reverse
 	Excluded, Admitted []string // what the year N says to leave out and the year before did not, and the reverse
-	Agents, Previous   int      // of the body, 0 when not known
+	Agents, Previous   int      // of the bodies, 0 when not known
 }
 
 // explain splits the change by its causes.
@@ -154,11 +154,11 @@ func factorChanges(before, after *footprint.Result) []FactorChange {
 
 // perimeter compares what the two dossiers say to count.
 func (y *YearlyReview) perimeter() PerimeterChange {
-	out := PerimeterChange{Agents: max(y.Now.Strategy.Body.Agents, 0)}
+	out := PerimeterChange{Agents: y.Now.Strategy.agents()}
 	if y.Before == nil {
 		return out
 	}
-	out.Previous = max(y.Before.Strategy.Body.Agents, 0)
+	out.Previous = y.Before.Strategy.agents()
 	is, was := y.Now.Strategy.Perimeter, y.Before.Strategy.Perimeter
 	out.Included, out.NoLonger = missing(is.Included, was.Included), missing(was.Included, is.Included)
 	out.Excluded, out.Admitted = missing(is.Excluded, was.Excluded), missing(was.Excluded, is.Excluded)

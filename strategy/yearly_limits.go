@@ -119,7 +119,7 @@ func (y *YearlyReview) stale() []string {
 	var out []string
 	for _, m := range y.Measures {
 		s := &y.Now.Strategy
-		if m.Computed.Valid && !s.redefines(m.ID) && s.figuresYear(m.ID) != y.Year {
+		if m.Computed.Valid && s.figuresYear(m.ID) != y.Year {
 			out = append(out, m.ID)
 		}
 	}

@@ -501,3 +501,43 @@ func TestAbsurdValuesDoNotPanic(t *testing.T) {
 	require.NoError(t, err)
 	require.Empty(t, y.Measures)
 }
+
+// An id of the catalogue that a year gives to an indicator of the body's own has
+// neither the value, the formula, the parts nor the history of the catalogue's.
+func TestARenamedIndicatorTakesNothingOfTheCatalogue(t *testing.T) {
+	before := year(2024, of("laptop", "100"), of("monitor", "136"))
+	before.Readings = []strategy.Reading{{Indicator: "I26", Year: 2023, Value: n("14")}}
+	now := year(2025, of("laptop", "100"), of("monitor", "120"))
+	now.Indicators = []strategy.Indicator{{ID: "I07", Name: "Ateliers tenus", Unit: "nombre"}, {ID: "I06", Name: "Agents formés"}, {ID: "I26", Unit: "agents"}}
+	now.Objectives = []strategy.Objective{{BaseYear: 2023}}
+	y := review(t, now, before)
+	for _, id := range []string{"I07", "I06", "I26"} {
+		m := measure(t, y, id)
+		require.False(t, m.Computed.Valid || m.Value.Valid || m.Current.Value.Valid || m.Previous.Value.Valid || m.Reference.Value.Valid || m.Published.Valid, id)
+		require.Empty(t, m.Parts, id)
+		require.Empty(t, m.Measure.Parts, id)
+		require.Empty(t, m.Formula, id)
+		require.Empty(t, m.Better, id)
+		require.False(t, indicator(t, y.Now, id).Value.Valid, id)
+	}
+	require.True(t, measure(t, y, "I01").Current.Value.Valid)
+}
+
+// What stands beside an indicator in a unit of its own has no better side, and lives
+// that were not counted alike are not compared.
+func TestPartsHaveTheirOwnTrend(t *testing.T) {
+	printers := func(y int, quantity string) town { return year(y, of("printer-inkjet", quantity)) }
+	m := measure(t, review(t, printers(2025, "5"), printers(2024, "10")), "I21") // fewer reams are better, not fewer agents for a printer
+	require.Len(t, m.Parts, 1)
+	require.Equal(t, "agents/imprimante", m.Parts[0].Unit)
+	require.Equal(t, strategy.TrendUp, m.Parts[0].Trend)
+
+	bought := func(on time.Time) footprint.Line {
+		return footprint.Line{ID: "b", Item: "laptop", Quantity: n("10"), Purchased: on}
+	}
+	gone := footprint.Line{ID: "g", Item: "laptop", Quantity: n("4"), State: footprint.Retired, Purchased: on(2019, time.May, 1), Withdrawn: on(2025, time.May, 1)}
+	life := measure(t, review(t, year(2025, bought(on(2025, time.May, 1)), gone), year(2024, bought(on(2024, time.May, 1)))), "I08")
+	require.Len(t, life.Parts, 1)
+	require.True(t, life.Parts[0].Current.Valid && life.Parts[0].Previous.Valid)
+	require.Empty(t, life.Parts[0].Trend)
+}

@@ -66,7 +66,7 @@ func (h *history) at(id string, when int) YearValue {
 		return out
 	}
 	for _, a := range h.dossiers {
-		if v := a.computedIn(id, when); v.Valid {
+		if v := a.computedIn(id, when); v.Valid && h.alike(a, id) {
 			out.Value, out.Origin = v, OriginComputed
 			return out
 		}
@@ -94,7 +94,7 @@ func (h *history) base(id string) decimal.NullDecimal {
 func (h *history) reading(id string, when int) (Reading, bool) {
 	for _, a := range h.dossiers {
 		for _, r := range a.Strategy.Readings {
-			if r.Indicator == id && r.Year == when && sane(r.Value) {
+			if r.Indicator == id && r.Year == when && sane(r.Value) && h.alike(a, id) {
 				return r, true
 			}
 		}
@@ -110,7 +110,7 @@ func (h *history) published(id string, shown YearValue) decimal.NullDecimal {
 		return decimal.NullDecimal{}
 	}
 	var was decimal.NullDecimal
-	if h.Published != nil {
+	if h.Published != nil && h.alike(h.Published, id) {
 		was = h.Published.computedIn(id, h.Previous)
 	}
 	if r, ok := h.reading(id, h.Previous); ok {
@@ -123,14 +123,27 @@ func (h *history) published(id string, shown YearValue) decimal.NullDecimal {
 }
 
 // computedIn is the value that a dossier computes for a year: none where its
-// figures are of another, or where the body gave the code of the catalogue to
-// another indicator.
+// figures are of another.
 func (a *Assessment) computedIn(id string, when int) decimal.NullDecimal {
 	n := slices.IndexFunc(a.Indicators, func(m Measure) bool { return m.ID == id })
-	if n < 0 || a.Strategy.figuresYear(id) != when || a.Strategy.redefines(id) || !sane(a.Indicators[n].Computed.Decimal) {
+	if n < 0 || a.Strategy.figuresYear(id) != when || !sane(a.Indicators[n].Computed.Decimal) {
 		return decimal.NullDecimal{}
 	}
 	return a.Indicators[n].Computed
+}
+
+// alike tells whether an id names one indicator in a dossier and in that of the
+// year N: in one unit, and either that of the catalogue in both or in none.
+func (h *history) alike(a *Assessment, id string) bool {
+	unit := func(a *Assessment) string {
+		for _, m := range a.Indicators {
+			if m.ID == id {
+				return m.Unit
+			}
+		}
+		return ""
+	}
+	return unit(a) == unit(h.Now) && a.Strategy.redefines(id) == h.Now.Strategy.redefines(id)
 }
 
 // figuresYear is the year of the figures behind an indicator: a dossier that was
@@ -145,31 +158,24 @@ func (s *Strategy) figuresYear(id string) int {
 	return s.Year
 }
 
-// redefines tells an indicator of the catalogue that the dossier gives another
-// name or unit: what is computed for the catalogue's is not its value.
-func (s *Strategy) redefines(id string) bool {
-	catalogue := DefaultLaw().Indicators
-	n := slices.IndexFunc(catalogue, func(m Measure) bool { return m.ID == id })
-	return n >= 0 && slices.ContainsFunc(s.Indicators, func(i Indicator) bool {
-		return i.ID == id && (i.Name != "" && i.Name != catalogue[n].Name || i.Unit != "" && i.Unit != catalogue[n].Unit)
-	})
-}
-
 // parts sets the parts of the two years side by side, in the order of the year
 // N, then those that the year before alone has.
 func (h *history) parts(id, better string) []YearPart {
 	var out []YearPart
+	by, mixed := map[string]string{}, map[string]bool{}
 	for n, a := range h.dossiers {
 		m := slices.IndexFunc(a.Indicators, func(m Measure) bool { return m.ID == id })
-		if m < 0 || a.Strategy.redefines(id) {
+		if m < 0 || !h.alike(a, id) {
 			continue
 		}
 		for _, p := range a.Indicators[m].Parts {
 			at := slices.IndexFunc(out, func(y YearPart) bool { return y.Key == p.Key })
 			if at < 0 {
 				at = len(out)
-				out = append(out, YearPart{Key: p.Key, Name: p.Name})
+				out = append(out, YearPart{Key: p.Key, Name: p.Name, Unit: p.Unit})
+				by[p.Key] = p.by
 			}
+			mixed[p.Key] = by[p.Key] != p.by
 			value := decimal.NullDecimal{Decimal: p.Value, Valid: sane(p.Value)}
 			if n == 0 {
 				out[at].Current = value
@@ -179,7 +185,14 @@ func (h *history) parts(id, better string) []YearPart {
 		}
 	}
 	for n := range out {
-		out[n].Trend = trend(minus(out[n].Current, out[n].Previous), better)
+		p := &out[n]
+		side := better
+		if p.Unit != "" {
+			side = ""
+		}
+		if !mixed[p.Key] {
+			p.Trend = trend(minus(p.Current, p.Previous), side)
+		}
 	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 // rgesn drops what is validated without what applies, what applies without what is
 // validated, and what is validated beyond what applies.
 func (d *decoder) rgesn(x *strategy.RGESN, given pairs, at place) {
+	whole := true
 	for _, level := range []struct {
 		key     string
 		met, of *int
@@ -21,7 +22,10 @@ func (d *decoder) rgesn(x *strategy.RGESN, given pairs, at place) {
 		if both {
 			d.abovePart(level.key, of, given, at)
 		}
-		*level.met, *level.of = 0, 0
+		whole = whole && !given.has(level.key) && !given.has(of)
+	}
+	if !whole {
+		*x = strategy.RGESN{}
 	}
 }
 
@@ -54,8 +58,7 @@ func (d *decoder) connection(x *strategy.Connection, given pairs, at place) bool
 		return false
 	}
 	if x.Migrated > x.Quantity {
-		d.abovePart("migrated", "quantity", given, at)
-		x.Migrated = 0
+		d.abovePart("migrated", "quantity", given, at) // and kept: 0 would be another count
 	}
 	return true
 }

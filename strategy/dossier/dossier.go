@@ -30,9 +30,10 @@ type Dossier struct {
 // Place puts the problems that computing a dossier tells, those of an
 // [strategy.Assessment] or of a footprint's Result, where people can mend them: in
 // a workbook at the sheet, the row and the French header of what dossier.yaml
-// calls actions.A02.lever or year. In a folder they are as they were.
+// calls actions.A02.lever or year. In a folder they are as they were. Those that
+// Problems tells already, with their line, are left out.
 func (d *Dossier) Place(problems diag.List) diag.List {
-	out := slices.Clone(problems)
+	out := slices.DeleteFunc(slices.Clone(problems), d.told)
 	for i := range out {
 		if d.place != nil {
 			out[i] = d.place(out[i])

@@ -27,16 +27,27 @@ func (d *decoder) joint(doc *document, given pairs) {
 		d.doubt("key-without-effect", "un partage sans autre collectivité est sans effet", "Déclarez-les dans "+d.listCalled("joint.members"), at.key("posts", posts.Line, ""))
 	}
 	byWorkstations := false
+	parts, written, kept := map[string][]strategy.PostShare{}, map[string][]*yaml.Node{}, map[string]bool{}
+	for _, s := range doc.Joint.Shares {
+		parts[s.Post] = append(parts[s.Post], s)
+	}
+	for _, element := range shares.Content {
+		for _, name := range textOf(child(target(element), "post")) {
+			written[name] = append(written[name], element)
+		}
+	}
 	for i := range doc.Joint.Posts {
 		switch post := &doc.Joint.Posts[i]; {
 		case post.Name == "" || post.By == "": // said at the key
 		case post.By == strategy.ByAgreement:
-			d.agreed(doc, post, posts, shares, at)
+			kept[post.Name] = d.agreed(post, parts[post.Name], posts, written[post.Name], at)
 		default:
 			byWorkstations = byWorkstations || post.By == strategy.ByWorkstations
-			d.unusedShares(post, shares, at)
+			kept[post.Name] = true
+			d.unusedShares(written[post.Name], at)
 		}
 	}
+	doc.Joint.Shares = slices.DeleteFunc(doc.Joint.Shares, func(s strategy.PostShare) bool { return !kept[s.Post] })
 	if byWorkstations {
 		d.workstations(doc, given)
 	}
@@ -44,17 +55,14 @@ func (d *decoder) joint(doc *document, given pairs) {
 
 // agreed holds the parts of a post to 1, exactly. Where they are not the agreement,
 // none is taken.
-func (d *decoder) agreed(doc *document, post *strategy.SharedPost, posts, shares *yaml.Node, at place) {
-	sum, kept := decimal.Zero, 0
-	for _, s := range doc.Joint.Shares {
-		if s.Post == post.Name {
-			sum, kept = sum.Add(s.Share), kept+1
-		}
+func (d *decoder) agreed(post *strategy.SharedPost, parts []strategy.PostShare, posts *yaml.Node, written []*yaml.Node, at place) bool {
+	sum, kept := decimal.Zero, len(parts)
+	for _, s := range parts {
+		sum = sum.Add(s.Share)
 	}
-	written := elementsWith(shares, "post", post.Name)
 	switch {
 	case sum.Equal(decimal.NewFromInt(1)) && kept == len(written):
-		return
+		return true
 	case len(written) == 0:
 		line := elementsWith(posts, "name", post.Name)[0].Line
 		d.refuse("missing-shares", "les parts de ce poste d’empreinte manquent", "Ajoutez-les à "+d.listCalled("joint.shares")+", une par collectivité", scalarNode(post.Name, line), at.key("posts", line, ""))
@@ -62,12 +70,12 @@ func (d *decoder) agreed(doc *document, post *strategy.SharedPost, posts, shares
 		line := written[0].Line
 		d.refuse("shares-not-whole", "les parts de ce poste d’empreinte font "+d.shown(exact.String(sum))+" au lieu de 1", "Corrigez-les\u00a0; aucune n’est reprise", scalarNode(post.Name, line), at.key("shares", line, ""))
 	}
-	doc.Joint.Shares = slices.DeleteFunc(doc.Joint.Shares, func(s strategy.PostShare) bool { return s.Post == post.Name })
+	return false
 }
 
 // unusedShares doubts parts of a post that another key shares.
-func (d *decoder) unusedShares(post *strategy.SharedPost, shares *yaml.Node, at place) {
-	for _, s := range elementsWith(shares, "post", post.Name) {
+func (d *decoder) unusedShares(shares []*yaml.Node, at place) {
+	for _, s := range shares {
 		d.doubt("key-without-effect", "ce poste n’est pas partagé par accord\u00a0: cette part est sans effet", "Retirez-la, ou changez la clé du poste", at.key("shares", s.Line, ""))
 	}
 }

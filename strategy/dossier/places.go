@@ -31,7 +31,7 @@ func checkPlaces(hosting []strategy.Hosting, inv *footprint.Inventory, where str
 	}
 	for _, h := range hosting {
 		says := h.PUE.Valid || h.Share.Valid || h.SpareUnknown
-		if says && !h.Power.Valid && !slices.Contains(names, h.Name) {
+		if says && h.Name != "" && !h.Power.Valid && !slices.Contains(names, h.Name) {
 			doubt(diag.Problem{Code: "unused-hosting", File: fileName, Column: "hosting", Value: diag.Clip(h.Name),
 				Message: "lieu d’hébergement qu’aucune ligne d’inventaire ne nomme\u00a0: ce qui en est dit ne sert à rien"}, names)
 		}

@@ -49,6 +49,10 @@ func (d *decoder) relations(v any, given pairs, at place) bool {
 		return d.service(x, given, at)
 	case *document:
 		d.joint(x, given)
+	case *strategy.SharedPost: // without what it bears on it would take all
+		return x.Name != "" && x.By != "" && (x.Of != "" || !given.has("of"))
+	case *strategy.Answer:
+		return x.ID != ""
 	case *strategy.PostShare:
 		return d.share(x, given, at)
 	case *strategy.RGESN:
