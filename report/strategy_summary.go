@@ -38,7 +38,7 @@ func (w *writer) keyFigures() []KeyFigure {
 	figures := []KeyFigure{{Value: value, Unit: unit, Label: w.say("summary.total"), Note: w.say("summary.total.note", "low", low, "high", high, "unit", unit)}}
 	if per, ok := w.a.Result.PerAgent(factors.GWP); ok {
 		figures = append(figures, KeyFigure{Value: fr.Significant(per, 3), Unit: w.say("summary.agent.unit"), Label: w.say("summary.agent"),
-			Note: w.say("summary.agent.note", "n", fr.Integer(decimal.NewFromInt(int64(w.a.Strategy.Body.Agents))))})
+			Note: w.say("summary.agent.note", "n", fr.Integer(decimal.NewFromInt(int64(w.a.Options.Agents))))})
 	}
 	if embodied := total.Value.Sub(w.use()); total.Value.IsPositive() {
 		figures = append(figures, KeyFigure{Value: fr.Number(ratio(embodied, total.Value).Shift(2), 0), Unit: "%", Label: w.say("summary.embodied"), Note: w.say("summary.embodied.note")})

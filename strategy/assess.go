@@ -166,7 +166,7 @@ func (a *Assessment) Measured() bool {
 func (a *Assessment) options(set *factors.Set) footprint.Options {
 	s := &a.Strategy
 	opts := footprint.Options{Year: s.Year, Zone: a.zone(set), Lifetimes: map[string]decimal.Decimal{}, DataCentres: map[string]footprint.DataCentre{},
-		Pools: a.pools(set), Conservative: s.Choice == Conservative, Deflator: a.deflator(), Agents: max(s.Body.Agents, 0), Inhabitants: max(s.Body.Population.Municipal, 0)}
+		Pools: a.pools(set), Conservative: s.Choice == Conservative, Deflator: a.deflator(), Agents: s.agents(), Inhabitants: s.inhabitants()}
 	for _, item := range slices.Sorted(maps.Keys(s.Lifetimes)) {
 		years := decimal.NewNullDecimal(s.Lifetimes[item])
 		if _, ok := set.Item(item); !ok {

@@ -113,7 +113,7 @@ func (p Parameter) value(l *Lever, g *ground) decimal.NullDecimal {
 // postsBeyondAgents counts the workstations in use beyond one for each agent.
 func (g *ground) postsBeyondAgents(items []string) decimal.NullDecimal {
 	posts := unitsOf(g.fleet.pick(items, false))
-	beyond := exact.Decimal(posts).Sub(decimal.NewFromInt(int64(g.strategy.Body.Agents))).Floor()
+	beyond := exact.Decimal(posts).Sub(decimal.NewFromInt(int64(g.strategy.agents()))).Floor()
 	return decimal.NullDecimal{Decimal: beyond, Valid: beyond.IsPositive()}
 }
 

@@ -90,7 +90,7 @@ func (f fit) screensPerPost(g *ground) (string, bool) {
 
 // postsPerAgent: more workstations in use for each agent.
 func (f fit) postsPerAgent(g *ground) (string, bool) {
-	posts, agents := unitsOf(g.fleet.pick(f.items, false)), big.NewRat(int64(g.strategy.Body.Agents), 1)
+	posts, agents := unitsOf(g.fleet.pick(f.items, false)), big.NewRat(int64(g.strategy.agents()), 1)
 	return say("action.fit.posts-per-agent", "posts", unitCount(posts), "agents", unitCount(agents)),
 		agents.Sign() > 0 && posts.Cmp(new(big.Rat).Mul(agents, f.number())) > 0
 }

@@ -66,7 +66,7 @@ func (a *Assessment) freeReview() FreeReview {
 	use, contracts := a.Strategy.FreeUse, a.Strategy.Contracts
 	out := FreeReview{
 		Systems:       a.systems(),
-		Office:        a.proportion("free_use.office_agents", use.OfficeAgents, counting(a.Strategy.Body.Agents)),
+		Office:        a.proportion("free_use.office_agents", use.OfficeAgents, counting(a.Strategy.agents())),
 		Applications:  a.proportion("free_use.applications", use.Applications, use.OfAll),
 		Contributions: certain(known(use.Contributions)),
 		Reversible:    a.proportion("contracts.reversible", contracts.Reversible, contracts.Total),

@@ -197,10 +197,10 @@ func territoryFootprint(a *Assessment) (decimal.NullDecimal, []Part) {
 // equipmentPerAgent is by type: units of different items are not added
 // (method §7).
 func equipmentPerAgent(a *Assessment) (decimal.NullDecimal, []Part) {
-	if !a.Measured() || a.Strategy.Body.Agents <= 0 {
+	if !a.Measured() || a.Strategy.agents() <= 0 {
 		return none()
 	}
-	agents := big.NewRat(int64(a.Strategy.Body.Agents), 1)
+	agents := big.NewRat(int64(a.Strategy.agents()), 1)
 	var parts []Part
 	for _, q := range a.pieces() {
 		if q.InUse.IsPositive() {

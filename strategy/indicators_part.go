@@ -37,8 +37,8 @@ func number(n int) decimal.NullDecimal {
 	return decimal.NewNullDecimal(decimal.NewFromInt(int64(n)))
 }
 
-// agents is the number of agents of the body, not valid where it is unknown.
-func (a *Assessment) agents() decimal.NullDecimal { return counting(a.Strategy.Body.Agents) }
+// agents is the number of agents of all the bodies, not valid where it is unknown.
+func (a *Assessment) agents() decimal.NullDecimal { return counting(a.Strategy.agents()) }
 
 // meanOf is the mean of some percentages, not valid of none.
 func meanOf(all []decimal.Decimal) decimal.NullDecimal {

@@ -45,3 +45,26 @@ type PostShare struct {
 	Body  string          `yaml:"body" json:"body" validate:"required"` // its name
 	Share decimal.Decimal `yaml:"share" json:"share" validate:"dmin=0,dmax=1"`
 }
+
+// agents counts those of every body that shares the strategy; 0 while one of
+// them does not say: a body that is silent is not a body of none.
+func (s *Strategy) agents() int {
+	sum := max(s.Body.Agents, 0)
+	for _, m := range s.Joint.Members {
+		if sum == 0 || m.Body.Agents <= 0 {
+			return 0
+		}
+		sum += m.Body.Agents
+	}
+	return sum
+}
+
+// inhabitants gives the population that the footprint is divided by. Bodies that
+// share a strategy share inhabitants too, those of the city being among those of
+// its EPCI: their number is not the sum, and 0 is said.
+func (s *Strategy) inhabitants() int {
+	if len(s.Joint.Members) > 0 {
+		return 0
+	}
+	return max(s.Body.Population.Municipal, 0)
+}

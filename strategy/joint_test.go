@@ -188,3 +188,32 @@ func TestAKeyThatSaysNothingSharesNothing(t *testing.T) {
 		require.False(t, j.Bodies[0].Value.Valid)
 	})
 }
+
+// The footprint of several bodies is divided by the agents of all of them: 1,000
+// laptops of 38.52400825 kg for 600 + 300 + 100 agents.
+func TestTheCommonFootprintIsPerAgentOfAllTheBodies(t *testing.T) {
+	a := assess(t, shared(nil), of("laptop", "1000"))
+	per, ok := a.Result.PerAgent(factors.GWP)
+	require.True(t, ok)
+	require.Equal(t, "38.52400825", per.String())
+	require.Equal(t, per.String(), indicator(t, a, "I02").Value.Decimal.String())
+	require.Equal(t, "1", indicator(t, a, "I06").Parts[0].Value.String())
+}
+
+func TestABodyThatDoesNotSayItsAgentsLeavesTheCommonFigureUnknown(t *testing.T) {
+	s := shared(nil)
+	s.Joint.Members[1].Body.Agents = 0
+	a := assess(t, s, of("laptop", "1000"))
+	_, ok := a.Result.PerAgent(factors.GWP)
+	require.False(t, ok)
+	require.False(t, indicator(t, a, "I02").Value.Valid)
+}
+
+// The inhabitants of a city are among those of its EPCI: no figure per
+// inhabitant stands for both.
+func TestTheCommonFootprintIsPerInhabitantOfNoBody(t *testing.T) {
+	s := shared(nil)
+	s.Body.Population.Municipal = 60000
+	_, ok := assess(t, s, of("laptop", "1000")).Result.PerInhabitant(factors.GWP)
+	require.False(t, ok)
+}

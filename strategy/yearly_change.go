@@ -154,11 +154,11 @@ func factorChanges(before, after *footprint.Result) []FactorChange {
 
 // perimeter compares what the two dossiers say to count.
 func (y *YearlyReview) perimeter() PerimeterChange {
-	out := PerimeterChange{Agents: max(y.Now.Strategy.Body.Agents, 0)}
+	out := PerimeterChange{Agents: y.Now.Strategy.agents()}
 	if y.Before == nil {
 		return out
 	}
-	out.Previous = max(y.Before.Strategy.Body.Agents, 0)
+	out.Previous = y.Before.Strategy.agents()
 	is, was := y.Now.Strategy.Scope, y.Before.Strategy.Scope
 	out.Included, out.NoLonger = missing(is.Included, was.Included), missing(was.Included, is.Included)
 	out.Excluded, out.Admitted = missing(is.Excluded, was.Excluded), missing(was.Excluded, is.Excluded)
