@@ -78,8 +78,13 @@ func (d *draft) lacks() []Text {
 		ask(!d.adoption.Programme.IsZero() && !d.programmeTaken(), "d6.lacks.programme.later", "date", fr.Date(d.adoption.Programme))
 	}
 	ask(len(s.Opinions) == 0, "d6.lacks.opinions")
-	ask(d.bodies() != nil, "d6.lacks.shares", "name", d.or(d.body.Name))
+	ask(d.unsharedPosts(), "d6.lacks.shares")
 	return out
+}
+
+// unsharedPosts tells whether a key leaves a part of a joint footprint to no body.
+func (d *draft) unsharedPosts() bool {
+	return d.a.Joint != nil && d.a.Measured() && (d.part == nil || d.a.Joint.Unshared.IsPositive())
 }
 
 // openArticle tells whether a visa waits for an article.

@@ -47,6 +47,7 @@ func (d *draft) stakes() {
 	if d.a.Measured() {
 		total := d.gwp()
 		d.para("d2.stakes.figures", "whose", d.whose(), "total", mass(total.Value), "low", mass(total.Low), "high", mass(total.High), "year", d.year(d.a.Strategy.Year))
+		d.ownPart("d2.stakes.part", "d2.stakes.left")
 		if origin := d.originText(); origin != nil {
 			d.add(Paragraph{origin})
 		}
@@ -55,6 +56,19 @@ func (d *draft) stakes() {
 	}
 	if d.estimate != nil {
 		d.para("d2.stakes.territory", "territory", mass(d.estimate.Value))
+	}
+}
+
+// ownPart says what the body has of a joint footprint, by the keys, then what the
+// keys do not share yet.
+func (d *draft) ownPart(id, left string) {
+	if d.part == nil {
+		return
+	}
+	value := d.part.Value.Decimal
+	d.para(id, "value", mass(value), "share", percentOf(value, d.gwp().Value))
+	if unshared := d.a.Joint.Unshared; unshared.IsPositive() {
+		d.para(left, "value", mass(unshared))
 	}
 }
 
@@ -121,6 +135,9 @@ func (d *draft) money() {
 		Rows: []Row{{Cells: cells(d.say("d2.money.invest"), d.amount(invest))}, {Cells: cells(d.say(id), d.amount(yearly))}, {Cells: cells(d.say("d2.money.fte"), fte)}}})
 	if n := d.unpriced(); n > 0 {
 		d.para("d2.money.unknown", "n", count(n))
+	}
+	if d.bodies() != nil {
+		d.para("d2.money.joint")
 	}
 	d.para("d2.money.budget")
 }
