@@ -72,14 +72,6 @@ func (d *draft) ownPart(id, left string) {
 	}
 }
 
-// whose says what the footprint is of: a joint one is of all who share it.
-func (d *draft) whose() string {
-	if d.bodies() != nil {
-		return d.say("d2.stakes.joint")
-	}
-	return d.say("d2.stakes.own")
-}
-
 func (d *draft) content() {
 	if d.adopts == strategy.ProgrammeAct {
 		d.programmeContent()
@@ -129,7 +121,7 @@ func (d *draft) money() {
 	}
 	fte := d.say("todo")
 	if n := d.a.Strategy.Means.FTE; n.Valid {
-		fte = d.say("c7.fte.value", "n", number(n.Decimal))
+		fte = d.fullTime(n.Decimal)
 	}
 	d.add(Table{ID: "tableau-incidences", Caption: d.say("d2.money.caption"), Columns: []Column{{Title: d.say("c7.col.what"), Width: 3}, {Title: d.say("c7.col.value"), Align: Right, Width: 2}},
 		Rows: []Row{{Cells: cells(d.say("d2.money.invest"), d.amount(invest))}, {Cells: cells(d.say(id), d.amount(yearly))}, {Cells: cells(d.say("d2.money.fte"), fte)}}})

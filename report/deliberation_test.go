@@ -105,7 +105,7 @@ func TestTheActGivesTheFiguresOfTheAssessment(t *testing.T) {
 		"en lien avec 2 acteurs publics et 1 acteur privé ;",
 		"le suivant : réduire l’empreinte : −18 % (2031) ;",
 		"6,17 t CO₂e par an", // 185.09 × (1/5 − 1/6) × 1,000
-		"84 000 €", "Économie annuelle nette | 18 000 €", "1,5 équivalents temps plein", "Actions dont le coût n’est pas encore connu : 1.",
+		"84 000 €", "Économie annuelle nette | 18 000 €", "1,5 équivalent temps plein", "Actions dont le coût n’est pas encore connu : 1.",
 		"Actions du plan : **3**, dont 1 de gouvernance", "23 novembre 2026",
 		"- Réduire l’empreinte : −18 % (2031) ; indicateurs : I01", "dans le rapport prévu à l’article L. 2311-1-1 du CGCT",
 	} {

@@ -65,6 +65,14 @@ func (w *writer) bodies() []string {
 	return names
 }
 
+// owners names the body, or all who share the strategy.
+func (w *writer) owners() string {
+	if names := w.bodies(); names != nil {
+		return w.enumerate(names)
+	}
+	return w.or(w.a.Strategy.Body.Name)
+}
+
 // enumerate writes "a, b et c".
 func (w *writer) enumerate(texts []string) string {
 	n := len(texts)

@@ -29,7 +29,10 @@ func (w *writer) taken(act time.Time) bool { return !act.IsZero() && !act.After(
 // what identifies them.
 func (w *writer) front(title, p string) Cover {
 	s := &w.a.Strategy
-	c := Cover{Kicker: w.say("kicker"), Title: title, Lines: []string{w.or(s.Body.Name)}}
+	c := Cover{Kicker: w.say("kicker"), Title: title, Lines: w.bodies()}
+	if c.Lines == nil {
+		c.Lines = []string{w.or(s.Body.Name)}
+	}
 	if p != "" {
 		c.Lines = append(c.Lines, p)
 	}
@@ -41,12 +44,14 @@ func (w *writer) front(title, p string) Cover {
 			c.Facts = append(c.Facts, Fact{w.say("cover.fact." + id), value})
 		}
 	}
-	people := s.Body.Population
-	fact("population", w.inhabitants(people.Total, people.Year))
-	fact("municipal", w.inhabitants(people.Municipal, people.Year))
-	fact("siren", s.Body.SIREN)
-	if s.Body.Agents > 0 {
-		fact("agents", fr.Integer(decimal.NewFromInt(int64(s.Body.Agents))))
+	if w.a.Scopes == nil { // chapter 2 has those of each body
+		people := s.Body.Population
+		fact("population", w.inhabitants(people.Total, people.Year))
+		fact("municipal", w.inhabitants(people.Municipal, people.Year))
+		fact("siren", s.Body.SIREN)
+	}
+	if agents := w.a.Options.Agents; agents > 0 {
+		fact("agents", thousands(agents))
 	}
 	fact("year", w.year(s.Year))
 	fact("version", s.Version)
