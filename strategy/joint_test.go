@@ -217,3 +217,15 @@ func TestTheCommonFootprintIsPerInhabitantOfNoBody(t *testing.T) {
 	_, ok := assess(t, s, of("laptop", "1000")).Result.PerInhabitant(factors.GWP)
 	require.False(t, ok)
 }
+
+// The territory of a city is within that of its EPCI: each has its estimate.
+func TestTheTerritoryOfAJointStrategyIsThatOfEachBody(t *testing.T) {
+	s := shared(nil)
+	s.Body.Population.Municipal = 60000
+	s.Joint.Members[0].Body.Population.Municipal = 100000
+	m := indicator(t, assess(t, s, of("laptop", "1")), "I05")
+	require.False(t, m.Value.Valid)
+	require.Len(t, m.Parts, 2) // the third does not say its population
+	require.Equal(t, "26040", m.Parts[0].Value.String())
+	require.Equal(t, "43400", m.Parts[1].Value.String())
+}
