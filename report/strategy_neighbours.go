@@ -11,6 +11,9 @@ import (
 // concerns the body and why, the rule, and what the dossier says of it.
 func (w *writer) neighbours() {
 	w.para("c4.neighbours.text")
+	if w.a.Scopes != nil {
+		w.para("c4.neighbours.joint", "name", w.or(w.a.Strategy.Body.Name))
+	}
 	t := Table{ID: "tableau-voisines", Caption: w.say("c4.neighbours.caption"), Columns: []Column{{Title: w.say("c4.neighbours.col.title"), Width: 1.2},
 		{Title: w.say("c4.neighbours.col.concerned"), Width: 2}, {Title: w.say("c4.neighbours.col.rule"), Width: 2.3}, {Title: w.say("c4.neighbours.col.state"), Width: 1.8}}}
 	for _, n := range w.a.Neighbours {

@@ -216,14 +216,14 @@ func (w *writer) deciding() {
 		vote = fr.Date(s.Adoption.Strategy)
 	}
 	var items []Text
-	act, review := "act", "review"
-	if w.a.Scopes != nil {
-		act = "act.joint"
-	}
-	if w.a.Scope.Standing != strategy.Concerned {
+	act, budget, review := "act", "budget", "review"
+	switch {
+	case w.a.Scopes != nil:
+		act, budget, review = "act.joint", "budget.joint", "review.joint"
+	case w.a.Scope.Standing != strategy.Concerned:
 		review = "review.free"
 	}
-	for _, step := range []struct{ id, when string }{{act, vote}, {"budget", ""}, {review, w.date(s.Adoption.NextReview)}} {
+	for _, step := range []struct{ id, when string }{{act, vote}, {budget, ""}, {review, w.date(s.Adoption.NextReview)}} {
 		items = append(items, w.texts.rich("e.decide."+step.id, "council", p.assembly.Council, "of", p.assembly.OfCouncil, "executive", p.assembly.Executive, "when", step.when))
 	}
 	w.add(List{Items: items})
