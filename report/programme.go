@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"time"
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/internal/fr"
@@ -30,7 +31,9 @@ func (w *writer) programmeCover() Cover {
 	taken := w.a.Strategy.Adoption.Programme
 	c := w.front(w.say("p.title"), w.say("p.subtitle"))
 	c.Notice = Plain(w.say("cover.draft"))
-	if w.taken(taken) {
+	if w.a.Scopes != nil {
+		c.Notice = w.adoptions(func(a strategy.Adoption) time.Time { return a.Programme })
+	} else if w.taken(taken) {
 		c.Notice = Plain(w.say("p.adopted", "date", fr.Date(taken)))
 	}
 	return c

@@ -1,11 +1,13 @@
 package report
 
 import (
+	"strings"
 	"time"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/internal/fr"
+	"github.com/reen-numerique/reen/strategy"
 )
 
 // cover is the first page: who, what, for when, and the state of the act.
@@ -13,13 +15,29 @@ func (w *writer) cover() Cover {
 	s := &w.a.Strategy
 	c := w.front(w.say("title"), w.period())
 	c.Notice = Plain(w.say("cover.draft"))
-	if w.taken(s.Adoption.Strategy) {
+	if w.a.Scopes != nil {
+		c.Notice = w.adoptions(func(a strategy.Adoption) time.Time { return a.Strategy })
+	} else if w.taken(s.Adoption.Strategy) {
 		c.Notice = Plain(w.say("cover.adopted", "date", fr.Date(s.Adoption.Strategy)))
 		if s.Adoption.Number != "" {
 			c.Lines = append(c.Lines, w.say("cover.number", "number", s.Adoption.Number))
 		}
 	}
 	return c
+}
+
+// adoptions says which bodies of a joint strategy took an act, and when.
+func (w *writer) adoptions(act func(strategy.Adoption) time.Time) Text {
+	var taken []string
+	for _, b := range w.a.Scopes {
+		if on := act(b.Adoption); w.taken(on) {
+			taken = append(taken, w.say("cover.adopted.body", "name", w.or(b.Body.Name), "date", fr.Date(on)))
+		}
+	}
+	if taken == nil {
+		return Plain(w.say("cover.draft"))
+	}
+	return Plain(w.say("cover.adopted.joint", "bodies", strings.Join(taken, "\u202f; ")))
 }
 
 // taken tells whether an act stood on the day of the document.

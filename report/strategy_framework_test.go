@@ -54,6 +54,9 @@ func TestEachBodyHasItsOwnScopeAndActs(t *testing.T) {
 	cover := between(t, text, "# Stratégie", "## La stratégie en une page")
 	require.Contains(t, cover, "**Agglo d’essai**")
 	require.Contains(t, cover, "**1 000**")
+	require.Contains(t, cover, "PROJET")
+	programme := written(t, report.Programme(assess(t, s)))
+	require.Contains(t, programme, "> Acte adopté : Agglo d’essai, le 3 février 2025", "the other body took no act")
 	require.NotContains(t, cover, "62 431", "a population on the cover would be that of one body")
 	require.Contains(t, text, "Agglo d’essai : **21 300 t CO₂e par an**") // 49,000 × 434 kg
 }
