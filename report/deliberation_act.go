@@ -88,6 +88,7 @@ func (d *draft) considering() {
 	if d.a.Measured() {
 		total := d.gwp()
 		d.para("d3.consider.figures", "whose", d.whose(), "total", mass(total.Value), "low", mass(total.Low), "high", mass(total.High), "year", d.year(d.a.Strategy.Year))
+		d.ownPart("d3.consider.part", "d3.consider.left")
 	} else {
 		d.para("d3.consider.nofigures")
 	}

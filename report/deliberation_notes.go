@@ -31,7 +31,7 @@ func (d *draft) doubtfulTexts() {
 	t := Table{ID: "tableau-verifier", Caption: d.say("d6.texts.caption"), Columns: []Column{{Title: d.say("d6.texts.col.text"), Width: 2}, {Title: d.say("d6.texts.col.evidence"), Width: 1}, {Title: d.say("d6.texts.col.note"), Width: 2.6}}}
 	for _, v := range d.visas {
 		for n, x := range v.Texts {
-			doubts := d.doubts(v, x, n == 0)
+			doubts := d.doubts(x, v.Doubts[n])
 			if doubts == "" {
 				continue
 			}
@@ -41,9 +41,9 @@ func (d *draft) doubtfulTexts() {
 	d.add(t)
 }
 
-// doubts gathers what is to be checked of an article; those of the whole text
-// stand beside the first.
-func (d *draft) doubts(v strategy.Visa, x strategy.Text, first bool) string {
+// doubts gathers what is to be checked of an article: in itself, then where this
+// act quotes it.
+func (d *draft) doubts(x strategy.Text, here string) string {
 	var out []string
 	if x.Note != "" {
 		out = append(out, x.Note)
@@ -51,8 +51,8 @@ func (d *draft) doubts(v strategy.Visa, x strategy.Text, first bool) string {
 	if x.Evidence != strategy.Verified && x.Note == "" {
 		out = append(out, d.say("d6.texts.wording"))
 	}
-	if first {
-		out = append(out, v.Doubts...)
+	if here != "" {
+		out = append(out, here)
 	}
 	return sentences(out)
 }
@@ -78,8 +78,13 @@ func (d *draft) lacks() []Text {
 		ask(!d.adoption.Programme.IsZero() && !d.programmeTaken(), "d6.lacks.programme.later", "date", fr.Date(d.adoption.Programme))
 	}
 	ask(len(s.Opinions) == 0, "d6.lacks.opinions")
-	ask(d.bodies() != nil, "d6.lacks.shares", "name", d.or(d.body.Name))
+	ask(d.unsharedPosts(), "d6.lacks.shares")
 	return out
+}
+
+// unsharedPosts tells whether a key leaves a part of a joint footprint to no body.
+func (d *draft) unsharedPosts() bool {
+	return d.a.Joint != nil && d.a.Measured() && (d.part == nil || d.a.Joint.Unshared.IsPositive())
 }
 
 // openArticle tells whether a visa waits for an article.

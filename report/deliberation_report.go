@@ -47,6 +47,7 @@ func (d *draft) stakes() {
 	if d.a.Measured() {
 		total := d.gwp()
 		d.para("d2.stakes.figures", "whose", d.whose(), "total", mass(total.Value), "low", mass(total.Low), "high", mass(total.High), "year", d.year(d.a.Strategy.Year))
+		d.ownPart("d2.stakes.part", "d2.stakes.left")
 		if origin := d.originText(); origin != nil {
 			d.add(Paragraph{origin})
 		}
@@ -58,12 +59,17 @@ func (d *draft) stakes() {
 	}
 }
 
-// whose says what the footprint is of: a joint one is of all who share it.
-func (d *draft) whose() string {
-	if d.bodies() != nil {
-		return d.say("d2.stakes.joint")
+// ownPart says what the body has of a joint footprint, by the keys, then what the
+// keys do not share yet.
+func (d *draft) ownPart(id, left string) {
+	if d.part == nil {
+		return
 	}
-	return d.say("d2.stakes.own")
+	value := d.part.Value.Decimal
+	d.para(id, "value", mass(value), "share", percentOf(value, d.gwp().Value))
+	if unshared := d.a.Joint.Unshared; unshared.IsPositive() {
+		d.para(left, "value", mass(unshared))
+	}
 }
 
 func (d *draft) content() {
@@ -115,12 +121,15 @@ func (d *draft) money() {
 	}
 	fte := d.say("todo")
 	if n := d.a.Strategy.Means.FTE; n.Valid {
-		fte = d.say("c7.fte.value", "n", number(n.Decimal))
+		fte = d.fullTime(n.Decimal)
 	}
 	d.add(Table{ID: "tableau-incidences", Caption: d.say("d2.money.caption"), Columns: []Column{{Title: d.say("c7.col.what"), Width: 3}, {Title: d.say("c7.col.value"), Align: Right, Width: 2}},
 		Rows: []Row{{Cells: cells(d.say("d2.money.invest"), d.amount(invest))}, {Cells: cells(d.say(id), d.amount(yearly))}, {Cells: cells(d.say("d2.money.fte"), fte)}}})
 	if n := d.unpriced(); n > 0 {
 		d.para("d2.money.unknown", "n", count(n))
+	}
+	if d.bodies() != nil {
+		d.para("d2.money.joint")
 	}
 	d.para("d2.money.budget")
 }

@@ -105,7 +105,7 @@ func TestTheActGivesTheFiguresOfTheAssessment(t *testing.T) {
 		"en lien avec 2 acteurs publics et 1 acteur privé ;",
 		"le suivant : réduire l’empreinte : −18 % (2031) ;",
 		"6,17 t CO₂e par an", // 185.09 × (1/5 − 1/6) × 1,000
-		"84 000 €", "Économie annuelle nette | 18 000 €", "1,5 équivalents temps plein", "Actions dont le coût n’est pas encore connu : 1.",
+		"84 000 €", "Économie annuelle nette | 18 000 €", "1,5 équivalent temps plein", "Actions dont le coût n’est pas encore connu : 1.",
 		"Actions du plan : **3**, dont 1 de gouvernance", "23 novembre 2026",
 		"- Réduire l’empreinte : −18 % (2031) ; indicateurs : I01", "dans le rapport prévu à l’article L. 2311-1-1 du CGCT",
 	} {
@@ -174,14 +174,38 @@ func TestEachBodyOfAJointStrategyHasItsOwnAct(t *testing.T) {
 	require.Contains(t, village, "Considérant que la démarche est volontaire")
 	require.NotContains(t, village, "ordre de grandeur national qui contient", "its population is not known")
 	for _, text := range []string{city, agglo, village} {
-		require.Contains(t, text, "plusieurs collectivités (Commune d’essai, Agglo d’essai et Petite commune)")
+		require.Contains(t, text, "commune à Commune d’essai, Agglo d’essai et Petite commune, et que chaque assemblée")
 		require.Contains(t, text, "Le numérique des administrations du périmètre commun représente **54,0 t CO₂e")
-		require.Contains(t, text, "selon la clé de répartition", "the part of each is not said to be the whole")
+		require.Contains(t, text, "Les clés qui répartissent toute l’empreinte commune", "no agents are said: the part of each is not known")
+		require.NotContains(t, text, "La part de la collectivité")
 	}
 	_, err := report.Deliberation(assess(t, s), "Ailleurs")
 	require.EqualError(t, err, `report: no body named "Ailleurs" in the strategy`)
 	_, err = report.ProgrammeDeliberation(assess(t, s), "Ailleurs")
 	require.Error(t, err)
+}
+
+// 38.524 t of laptops by 600 and 400 agents, 15.429 t of screens by agreement,
+// 0.1 and 0.9: the act of each body gives its own part, and the parts make the
+// whole.
+func TestTheActGivesTheBodyItsOwnPart(t *testing.T) {
+	s, lines := full()
+	s.Body.Agents = 600
+	s.Joint = strategy.Joint{Members: []strategy.Member{{Body: strategy.Body{Name: "Agglo d’essai", Kind: strategy.CommunauteAgglo, Agents: 400}}},
+		Posts:  []strategy.SharedPost{{Name: "Écrans", Of: "monitor", By: strategy.ByAgreement}},
+		Shares: []strategy.PostShare{{Post: "Écrans", Body: "Commune d’essai", Share: dec("0.1")}, {Post: "Écrans", Body: "Agglo d’essai", Share: dec("0.9")}}}
+	// 23.114 + 1.543 = 24.657 t of 53.953, and 15.410 + 13.886 = 29.295 t.
+	city, agglo := act(t, s, "", lines...), act(t, s, "Agglo d’essai", lines...)
+	for text, part := range map[string]string{city: "24,7 t CO₂e par an, soit 45,7 %", agglo: "29,3 t CO₂e par an, soit 54,3 %"} {
+		require.Contains(t, text, "Considérant que la part de la collectivité dans cette empreinte est de "+part)
+		require.Contains(t, text, "Part de la collectivité : [À compléter]", "the money of the plan is of all")
+		require.NotContains(t, text, "Les clés qui répartissent")
+	}
+	s.Joint.Shares = s.Joint.Shares[:1] // 0.1 is not the whole: the screens are shared among none
+	city = act(t, s, "", lines...)
+	require.Contains(t, city, "15,4 t CO₂e par an ne sont pas encore répartis entre les collectivités")
+	require.Contains(t, city, "la part de la collectivité dans cette empreinte est de 23,1 t CO₂e par an, soit 42,8 %")
+	require.Contains(t, city, "Les clés qui répartissent toute l’empreinte commune")
 }
 
 func TestTheActOnTheProgramme(t *testing.T) {

@@ -226,6 +226,21 @@ func TestOutlineHasNoGap(t *testing.T) {
 	require.Len(t, anchors, 5)
 }
 
+// Sisters have the same level, in a document that begins deep too.
+func TestHeadingsOfOneLevelHaveOneRank(t *testing.T) {
+	for _, c := range []struct{ levels, ranks []int }{{[]int{2, 2, 3, 2}, []int{1, 1, 2, 1}}, {[]int{1, 3, 3, 2}, []int{1, 2, 2, 2}}} {
+		var body []Block
+		for _, level := range c.levels {
+			body = append(body, Heading{Level: level})
+		}
+		var ranks []int
+		for _, e := range outlineOf(body) {
+			ranks = append(ranks, e.rank)
+		}
+		require.Equal(t, c.ranks, ranks)
+	}
+}
+
 func TestThemeIsChecked(t *testing.T) {
 	tests := []struct{ name, value, want string }{
 		{"no form", "bleu", "is not of the form #rrggbb"},

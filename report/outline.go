@@ -6,8 +6,8 @@ import (
 )
 
 // outlineEntry is a heading with the level that it has in a file: one deeper
-// than the heading before at most, whatever the document says, so that
-// readers by voice and outlines find no gap.
+// than the heading that it stands under, whatever the document says, so that
+// readers by voice and outlines find no gap and sisters have the same level.
 type outlineEntry struct {
 	Heading
 	rank   int    // from 1
@@ -18,13 +18,16 @@ type outlineEntry struct {
 func outlineOf(body []Block) []outlineEntry {
 	var entries []outlineEntry
 	ids, taken := identifiers(body), map[string]bool{}
-	previous := 0
+	var above []int // levels of the headings that the next one may stand under
 	walk(body, func(b Block) {
 		h, is := b.(Heading)
 		if !is {
 			return
 		}
-		previous = min(max(h.Level, 1), previous+1, 4)
+		for len(above) > 0 && above[len(above)-1] >= h.Level {
+			above = above[:len(above)-1]
+		}
+		above = append(above, h.Level)
 		anchor := h.ID
 		if anchor == "" || taken[anchor] {
 			anchor = "section-" + strconv.Itoa(len(entries)+1)
@@ -33,7 +36,7 @@ func outlineOf(body []Block) []outlineEntry {
 			}
 		}
 		taken[anchor] = true
-		entries = append(entries, outlineEntry{Heading: h, rank: previous, anchor: anchor})
+		entries = append(entries, outlineEntry{Heading: h, rank: min(len(above), 4), anchor: anchor})
 	})
 	return entries
 }

@@ -15,6 +15,7 @@ type party struct {
 	adoption strategy.Adoption
 	estimate *strategy.Estimate
 	assembly strategy.Assembly
+	part     *strategy.JointBody // of a joint footprint; nil where nothing is shared
 }
 
 // partyOf finds a body by its name; that of the strategy when empty. The error
@@ -22,14 +23,24 @@ type party struct {
 func (w *writer) partyOf(name string) (party, error) {
 	s := &w.a.Strategy
 	if name == "" || name == s.Body.Name {
-		return w.named(party{body: s.Body, scope: w.a.Scope, adoption: s.Adoption, estimate: strategy.EstimateOf(w.set(), s.Body.Population)}), nil
+		return w.named(party{body: s.Body, scope: w.a.Scope, adoption: s.Adoption, estimate: w.a.Territory, part: w.partOf(0)}), nil
 	}
-	for _, m := range s.Joint.Members {
+	for n, m := range s.Joint.Members {
 		if m.Body.Name == name {
-			return w.named(party{body: m.Body, scope: strategy.ScopeOf(m.Body, s.Date), adoption: m.Adoption, estimate: strategy.EstimateOf(w.set(), m.Body.Population)}), nil
+			return w.named(party{body: m.Body, scope: strategy.ScopeOf(m.Body, s.Date), adoption: m.Adoption, estimate: strategy.EstimateOf(w.set(), m.Body.Population), part: w.partOf(n + 1)}), nil
 		}
 	}
 	return party{}, fmt.Errorf("report: no body named %q in the strategy", name)
+}
+
+// partOf gives the part of a body in a joint footprint, the body of the strategy
+// being the first; nil where no post is shared.
+func (w *writer) partOf(body int) *strategy.JointBody {
+	j := w.a.Joint
+	if j == nil || body >= len(j.Bodies) || !j.Bodies[body].Value.Valid {
+		return nil
+	}
+	return &j.Bodies[body]
 }
 
 // named gives the body its assembly, in general terms where its kind is not known.
@@ -54,8 +65,8 @@ func (w *writer) bodies() []string {
 	return names
 }
 
-// whole names who the strategy is of: the body, or all who share it.
-func (w *writer) whole() string {
+// owners names the body, or all who share the strategy.
+func (w *writer) owners() string {
 	if names := w.bodies(); names != nil {
 		return w.enumerate(names)
 	}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"time"
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/internal/fr"
@@ -21,8 +22,8 @@ func Programme(a *strategy.Assessment) *Document {
 	}
 	s := &a.Strategy
 	return &Document{
-		Title: w.say("p.title") + " – " + w.or(s.Body.Name), Subtitle: w.say("p.subtitle"), Author: s.Body.Name, Subject: w.say("p.subject"), Language: defaultLanguage,
-		Date: s.Date, Head: w.or(s.Body.Name), Foot: w.say("p.title"), Cover: w.programmeCover(), Body: w.blocks,
+		Title: w.say("p.title") + " – " + w.owners(), Subtitle: w.say("p.subtitle"), Author: s.Body.Name, Subject: w.say("p.subject"), Language: defaultLanguage,
+		Date: s.Date, Head: w.owners(), Foot: w.say("p.title"), Cover: w.programmeCover(), Body: w.blocks,
 	}
 }
 
@@ -30,7 +31,9 @@ func (w *writer) programmeCover() Cover {
 	taken := w.a.Strategy.Adoption.Programme
 	c := w.front(w.say("p.title"), w.say("p.subtitle"))
 	c.Notice = Plain(w.say("cover.draft"))
-	if w.taken(taken) {
+	if w.a.Scopes != nil {
+		c.Notice = w.adoptions(func(a strategy.Adoption) time.Time { return a.Programme })
+	} else if w.taken(taken) {
 		c.Notice = Plain(w.say("p.adopted", "date", fr.Date(taken)))
 	}
 	return c
@@ -54,7 +57,7 @@ func (w *writer) programmeSummary() {
 
 // withTerritory adds the estimate of the territory.
 func (w *writer) withTerritory(figures []KeyFigure) []KeyFigure {
-	if e := w.a.Territory; e != nil {
+	if e := w.a.Territory; e != nil && w.a.Scopes == nil {
 		value, unit := fr.Mass(e.Value)
 		figures = append(figures, KeyFigure{Value: value, Unit: unit, Label: w.say("p.territory"), Note: w.say("p.territory.note")})
 	}
@@ -84,18 +87,7 @@ func (w *writer) concerned() {
 	w.duty()
 	w.section("1.2", "p1.checklist")
 	w.checklist("p1.checklist.caption", w.elements("P"))
-}
-
-// elements gives those of the law's checklist whose code starts with a letter:
-// "P" for the programme, "S" for the strategy.
-func (w *writer) elements(letter string) []strategy.Finding {
-	var out []strategy.Finding
-	for _, f := range w.a.Findings {
-		if strings.HasPrefix(f.Code, letter) {
-			out = append(out, f)
-		}
-	}
-	return out
+	w.acts("P")
 }
 
 // involved are those who decide and those who were associated.
@@ -112,7 +104,7 @@ func (w *writer) inventoryOfFixtures() {
 	s := &w.a.Strategy
 	w.chapter("3", "p3.title")
 	w.section("3.1", "c4.scope")
-	w.para("c3.method.text", "name", w.whole(), "zone", w.zone(), "year", w.year(s.Year))
+	w.para("c3.method.text", "name", w.owners(), "zone", w.zone(), "year", w.year(s.Year))
 	w.para("p3.method.claim")
 	w.boundary()
 	if w.a.Result != nil {

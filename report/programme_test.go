@@ -109,8 +109,8 @@ func TestTheProgrammeOfSeveralBodiesSaysWhichAreConcerned(t *testing.T) {
 	s, lines := full()
 	s.Joint.Members = []strategy.Member{{Body: strategy.Body{Name: "Village", Kind: strategy.Commune, Population: strategy.Population{Total: 4000}}}}
 	text := written(t, report.Programme(assess(t, s, lines...)))
-	require.Contains(t, text, "plusieurs collectivités : Commune d’essai et Village.")
-	require.Contains(t, text, "**Village** : L’article 35")
+	require.Contains(t, text, "commune à Commune d’essai et Village ; les textes")
+	require.Contains(t, text, "**Village**\n>\n> L’article 35")
 	require.Contains(t, text, "4 000 habitants de population totale, la commune n’est pas tenue")
 }
 

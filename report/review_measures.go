@@ -141,11 +141,14 @@ func (w *reviewer) conformity() {
 		{Title: w.before(), Align: Right, Width: 0.8}, {Title: w.year(w.y.Year), Align: Right, Width: 0.8}, {Title: w.say("bilan.col.asked", "year", w.year(w.y.Year)), Align: Right, Width: 1.1}, {Title: w.say("bilan.col.state"), Width: 1.2}, {Title: w.say("bilan.col.evidence"), Width: 2.6}}}
 	for _, c := range w.y.Conformity {
 		asked, unit := w.say("bilan.conformity.none"), unitFR(c.Measure.Unit)
-		if c.Target.Valid {
+		switch {
+		case c.Neighbour.Standing == strategy.NotConcerned:
+			asked = "–"
+		case c.Target.Valid:
 			asked = measured(c.Target.Decimal) + unitOf("%")
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Text{Plain(c.Measure.ID), Plain(fr.Typo(c.Neighbour.Title)), Plain(w.measure(c.Measure.Previous.Value, unit)), Plain(w.measure(c.Measure.Current.Value, unit)), Plain(asked),
-			{{Text: w.conforms(c), Bold: c.Status == strategy.NotMet}}, Plain(doubts(c))}})
+			{{Text: w.conforms(c), Bold: c.Status == strategy.NotMet && c.Neighbour.Standing == strategy.Concerned}}, Plain(doubts(c))}})
 	}
 	if t.Rows == nil {
 		w.todo()
@@ -154,11 +157,18 @@ func (w *reviewer) conformity() {
 	w.add(t)
 }
 
-// conforms writes a status; a figure without a share to reach answers nothing.
+// conforms writes a status; a figure without a share to reach answers nothing,
+// and what a rule asks is not asked of a body that it does not bear on.
 func (w *reviewer) conforms(c strategy.ConformityRow) string {
-	switch {
+	switch concerned := c.Neighbour.Standing; {
+	case concerned == strategy.NotConcerned:
+		return w.say("bilan.conformity.apart")
 	case c.Status == strategy.Met || c.Status == strategy.NotMet:
-		return w.say("bilan.conformity." + string(c.Status))
+		said := w.say("bilan.conformity." + string(c.Status))
+		if concerned != strategy.Concerned {
+			said = w.say("bilan.conformity.maybe", "state", said)
+		}
+		return said
 	case !c.Measure.Current.Value.Valid:
 		return w.say("todo")
 	}

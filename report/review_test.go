@@ -132,6 +132,21 @@ func TestAReviewOfAVolunteer(t *testing.T) {
 	require.Contains(t, free, "n’est pas tenue")
 }
 
+// A rule that bears on the body only later, or perhaps, is not held against it.
+func TestARuleThatDoesNotBearOnTheBodyIsNotHeldAgainstIt(t *testing.T) {
+	conformity := func(kind strategy.Kind, date time.Time) string {
+		s := small()
+		s.Date, s.Year, s.Body.Kind = date, 2024, kind
+		s.Purchasing = strategy.Purchasing{Year: 2024, Spend: some("1000"), Reused: some("100")}
+		_, text := reviewOf(t, assess(t, s), nil)
+		return between(t, text, "6 Conformité", "7 Ajustements")
+	}
+	require.Regexp(t, `I10 .* 10 % \| 20 % \| \*\*taux non atteint\*\* \|`, conformity(strategy.Commune, time.Date(2025, 3, 1, 0, 0, 0, 0, time.UTC)))
+	require.Regexp(t, `I10 .* 20 % \| taux non atteint, si la collectivité est concernée \|`, conformity(strategy.OtherBody, time.Date(2025, 3, 1, 0, 0, 0, 0, time.UTC)))
+	require.Regexp(t, `I13 .* – \| non concernée \|`, conformity(strategy.Commune, time.Date(2022, 12, 31, 0, 0, 0, 0, time.UTC)))
+	require.NotRegexp(t, `I13 .* non concernée`, conformity(strategy.Commune, time.Date(2023, 1, 1, 0, 0, 0, 0, time.UTC)))
+}
+
 func TestAReviewAloneSaysWhatItLacks(t *testing.T) {
 	_, text := reviewOf(t, assess(t, small(), laptops(10, 5)), nil)
 	require.Contains(t, text, "Le dossier de l’année précédente n’est pas fourni")

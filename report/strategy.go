@@ -26,9 +26,17 @@ func Strategy(a *strategy.Assessment) *Document {
 	s := &a.Strategy
 	period := w.period()
 	return &Document{
-		Title: strings.TrimSpace(w.say("title") + " " + period + " – " + s.Body.Name), Subtitle: period, Author: s.Body.Name, Subject: w.say("subject"), Language: "fr-FR",
-		Date: s.Date, Head: s.Body.Name, Foot: strings.TrimSpace(w.say("running.foot", "period", period)), Cover: w.cover(), Body: w.blocks,
+		Title: strings.TrimSpace(w.say("title") + " " + period + " – " + w.titled()), Subtitle: period, Author: s.Body.Name, Subject: w.say("subject"), Language: "fr-FR",
+		Date: s.Date, Head: w.titled(), Foot: strings.TrimSpace(w.say("running.foot", "period", period)), Cover: w.cover(), Body: w.blocks,
 	}
+}
+
+// titled names the body or bodies in the title; nothing where it is not known.
+func (w *writer) titled() string {
+	if w.bodies() == nil && w.a.Strategy.Body.Name == "" {
+		return ""
+	}
+	return w.owners()
 }
 
 // writer collects the blocks of a document.

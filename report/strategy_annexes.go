@@ -346,7 +346,7 @@ func (w *writer) textsCited(texts []strategy.Text) {
 	for _, x := range texts {
 		evidence := x.Evidence.String()
 		if x.Note != "" {
-			evidence += "\u00a0: " + fr.Typo(x.Note)
+			evidence += "\u00a0: " + lower(fr.Typo(x.Note))
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells(fr.Typo(x.String()), fr.Typo(x.Title), evidence)})
 	}

@@ -15,13 +15,29 @@ func (w *writer) cover() Cover {
 	s := &w.a.Strategy
 	c := w.front(w.say("title"), w.period())
 	c.Notice = Plain(w.say("cover.draft"))
-	if w.taken(s.Adoption.Strategy) {
+	if w.a.Scopes != nil {
+		c.Notice = w.adoptions(func(a strategy.Adoption) time.Time { return a.Strategy })
+	} else if w.taken(s.Adoption.Strategy) {
 		c.Notice = Plain(w.say("cover.adopted", "date", fr.Date(s.Adoption.Strategy)))
 		if s.Adoption.Number != "" {
 			c.Lines = append(c.Lines, w.say("cover.number", "number", s.Adoption.Number))
 		}
 	}
 	return c
+}
+
+// adoptions says which bodies of a joint strategy took an act, and when.
+func (w *writer) adoptions(act func(strategy.Adoption) time.Time) Text {
+	var taken []string
+	for _, b := range w.a.Scopes {
+		if on := act(b.Adoption); w.taken(on) {
+			taken = append(taken, w.say("cover.adopted.body", "name", w.or(b.Body.Name), "date", fr.Date(on)))
+		}
+	}
+	if taken == nil {
+		return Plain(w.say("cover.draft"))
+	}
+	return Plain(w.say("cover.adopted.joint", "bodies", strings.Join(taken, "\u202f; ")))
 }
 
 // taken tells whether an act stood on the day of the document.
@@ -31,7 +47,10 @@ func (w *writer) taken(act time.Time) bool { return !act.IsZero() && !act.After(
 // what identifies them.
 func (w *writer) front(title, p string) Cover {
 	s := &w.a.Strategy
-	c := Cover{Kicker: w.say("kicker"), Title: title, Lines: []string{w.whole()}}
+	c := Cover{Kicker: w.say("kicker"), Title: title, Lines: w.bodies()}
+	if c.Lines == nil {
+		c.Lines = []string{w.or(s.Body.Name)}
+	}
 	if p != "" {
 		c.Lines = append(c.Lines, p)
 	}
@@ -43,7 +62,7 @@ func (w *writer) front(title, p string) Cover {
 			c.Facts = append(c.Facts, Fact{w.say("cover.fact." + id), value})
 		}
 	}
-	if len(s.Joint.Members) == 0 {
+	if w.a.Scopes == nil {
 		people := s.Body.Population
 		fact("population", w.inhabitants(people.Total, people.Year))
 		fact("municipal", w.inhabitants(people.Municipal, people.Year))

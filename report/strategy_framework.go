@@ -27,7 +27,8 @@ func (w *writer) framework() {
 	w.section("2.1", "c2.duty")
 	w.duty()
 	w.section("2.2", "c2.checklist")
-	w.checklist("c2.checklist.caption", w.a.Findings)
+	w.checklist("c2.checklist.caption", w.elements(""))
+	w.acts("")
 	w.section("2.3", "c2.links")
 	if len(w.a.Strategy.Links) == 0 {
 		w.todo()
@@ -40,36 +41,71 @@ func (w *writer) framework() {
 	w.add(t)
 }
 
-// duty says what the law asks, and whether it asks it of this body.
+// duty says what the law asks, and whether it asks it of each body.
 func (w *writer) duty() {
-	w.para("c2.duty.text")
+	threshold := strategy.ScopeOf(strategy.Body{Kind: strategy.Commune}, w.a.Strategy.Date).Threshold
+	w.para("c2.duty.text", "threshold", thousands(threshold))
 	w.para("c2.duty.free")
-	scope := w.a.Scope
+	if w.a.Scopes == nil {
+		w.standing(w.a.Scope, "")
+		return
+	}
+	w.para("c2.duty.joint", "names", w.enumerate(w.bodies()))
+	for _, b := range w.a.Scopes {
+		w.standing(b.Scope, w.or(b.Body.Name))
+	}
+}
+
+// standing says whether the law holds a body, and why.
+func (w *writer) standing(scope strategy.Scope, name string) {
 	body := []Block{Paragraph{Plain(fr.Typo(scope.Reason))}}
 	if scope.Warning != "" {
 		body = append(body, Paragraph{Plain(fr.Typo(scope.Warning))})
 	}
-	w.add(Callout{Tone: Information, Body: body})
-	w.dutyOfOthers()
+	w.add(Callout{Tone: Information, Title: name, Body: body})
 }
 
-// dutyOfOthers says whether each other body of a joint strategy is concerned.
-func (w *writer) dutyOfOthers() {
-	if len(w.a.Scopes) < 2 {
+// elements gives those of the law's checklist whose code starts with a letter:
+// "P" for the programme, "S" for the strategy, all when empty. In a joint
+// strategy, those that each assembly takes for itself are in acts.
+func (w *writer) elements(letter string) []strategy.Finding {
+	var out []strategy.Finding
+	for _, f := range w.a.Findings {
+		if strings.HasPrefix(f.Code, letter) && !(f.Each && w.a.Scopes != nil) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// acts holds the acts of each body of a joint strategy against the law, those
+// whose code starts with a letter; nothing for the strategy of one body.
+func (w *writer) acts(letter string) {
+	if w.a.Scopes == nil {
 		return
 	}
-	var items []Text
-	for _, s := range w.a.Scopes[1:] {
-		text := strings.TrimSpace(s.Scope.Reason + " " + s.Scope.Warning)
-		items = append(items, Text{{Text: w.or(s.Body.Name), Bold: true}, {Text: "\u00a0: " + fr.Typo(text)}})
+	w.para("c2.acts")
+	for n, b := range w.a.Scopes {
+		var own []strategy.Finding
+		for _, f := range b.Acts {
+			if strings.HasPrefix(f.Code, letter) {
+				own = append(own, f)
+			}
+		}
+		t := w.elementsTable("tableau-actes-"+count(n+1), w.say("c2.acts.caption", "body", w.or(b.Body.Name)), own)
+		w.add(t)
 	}
-	w.para("c2.duty.joint", "names", w.enumerate(w.bodies()))
-	w.add(List{Items: items})
 }
 
 // checklist holds elements of the law against the dossier.
 func (w *writer) checklist(caption string, findings []strategy.Finding) {
-	t := Table{ID: "tableau-elements", Caption: w.say(caption), Note: Plain(w.say("c2.checklist.note")), Columns: []Column{
+	t := w.elementsTable("tableau-elements", w.say(caption), findings)
+	t.Note = Plain(w.say("c2.checklist.note"))
+	w.add(t)
+}
+
+func (w *writer) elementsTable(id, caption string, findings []strategy.Finding) Table {
+	t := Table{ID: id, Caption: caption, Columns: []Column{
 		{Title: w.say("c2.checklist.col.code"), Width: 0.55}, {Title: w.say("c2.checklist.col.title"), Width: 3.6}, {Title: w.say("c2.checklist.col.force"), Width: 1.1},
 		{Title: w.say("c2.checklist.col.status"), Width: 1.1}, {Title: w.say("c2.checklist.col.found"), Width: 3.2}}}
 	for _, f := range findings {
@@ -77,10 +113,30 @@ func (w *writer) checklist(caption string, findings []strategy.Finding) {
 		if f.Status != strategy.Met && f.Status != strategy.NotApplicable {
 			answer = f.Missing
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(f.Code, fr.Typo(f.Title)+" ("+fr.Typo(f.Article)+")", w.say("force."+string(f.Force)), w.say("status."+string(f.Status)),
-			fr.Typo(strings.Join(answer, " ; ")))})
+		t.Rows = append(t.Rows, Row{Cells: cells(f.Code, fr.Typo(f.Title)+" ("+fr.Typo(f.Article)+")", w.force(f), w.say("status."+string(f.Status)), w.clauses(answer))})
 	}
-	w.add(t)
+	return t
+}
+
+// force says how an element is asked: of those that the law holds, where it does
+// not hold this body.
+func (w *writer) force(f strategy.Finding) string {
+	id := "force." + string(f.Force)
+	if f.Force != strategy.May && !f.Required {
+		id += ".held"
+	}
+	return w.say(id)
+}
+
+// clauses puts findings one after the other.
+func (w *writer) clauses(all []string) string {
+	out := make([]string, len(all))
+	for n, c := range all {
+		if out[n] = c; n > 0 {
+			out[n] = lower(c)
+		}
+	}
+	return fr.Typo(strings.Join(out, " ; "))
 }
 
 // governance is who decides, who was involved, by what method and when.
@@ -92,7 +148,7 @@ func (w *writer) governance() {
 	w.section("3.2", "c3.stakeholders")
 	w.stakeholders()
 	w.section("3.3", "c3.method")
-	w.para("c3.method.text", "name", w.whole(), "zone", w.zone(), "year", w.year(s.Year))
+	w.para("c3.method.text", "name", w.owners(), "zone", w.zone(), "year", w.year(s.Year))
 	w.para("c3.method.claim")
 	w.section("3.4", "c3.calendar")
 	w.calendar()
@@ -131,6 +187,10 @@ func (w *writer) zone() string {
 }
 
 func (w *writer) calendar() {
+	if w.a.Scopes != nil {
+		w.calendars()
+		return
+	}
 	a := w.a.Strategy.Adoption
 	t := Table{ID: "tableau-calendrier", Caption: w.say("c3.calendar.caption"), Columns: []Column{{Title: w.say("c3.calendar.col.what"), Width: 2}, {Title: w.say("c3.calendar.col.date"), Width: 1}}}
 	row := func(id, date string) { t.Rows = append(t.Rows, Row{Cells: cells(w.say(id), date)}) }
@@ -142,6 +202,22 @@ func (w *writer) calendar() {
 			continue // there is none before the strategy is in force
 		}
 		row(step.id, step.date)
+	}
+	w.add(t)
+}
+
+// calendars are those of the bodies of a joint strategy, side by side.
+func (w *writer) calendars() {
+	t := Table{ID: "tableau-calendrier", Caption: w.say("c3.calendar.caption"), Columns: []Column{{Title: w.say("c3.calendar.col.body"), Width: 2}}}
+	for _, id := range []string{"programme", "strategy", "lastreview", "review"} {
+		t.Columns = append(t.Columns, Column{Title: w.say("c3.calendar." + id), Width: 1})
+	}
+	for _, b := range w.a.Scopes {
+		last := "–" // there is none before the strategy is in force
+		if !b.Adoption.LastReview.IsZero() {
+			last = fr.Date(b.Adoption.LastReview)
+		}
+		t.Rows = append(t.Rows, Row{Cells: cells(w.or(b.Body.Name), w.date(b.Adoption.Programme), w.date(b.Adoption.Strategy), last, w.date(b.Adoption.NextReview))})
 	}
 	w.add(t)
 }

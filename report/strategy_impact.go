@@ -25,9 +25,9 @@ func (w *writer) impact() {
 		inhabitant = w.say("c4.impact.inhabitant", "value", fr.Significant(per, 3))
 	}
 	if per, ok := w.a.Result.PerAgent(factors.GWP); ok {
-		w.para("c4.impact.text", "value", value, "unit", unit, "low", low, "high", high, "agent", fr.Significant(per, 3), "inhabitant", inhabitant, "kwh", kwh)
+		w.para("c4.impact.text", "whose", w.whose(), "value", value, "unit", unit, "low", low, "high", high, "agent", fr.Significant(per, 3), "inhabitant", inhabitant, "kwh", kwh)
 	} else {
-		w.para("c4.impact.noagent", "value", value, "unit", unit, "low", low, "high", high, "inhabitant", inhabitant, "kwh", kwh)
+		w.para("c4.impact.noagent", "whose", w.whose(), "value", value, "unit", unit, "low", low, "high", high, "inhabitant", inhabitant, "kwh", kwh)
 	}
 	w.add(w.conservative()...)
 	w.equivalents()

@@ -15,7 +15,7 @@ func (w *writer) means() {
 	row := func(id, value string) { t.Rows = append(t.Rows, Row{Cells: cells(w.say(id), value)}) }
 	fte := w.say("todo")
 	if m.FTE.Valid {
-		fte = w.say("c7.fte.value", "n", number(m.FTE.Decimal))
+		fte = w.fullTime(m.FTE.Decimal)
 	}
 	row("c7.fte", fte)
 	row("c7.invest", w.amount(m.Investment))

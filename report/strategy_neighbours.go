@@ -11,7 +11,7 @@ import (
 // concerns the body and why, the rule, and what the dossier says of it.
 func (w *writer) neighbours() {
 	w.para("c4.neighbours.text")
-	if w.bodies() != nil {
+	if w.a.Scopes != nil {
 		w.para("c4.neighbours.joint", "name", w.or(w.a.Strategy.Body.Name))
 	}
 	t := Table{ID: "tableau-voisines", Caption: w.say("c4.neighbours.caption"), Columns: []Column{{Title: w.say("c4.neighbours.col.title"), Width: 1.2},
@@ -38,7 +38,7 @@ func (w *writer) rule(n strategy.Neighbour) string {
 	rule := fr.Typo(n.Rule)
 	switch {
 	case n.Doubt != "":
-		rule += " [" + w.say("evidence.doubt", "evidence", n.Evidence.String(), "doubt", fr.Typo(n.Doubt)) + "]"
+		rule += " [" + w.say("evidence.doubt", "evidence", n.Evidence.String(), "doubt", lower(fr.Typo(n.Doubt))) + "]"
 	case n.Evidence != strategy.Verified:
 		rule += " [" + n.Evidence.String() + "]"
 	}
@@ -51,7 +51,7 @@ func (w *writer) situation(n strategy.Neighbour) string {
 		parts = append(parts, w.say("neighbour."+string(n.Status)))
 	}
 	if n.Found != "" {
-		parts[0] += "\u00a0: " + fr.Typo(n.Found)
+		parts[0] += ". " + fr.Typo(n.Found)
 	}
 	if n.Bring != "" {
 		parts = append(parts, w.say("todo")+"\u00a0: "+fr.Typo(n.Bring))

@@ -23,8 +23,8 @@ func TestNeighboursSayWhomTheyConcern(t *testing.T) {
 		}
 	}
 	for title, want := range map[string][]string{
-		"Part d’achats issus du réemploi":                     {"| Oui. Vise", "Non atteint : 12,5 % en 2024, pour au moins 20 %", "niveau de preuve : source secondaire ; réserve"},
-		"Bilan des émissions de gaz à effet de serre (BEGES)": {"50 001 habitants de population totale (seuil : plus de 50 000 habitants)", "Atteint : "},
+		"Part d’achats issus du réemploi":                     {"| Oui. Vise", "Non atteint. 12,5 % en 2024, pour au moins 20 %", "niveau de preuve : source secondaire ; réserve"},
+		"Bilan des émissions de gaz à effet de serre (BEGES)": {"50 001 habitants de population totale (seuil : plus de 50 000 habitants)", "Atteint. "},
 		"Écoconception des services numériques (RGESN)":       {"| Oui (démarche volontaire). Ouvert à tout organisme", "[À compléter]"},
 		"Logiciels libres et formats ouverts":                 {"| Oui (encouragement, sans obligation)."},
 		"Cybersécurité (NIS 2)":                               {"| En projet. Viserait", "rien n’oblige à ce jour", "| Pour mémoire"},

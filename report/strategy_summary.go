@@ -35,7 +35,11 @@ func (w *writer) keyFigures() []KeyFigure {
 	total := w.gwp()
 	value, unit := fr.Mass(total.Value)
 	low, high := w.ends(total)
-	figures := []KeyFigure{{Value: value, Unit: unit, Label: w.say("summary.total"), Note: w.say("summary.total.note", "low", low, "high", high, "unit", unit)}}
+	label := "summary.total"
+	if w.bodies() != nil {
+		label = "summary.total.joint"
+	}
+	figures := []KeyFigure{{Value: value, Unit: unit, Label: w.say(label), Note: w.say("summary.total.note", "low", low, "high", high, "unit", unit)}}
 	if per, ok := w.a.Result.PerAgent(factors.GWP); ok {
 		figures = append(figures, KeyFigure{Value: fr.Significant(per, 3), Unit: w.say("summary.agent.unit"), Label: w.say("summary.agent"),
 			Note: w.say("summary.agent.note", "n", fr.Integer(decimal.NewFromInt(int64(w.a.Options.Agents))))})
@@ -173,12 +177,37 @@ func (w *writer) billItems() []Text {
 	}
 	items := []Text{w.texts.rich(id, "invest", w.amount(invest), "yearly", w.amount(yearly))}
 	if fte := w.a.Strategy.Means.FTE; fte.Valid {
-		items = append(items, w.texts.rich("summary.cost.fte", "n", number(fte.Decimal)))
+		items = append(items, w.texts.rich("summary.cost.fte", "fte", w.fullTime(fte.Decimal)))
 	}
 	if sim := w.a.Simulation; sim != nil {
-		items = append(items, w.texts.rich("summary.cost.saving", "saving", mass(sim.Saving), "quantified", count(len(sim.Steps)), "others", count(len(sim.Unquantified))))
+		items = append(items, w.texts.rich("summary.cost.saving", "saving", mass(sim.Saving), "quantified", w.plural("summary.cost.quantified", len(sim.Steps)), "others", w.others(len(sim.Unquantified))))
 	}
 	return items
+}
+
+// others counts the actions that have no figure; nothing where there is none.
+func (w *writer) others(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return w.plural("summary.cost.others", n)
+}
+
+// fullTime writes a number of full-time equivalents.
+func (w *writer) fullTime(n decimal.Decimal) string {
+	singular, plural, _ := strings.Cut(w.say("c7.fte.value", "n", number(n)), "|")
+	if !payable(n) { // it cannot be compared in a reasonable time
+		return plural
+	}
+	return fr.Plural(n, singular, plural)
+}
+
+// whose says what the footprint is of: a joint one is of all who share it.
+func (w *writer) whose() string {
+	if w.bodies() != nil {
+		return w.say("d2.stakes.joint")
+	}
+	return w.say("d2.stakes.own")
 }
 
 // costs sums what the actions cost, where they say.

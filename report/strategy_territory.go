@@ -6,11 +6,14 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/internal/fr"
+	"github.com/reen-numerique/reen/strategy"
 )
 
 // territory is the estimate and what is known of uses.
 func (w *writer) territory() {
-	if e := w.a.Territory; e != nil {
+	if w.a.Scopes != nil {
+		w.territories()
+	} else if e := w.a.Territory; e != nil {
 		value, unit := fr.Mass(e.Value)
 		w.para("c4.territory.text", "value", value, "unit", unit, "population", fr.Integer(decimal.NewFromInt(int64(e.Inhabitants))),
 			"factor", number(e.PerInhabitant.Value), "source", e.PerInhabitant.Source.Attribution)
@@ -28,6 +31,24 @@ func (w *writer) territory() {
 		w.add(t)
 	}
 	w.uses()
+}
+
+// territories are the estimates of the bodies of a joint strategy, which may
+// overlap and are not added.
+func (w *writer) territories() {
+	w.para("c4.territory.joint")
+	var items []Text
+	for _, b := range w.a.Scopes {
+		e := strategy.EstimateOf(w.set(), b.Body.Population)
+		if e == nil {
+			items = append(items, Plain(w.or(b.Body.Name)+"\u00a0: "+w.say("todo")+"\u202f;"))
+			continue
+		}
+		items = append(items, w.texts.rich("c4.territory.body", "name", w.or(b.Body.Name), "value", mass(e.Value), "population", thousands(e.Inhabitants),
+			"factor", number(e.PerInhabitant.Value), "source", e.PerInhabitant.Source.Attribution))
+	}
+	w.add(List{Items: items})
+	w.para("c4.territory.overlap")
 }
 
 // unitOf joins a unit to its number.

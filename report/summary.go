@@ -33,7 +33,7 @@ func Summary(a *strategy.Assessment) *Document {
 	w.proposed()
 	w.prices()
 	w.deciding()
-	name := clipped(w.or(a.Strategy.Body.Name), titleLength)
+	name := clipped(w.owners(), titleLength)
 	return &Document{
 		Title: w.say("e.document"), Subtitle: strings.TrimSpace(name + " – " + w.say("title") + " " + w.period()), Author: a.Strategy.Body.Name, Subject: w.say("e.subject"), Language: defaultLanguage,
 		Date: a.Strategy.Date, Head: name, Foot: w.say("e.foot", "date", w.date(a.Strategy.Date)), Body: w.blocks,
@@ -216,8 +216,15 @@ func (w *writer) deciding() {
 		vote = fr.Date(s.Adoption.Strategy)
 	}
 	var items []Text
-	for _, step := range []struct{ id, when string }{{"act", vote}, {"budget", ""}, {"review", w.date(s.Adoption.NextReview)}} {
-		items = append(items, w.texts.rich("e.decide."+step.id, "council", p.assembly.Council, "executive", p.assembly.Executive, "when", step.when))
+	act, budget, review := "act", "budget", "review"
+	switch {
+	case w.a.Scopes != nil:
+		act, budget, review = "act.joint", "budget.joint", "review.joint"
+	case w.a.Scope.Standing != strategy.Concerned:
+		review = "review.free"
+	}
+	for _, step := range []struct{ id, when string }{{act, vote}, {budget, ""}, {review, w.date(s.Adoption.NextReview)}} {
+		items = append(items, w.texts.rich("e.decide."+step.id, "council", p.assembly.Council, "of", p.assembly.OfCouncil, "executive", p.assembly.Executive, "when", step.when))
 	}
 	w.add(List{Items: items})
 }

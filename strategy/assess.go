@@ -61,7 +61,7 @@ func Assess(set *factors.Set, s Strategy, inv footprint.Inventory) (*Assessment,
 	if set == nil {
 		return nil, errors.New("strategy: no factor set")
 	}
-	a := &Assessment{Strategy: s, Scope: ScopeOf(s.Body, s.Date), Scopes: scopesOf(s), Territory: estimate(set, s.population()), Themes: s.themes(), set: set, inventory: inv}
+	a := &Assessment{Strategy: s, Scope: ScopeOf(s.Body, s.Date), Scopes: scopesOf(s), Territory: estimate(set, s.Body.Population), Themes: s.themes(), set: set, inventory: inv}
 	a.Neighbours, a.Problems = NeighboursOf(s)
 	a.Options = a.options(set)
 	if err := a.compute(set, inv); err != nil {
@@ -166,7 +166,7 @@ func (a *Assessment) Measured() bool {
 func (a *Assessment) options(set *factors.Set) footprint.Options {
 	s := &a.Strategy
 	opts := footprint.Options{Year: s.Year, Zone: a.zone(set), Lifetimes: map[string]decimal.Decimal{}, DataCentres: map[string]footprint.DataCentre{},
-		Pools: a.pools(set), Conservative: s.Choice == ConservativeChoice, Deflator: a.deflator(), Agents: s.agents(), Inhabitants: max(s.population().Municipal, 0)}
+		Pools: a.pools(set), Conservative: s.Choice == ConservativeChoice, Deflator: a.deflator(), Agents: s.agents(), Inhabitants: s.inhabitants()}
 	for _, item := range slices.Sorted(maps.Keys(s.Lifetimes)) {
 		years := decimal.NewNullDecimal(s.Lifetimes[item])
 		if _, ok := set.Item(item); !ok {

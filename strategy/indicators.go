@@ -202,7 +202,18 @@ func embodiedShare(a *Assessment) (decimal.NullDecimal, []Part) {
 	return decimal.NewNullDecimal(percent(embodied.Quo(embodied, total))), nil
 }
 
+// territoryFootprint is of each body in a joint strategy: territories overlap,
+// and one of them is not the whole.
 func territoryFootprint(a *Assessment) (decimal.NullDecimal, []Part) {
+	if len(a.Scopes) > 0 {
+		var parts []Part
+		for _, b := range a.Scopes {
+			if e := estimate(a.set, b.Body.Population); e != nil {
+				parts = append(parts, Part{Key: b.Body.Name, Name: b.Body.Name, Value: e.Value.Shift(-3)})
+			}
+		}
+		return decimal.NullDecimal{}, parts
+	}
 	if a.Territory == nil {
 		return none()
 	}

@@ -45,3 +45,13 @@ type PostShare struct {
 	Body  string          `yaml:"body" json:"body" validate:"required"` // its name
 	Share decimal.Decimal `yaml:"share" json:"share" validate:"dmin=0,dmax=1"`
 }
+
+// inhabitants gives the population that the footprint is divided by. Bodies that
+// share a strategy share inhabitants too, those of the city being among those of
+// its EPCI: their number is not the sum, and 0 is said.
+func (s *Strategy) inhabitants() int {
+	if len(s.Joint.Members) > 0 {
+		return 0
+	}
+	return max(s.Body.Population.Municipal, 0)
+}

@@ -206,12 +206,43 @@ func TestFiguresOfAllAreDividedByAll(t *testing.T) {
 	}
 }
 
-// The inhabitants of a commune are among those of its EPCI: 434 kg each, once.
-func TestTheTerritoryOfAJointStrategyIsThatOfTheEPCI(t *testing.T) {
-	people := func(n int) strategy.Population { return strategy.Population{Total: n, Municipal: n} }
-	s := strategy.Strategy{Year: 2024, Body: strategy.Body{Name: "Ville", Kind: strategy.Commune, Population: people(70_000)}}
-	s.Joint.Members = []strategy.Member{{Body: strategy.Body{Name: "Agglomération", Kind: strategy.CommunauteAgglo, Population: people(130_000)}}}
-	require.Equal(t, 130_000, assess(t, s).Territory.Inhabitants)
-	s.Joint.Members[0].Body.Kind = strategy.Commune
-	require.Nil(t, assess(t, s).Territory, "two communes may not be the whole territory")
+// The footprint of several bodies is divided by the agents of all of them: 1,000
+// laptops of 38.52400825 kg for 600 + 300 + 100 agents.
+func TestTheCommonFootprintIsPerAgentOfAllTheBodies(t *testing.T) {
+	a := assess(t, shared(nil), of("laptop", "1000"))
+	per, ok := a.Result.PerAgent(factors.GWP)
+	require.True(t, ok)
+	require.Equal(t, "38.52400825", per.String())
+	require.Equal(t, per.String(), indicator(t, a, "I02").Value.Decimal.String())
+	require.Equal(t, "1", indicator(t, a, "I06").Parts[0].Value.String())
+}
+
+func TestABodyThatDoesNotSayItsAgentsLeavesTheCommonFigureUnknown(t *testing.T) {
+	s := shared(nil)
+	s.Joint.Members[1].Body.Agents = 0
+	a := assess(t, s, of("laptop", "1000"))
+	_, ok := a.Result.PerAgent(factors.GWP)
+	require.False(t, ok)
+	require.False(t, indicator(t, a, "I02").Value.Valid)
+}
+
+// The inhabitants of a city are among those of its EPCI: no figure per
+// inhabitant stands for both.
+func TestTheCommonFootprintIsPerInhabitantOfNoBody(t *testing.T) {
+	s := shared(nil)
+	s.Body.Population.Municipal = 60000
+	_, ok := assess(t, s, of("laptop", "1000")).Result.PerInhabitant(factors.GWP)
+	require.False(t, ok)
+}
+
+// The territory of a city is within that of its EPCI: each has its estimate.
+func TestTheTerritoryOfAJointStrategyIsThatOfEachBody(t *testing.T) {
+	s := shared(nil)
+	s.Body.Population.Municipal = 60000
+	s.Joint.Members[0].Body.Population.Municipal = 100000
+	m := indicator(t, assess(t, s, of("laptop", "1")), "I05")
+	require.False(t, m.Value.Valid)
+	require.Len(t, m.Parts, 2) // the third does not say its population
+	require.Equal(t, "26040", m.Parts[0].Value.String())
+	require.Equal(t, "43400", m.Parts[1].Value.String())
 }

@@ -1,9 +1,6 @@
 package strategy
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // What the bodies of a strategy are together: its figures are those of all, so that
 // what they are divided by is too.
@@ -35,23 +32,6 @@ func (s *Strategy) sum(number func(Body) int) int {
 
 func (s *Strategy) agents() int       { return s.sum(func(b Body) int { return b.Agents }) }
 func (s *Strategy) workstations() int { return s.sum(func(b Body) int { return b.Workstations }) }
-
-// intercommunal are the kinds whose territory holds that of their communes.
-var intercommunal = []Kind{CommunauteCom, CommunauteAgglo, CommunauteUrb, Metropole, MetropoleLyon}
-
-// population is that of the territory: of the one body, or of the one EPCI that
-// shares the strategy with its communes, whose inhabitants are among its own. It is
-// unknown of several EPCI or of communes without theirs: they may overlap.
-func (s *Strategy) population() Population {
-	if len(s.Joint.Members) == 0 {
-		return s.Body.Population
-	}
-	wide := slices.DeleteFunc(s.bodies(), func(b Body) bool { return !slices.Contains(intercommunal, b.Kind) })
-	if len(wide) != 1 {
-		return Population{}
-	}
-	return wide[0].Population
-}
 
 // names joins the names of the bodies.
 func (s *Strategy) names() string {

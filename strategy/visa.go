@@ -25,7 +25,7 @@ type Visa struct {
 	Articles []string // "L. 2121-29"; empty for the text as a whole
 	Open     bool     // an article is missing, which the body has to find
 	Texts    []Text   // behind the articles, with the mark of what is to be checked
-	Doubts   []string // in French, for the drafter
+	Doubts   []string // of each of Texts, in French, for the drafter; empty where there is none
 }
 
 // Visas gives what the act of a body quotes, in the order of norms: codes, then
@@ -52,13 +52,9 @@ func (v *Visa) quote(r visaRule) {
 		v.Articles = append(v.Articles, r.text.Article)
 	case "blank":
 		v.Open = true
+		return
 	}
-	if r.how != "blank" {
-		v.Texts = append(v.Texts, r.text)
-	}
-	if r.note != "" {
-		v.Doubts = append(v.Doubts, r.note)
-	}
+	v.Texts, v.Doubts = append(v.Texts, r.text), append(v.Doubts, r.note)
 }
 
 // visaRule is a row of the table visas.csv.

@@ -100,6 +100,10 @@ func TestVisasKeepTheMarksOfDoubt(t *testing.T) {
 			require.Empty(t, v.Name, "nor its title")
 			require.NotEmpty(t, v.Doubts)
 		}
+		require.Len(t, v.Doubts, len(v.Texts))
+		for n, x := range v.Texts { // the doubt on the climate plan is not said of the carbon audit
+			require.Equal(t, x.ID == "cenv-l-229-26", strings.Contains(v.Doubts[n], "plan climat"), x.ID)
+		}
 		if v.Number == "2021-1485" {
 			require.Contains(t, v.Name, "empreinte environnementale")
 		}
