@@ -240,7 +240,8 @@ func screensPerPost(a *Assessment) (decimal.NullDecimal, []Part) {
 	if !a.Measured() {
 		return none()
 	}
-	screens, posts := new(big.Rat), new(big.Rat)
+	var screens *big.Rat // an inventory without one does not say that there is none
+	posts := new(big.Rat)
 	for _, q := range a.Result.Quantities() {
 		if q.Item == "monitor" {
 			screens = exact.FromDecimal(q.InUse)
@@ -249,7 +250,7 @@ func screensPerPost(a *Assessment) (decimal.NullDecimal, []Part) {
 			posts.Add(posts, exact.FromDecimal(q.InUse))
 		}
 	}
-	if posts.Sign() == 0 {
+	if posts.Sign() == 0 || screens == nil {
 		return none()
 	}
 	return some(screens.Quo(screens, posts))

@@ -58,7 +58,7 @@ func (d *decoder) connection(x *strategy.Connection, given pairs, at place) bool
 		return false
 	}
 	if x.Migrated > x.Quantity {
-		d.abovePart("migrated", "quantity", given, at) // and kept: 0 would be another count
+		d.above("migrated-above-quantity", "migrated", "quantity", given, at) // and kept: 0 would be another count
 	}
 	return true
 }

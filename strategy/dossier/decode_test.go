@@ -188,7 +188,7 @@ func TestProblems(t *testing.T) {
 		"country of a service":                     {"services:\n  - {name: a, spend_keur: 3, country: F1}", "invalid-country", 5, "services.1.country", "deux lettres capitales"},
 		"fewer than no commune":                    {"pooled_services:\n  - {name: a, communes: -1}", "out-of-range", 5, "pooled_services.1.communes", "au moins 0"},
 		"connections, how many":                    {"connections:\n  - {name: a}", "missing-value", 5, "connections.1.quantity", "Renseignez-la"},
-		"more migrated than there are":             {"connections:\n  - {name: a, quantity: 3, migrated: 4}", "part-above-whole", 5, "connections.1.migrated", "«\u00a0quantity\u00a0»"},
+		"more migrated than there are":             {"connections:\n  - {name: a, quantity: 3, migrated: 4}", "migrated-above-quantity", 5, "connections.1.migrated", "«\u00a0quantity\u00a0»"},
 		"network that stays":                       {"connections:\n  - {name: a, quantity: 3, network: 4g}", "unknown-value", 5, "connections.1.network", "«\u00a02g\u00a0»"},
 		"operator unknown":                         {"connections:\n  - {name: a, quantity: 3, operator: orage}", "unknown-value", 5, "connections.1.operator", "«\u00a0orange\u00a0»"},
 		"AI use twice":                             {"ai:\n  - {name: a}\n  - {name: a}", "duplicate-id", 6, "ai.2.name", "ligne 5"},

@@ -37,7 +37,12 @@ func (d *decoder) part(key string, x *decimal.NullDecimal, of string, whole deci
 }
 
 func (d *decoder) abovePart(key, of string, given pairs, at place) {
-	d.refuse("part-above-whole", "cette valeur dépasse "+d.quoted(at, of)+", dont elle est une partie", "Corrigez l’une des deux\u00a0; celle-ci n’est pas reprise",
+	d.above("part-above-whole", key, of, given, at)
+}
+
+// above is abovePart with a code of its own.
+func (d *decoder) above(code, key, of string, given pairs, at place) {
+	d.refuse(code, "cette valeur dépasse "+d.quoted(at, of)+", dont elle est une partie", "Corrigez l’une des deux\u00a0; celle-ci n’est pas reprise",
 		given.node(key), at.key(key, given.line(key), ""))
 }
 
