@@ -32,6 +32,7 @@ func (a *Assessment) catalogued() {
 	}
 	plan := a.Strategy.kept()
 	a.prerequisites(plan)
+	a.required(plan)
 	for n, action := range plan {
 		for _, other := range plan[n+1:] {
 			a.exclusive(action, other)
@@ -116,9 +117,25 @@ func (a *Assessment) prerequisites(plan []Action) {
 	}
 }
 
-// exclusive doubts two actions of which the catalogue says that they cannot go
-// together.
+// required doubts an action of the plan that the dossier says to need another, which
+// is not in the plan or was dropped.
+func (a *Assessment) required(plan []Action) {
+	for _, action := range plan {
+		for _, id := range action.Requires {
+			if !slices.ContainsFunc(plan, func(other Action) bool { return other.ID == id }) {
+				a.says(diag.Doubt, "missing-requirement", "actions."+action.ID+".requires", id, say("action.required"), say("action.required-remedy"))
+			}
+		}
+	}
+}
+
+// exclusive doubts two actions of which the dossier or the catalogue says that
+// they cannot go together: the simulation counts both.
 func (a *Assessment) exclusive(one, other Action) {
+	if one.ID != other.ID && (slices.Contains(one.Excludes, other.ID) || slices.Contains(other.Excludes, one.ID)) {
+		a.says(diag.Doubt, "exclusive-actions", "actions."+other.ID, one.ID, say("action.excluded", "id", one.ID), say("action.excluded-remedy"))
+		return
+	}
 	c, _ := inCatalogue(one.Catalogue)
 	for _, x := range c.Excludes {
 		if x.Code == other.Catalogue && (x.Always || samePlace(one.Lever, other.Lever)) {
@@ -141,8 +158,8 @@ func (a *Assessment) sameDevices(one, other Action) {
 	}
 	kinds := []LeverKind{one.Lever.Kind, other.Lever.Kind}
 	var shared []string
-	for _, item := range one.Lever.Items {
-		if slices.Contains(other.Lever.Items, item) {
+	for _, item := range one.Lever.machines() {
+		if slices.Contains(other.Lever.machines(), item) {
 			shared = append(shared, item)
 		}
 	}

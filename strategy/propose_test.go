@@ -259,6 +259,12 @@ func TestWhatTheCatalogueHasAgainstAPlan(t *testing.T) {
 			"exclusive-actions", diag.Doubt, "Une salle que l’on quitte"},
 		"longer and free": {[]strategy.Action{following("a", "", lever(strategy.Longer, "", "laptop", "monitor")), following("b", "", lever(strategy.FreeSystem, "", "laptop"))},
 			"same-devices", diag.Notice, "la durée la plus longue"},
+		"longer, and free for all": {[]strategy.Action{following("a", "", lever(strategy.Longer, "", "laptop")), following("b", "", lever(strategy.FreeSystem, ""))},
+			"same-devices", diag.Notice, "la durée la plus longue"},
+		"exclusive by the dossier": {[]strategy.Action{{ID: "a", Title: "a", Excludes: []string{"b"}}, {ID: "b", Title: "b"}}, "exclusive-actions", diag.Doubt, "compte pourtant les deux"},
+		"the other way round":      {[]strategy.Action{{ID: "a", Title: "a"}, {ID: "b", Title: "b", Excludes: []string{"a"}}}, "exclusive-actions", diag.Doubt, "compte pourtant les deux"},
+		"required and dropped":     {[]strategy.Action{{ID: "a", Title: "a", Requires: []string{"b"}}, {ID: "b", Title: "b", Progress: strategy.Dropped}}, "missing-requirement", diag.Doubt, "abandonnée"},
+		"required and unknown":     {[]strategy.Action{{ID: "a", Title: "a", Requires: []string{"c"}}}, "missing-requirement", diag.Doubt, "n’y est pas"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := assess(t, strategy.Strategy{Year: 2024, Body: strategy.Body{INSEE: "38185"}, Actions: c.actions}, of("laptop", "10"))
@@ -270,14 +276,16 @@ func TestWhatTheCatalogueHasAgainstAPlan(t *testing.T) {
 			require.NotEmpty(t, p.Remedy)
 		})
 	}
-	codes := []string{"unknown-catalogue", "missing-prerequisite", "not-quantifiable", "outside-perimeter", "unknown-total-life", "exclusive-actions", "same-devices"}
+	codes := []string{"unknown-catalogue", "missing-prerequisite", "not-quantifiable", "outside-perimeter", "unknown-total-life", "exclusive-actions", "same-devices", "missing-requirement"}
 	for name, actions := range map[string][]strategy.Action{
-		"nothing followed":       {{ID: "a", Title: "a"}},
-		"in order":               {inventoried, following("a", "B1", lever(strategy.Longer, "", "laptop"))},
-		"dropped, then given":    {dropped, following("a", "B9", nil)},
-		"two places":             {following("a", "A7", lever(strategy.ToCloud, "Mairie")), following("b", "B17", lever(strategy.CoolerPlace, "Annexe"))},
-		"free on other machines": {following("a", "", lever(strategy.Longer, "", "laptop")), following("b", "", lever(strategy.FreeSystem, "", "desktop"))},
-		"training":               {following("a", "D1", nil)},
+		"nothing followed":         {{ID: "a", Title: "a"}},
+		"all that is required":     {{ID: "a", Title: "a", Requires: []string{"b"}}, {ID: "b", Title: "b", Progress: strategy.Done}},
+		"excludes what is dropped": {{ID: "a", Title: "a", Excludes: []string{"b"}}, {ID: "b", Title: "b", Progress: strategy.Dropped}},
+		"in order":                 {inventoried, following("a", "B1", lever(strategy.Longer, "", "laptop"))},
+		"dropped, then given":      {dropped, following("a", "B9", nil)},
+		"two places":               {following("a", "A7", lever(strategy.ToCloud, "Mairie")), following("b", "B17", lever(strategy.CoolerPlace, "Annexe"))},
+		"free on other machines":   {following("a", "", lever(strategy.Longer, "", "laptop")), following("b", "", lever(strategy.FreeSystem, "", "desktop"))},
+		"training":                 {following("a", "D1", nil)},
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, p := range assess(t, strategy.Strategy{Year: 2024, Actions: actions}, of("laptop", "10")).Problems {

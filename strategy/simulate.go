@@ -168,6 +168,8 @@ func (s *simulator) refuse(a Action, times int) string {
 		return "unquantified.dropped"
 	case a.Lever == nil:
 		return "unquantified.no-lever"
+	case a.countedIn(s.fleet.opts.Year):
+		return "unquantified.in-inventory"
 	}
 	if a.Lever.isApart() {
 		return s.valueApart(a)
