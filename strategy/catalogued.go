@@ -63,8 +63,9 @@ func (a *Assessment) unknownCode(action Action) {
 	a.says(diag.Refused, "unknown-catalogue", "actions."+action.ID+".catalogue", action.Catalogue, say("action.unknown-code"), remedy)
 }
 
-// account doubts a figure where the catalogue has none: training, governance and
-// licences save nothing that is counted, and what others avoid is theirs.
+// account doubts a lever where the catalogue has no figure: training, governance and
+// licences save nothing that is counted, and what others avoid is theirs. The
+// simulation leaves them out.
 func (a *Assessment) account(action Action, c CatalogueAction) {
 	if action.Lever == nil {
 		return

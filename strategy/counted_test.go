@@ -8,6 +8,24 @@ import (
 	"github.com/reen-numerique/reen/strategy"
 )
 
+// Training, governance and gifts save nothing, whatever lever they are given.
+func TestNoSavingWhereTheCatalogueHasNone(t *testing.T) {
+	for _, code := range []string{"T1", "D1", "B9"} {
+		a := act("A", strategy.Lever{Kind: strategy.Longer, Items: []string{"laptop"}, Years: maybe("6")})
+		a.Catalogue, a.From, a.To, a.Yearly = code, 2025, 2025, maybe("5")
+		s := strategy.Strategy{Year: 2024, Zone: "FR", Period: strategy.Period{From: 2025, To: 2030}, Actions: []strategy.Action{a},
+			Objectives: []strategy.Objective{{ID: "O", Footprint: true, Reduction: maybe("0.001"), TargetYear: 2030}}}
+		got := assess(t, s, of("laptop", "1000"))
+		require.Empty(t, got.Simulation.Steps, code)
+		require.True(t, got.Simulation.Saving.IsZero(), code)
+		require.Contains(t, got.Simulation.Unquantified[0].Why, "non quantifié")
+		require.False(t, got.Selections[0].Smallest.Reachable, code)
+		a.Catalogue = "B1"
+		s.Actions = []strategy.Action{a}
+		equal(t, "18509/3", assess(t, s, of("laptop", "1000")).Simulation.Saving)
+	}
+}
+
 // What is done by the year of the inventory was counted in it; what is done after, or
 // at a time that nobody tells, is still to be saved.
 func TestWhatIsDoneIsNotSavedAgain(t *testing.T) {

@@ -171,6 +171,9 @@ func (s *simulator) refuse(a Action, times int) string {
 	case a.countedIn(s.fleet.opts.Year):
 		return "unquantified.in-inventory"
 	}
+	if c, ok := inCatalogue(a.Catalogue); ok && !c.saves() {
+		return "unquantified.catalogue"
+	}
 	if a.Lever.isApart() {
 		return s.valueApart(a)
 	}
