@@ -151,24 +151,45 @@ func (b *branch) thin(all []partial) []partial {
 }
 
 // best searches with cells as they are, or, where interactions reach too far to
-// be gone through, by local moves against the bound of a relaxed search.
+// be gone through, set by set, and else by local moves against the bound of a
+// relaxed search.
 func (s *search) best(p purpose) (found, error) {
 	terms := s.exactTerms(p)
-	for relaxed := false; ; relaxed = true {
-		d, err := s.draw(terms)
-		switch {
-		case err != nil:
+	if d, err := s.exactly(terms); err != nil || d != nil {
+		if err != nil {
 			return found{}, err
-		case d != nil && relaxed:
-			return s.nearby(p, d)
-		case d != nil:
-			out, _ := d.search(p)
-			return out, nil
 		}
+		out, _ := d.search(p)
+		return out, nil
+	}
+	ahead, ok, err := s.front(p)
+	if err != nil || ok {
+		return ahead, err
+	}
+	for {
 		if terms, err = s.relax(terms); err != nil {
 			return found{}, err
 		}
+		d, err := s.draw(terms)
+		if err != nil {
+			return found{}, err
+		}
+		if d != nil {
+			out, err := s.nearby(p, d)
+			return p.better(ahead, out), err
+		}
 	}
+}
+
+// exactly draws the diagram of terms as they are; nil too where the subsets of a
+// cell alone are beyond the limits.
+func (s *search) exactly(terms []term) (*diagram, error) {
+	for _, t := range terms {
+		if t.cell != nil && len(t.scope) < 62 && 1<<len(t.scope) > s.limits.sets || len(t.scope) >= 62 {
+			return nil, nil
+		}
+	}
+	return s.draw(terms)
 }
 
 // relax takes options out of the widest cells until few enough matter at a time.
