@@ -155,18 +155,16 @@ func (b *branch) thin(all []partial) []partial {
 // relaxed search.
 func (s *search) best(p purpose) (found, error) {
 	terms := s.exactTerms(p)
-	if d, err := s.exactly(terms); err != nil || d != nil {
-		if err != nil {
-			return found{}, err
+	var ahead found
+	for _, way := range s.ways(terms) {
+		next, ok, err := way(p, terms)
+		if err != nil || ok {
+			return next, err
 		}
-		out, _ := d.search(p)
-		return out, nil
-	}
-	ahead, ok, err := s.front(p)
-	if err != nil || ok {
-		return ahead, err
+		ahead = p.better(ahead, next)
 	}
 	for {
+		var err error
 		if terms, err = s.relax(terms); err != nil {
 			return found{}, err
 		}
@@ -181,15 +179,27 @@ func (s *search) best(p purpose) (found, error) {
 	}
 }
 
-// exactly draws the diagram of terms as they are; nil too where the subsets of a
-// cell alone are beyond the limits.
-func (s *search) exactly(terms []term) (*diagram, error) {
+// ways gives the exact searches: the diagram first, but where the subsets of one
+// cell are beyond what it may compute.
+func (s *search) ways(terms []term) []func(purpose, []term) (found, bool, error) {
+	front := func(p purpose, _ []term) (found, bool, error) { return s.front(p) }
 	for _, t := range terms {
-		if t.cell != nil && len(t.scope) < 62 && 1<<len(t.scope) > s.limits.sets || len(t.scope) >= 62 {
-			return nil, nil
+		if t.cell != nil && (len(t.scope) >= 62 || 1<<len(t.scope) > s.limits.sets) {
+			return []func(purpose, []term) (found, bool, error){front, s.whollyDrawn}
 		}
 	}
-	return s.draw(terms)
+	return []func(purpose, []term) (found, bool, error){s.whollyDrawn, front}
+}
+
+// whollyDrawn searches the diagram of terms as they are; false where it is beyond
+// the limits.
+func (s *search) whollyDrawn(p purpose, terms []term) (found, bool, error) {
+	d, err := s.draw(terms)
+	if err != nil || d == nil {
+		return found{}, false, err
+	}
+	out, _ := d.search(p)
+	return out, true, nil
 }
 
 // relax takes options out of the widest cells until few enough matter at a time.
