@@ -40,6 +40,34 @@ func (w *writer) theme(number int, title, wording, caption string) {
 		t.Rows = append(t.Rows, Row{Cells: []Text{Plain(a.ID), w.title(a), Plain(w.pilot(a)), Plain(w.when(a)), Plain(w.price(a)), Plain(w.follow(a))}})
 	}
 	w.add(t)
+	w.rebounds(actions)
+}
+
+// rebounds lists what could undo the effect of the actions, as the catalogue
+// says of those that they follow: a risk once, with all that it bears on.
+func (w *writer) rebounds(actions []strategy.Action) {
+	var texts []string
+	of := map[string][]string{}
+	for _, a := range actions {
+		n := slices.IndexFunc(w.a.Catalogued, func(c strategy.CataloguedAction) bool { return c.Action == a.ID && c.Code == a.Catalogue })
+		if n < 0 || a.Progress == strategy.Dropped || w.a.Catalogued[n].Rebound == "" {
+			continue
+		}
+		text := w.a.Catalogued[n].Rebound
+		if of[text] == nil {
+			texts = append(texts, text)
+		}
+		of[text] = append(of[text], a.ID)
+	}
+	if texts == nil {
+		return
+	}
+	w.para("c6.rebound")
+	var out []string
+	for _, text := range texts {
+		out = append(out, w.say("c6.rebound.one", "text", strings.TrimSuffix(fr.Typo(text), "."), "actions", strings.Join(of[text], ", ")))
+	}
+	w.list(out)
 }
 
 // without says why a theme has no action.

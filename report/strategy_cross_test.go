@@ -159,3 +159,27 @@ func TestOddCrosscuttingDataAreWritten(t *testing.T) {
 		require.NoError(t, render(io.Discard, doc))
 	}
 }
+
+// Each machine is in one count: 30 of a processor of before 2018, 500 that run
+// Windows 11, 120 of which nothing tells, and 180 on a free system in none.
+func TestTheMachinesThatCannotTakeWindows11AreCounted(t *testing.T) {
+	s, inv := crosscut()
+	inv.Lines = append(inv.Lines, footprint.Line{ID: "old", Item: "laptop", Quantity: dec("30"), Processor: "Intel Core i5-6300U"})
+	doc := strategyOf(t, s, inv)
+	require.Contains(t, doc, "devant Windows 11")
+	require.Regexp(t, `Ordinateur portable \| 30 \| 0 \| 0 \| 500`, doc)
+	require.Regexp(t, `Ensemble\W+30\W+0\W+120\W+500`, doc)
+	require.Contains(t, doc, "Preuve la plus faible parmi ces règles : à vérifier.")
+	inv.Lines = []footprint.Line{{ID: "1", Item: "desktop", Quantity: dec("3"), System: "Debian 12"}}
+	require.NotContains(t, strategyOf(t, s, inv), "devant Windows 11", "nothing to count")
+}
+
+func TestTheReboundOfActionsIsSaidUnderTheirTheme(t *testing.T) {
+	s, inv := crosscut()
+	s.Actions = []strategy.Action{{ID: "A1", Title: "Portables", Theme: 2, Catalogue: "B1"}, {ID: "A2", Title: "Fixes", Theme: 2, Catalogue: "B1"}, {ID: "A3", Title: "Abandonnée", Theme: 2, Catalogue: "B3", Progress: strategy.Dropped},
+		{ID: "A4", Title: "Autre", Theme: 1}}
+	doc := strategyOf(t, s, inv)
+	require.Equal(t, 1, strings.Count(doc, "Effets rebond à surveiller"))
+	require.Contains(t, doc, " (A1, A2)")
+	require.NotContains(t, doc, "Deux écrans remplacés")
+}

@@ -34,6 +34,7 @@ func (w *writer) freeSoftware() {
 	w.orientations(w.a.Strategy.FreeSoftware)
 	w.freeUse()
 	w.systems()
+	w.windows()
 	w.label()
 	w.threeAccounts()
 }

@@ -45,6 +45,9 @@ func (w *writer) tonneCosts() Table {
 		row := []string{s.Action, fr.Typo(s.Formula), w.say("nd"), w.say("nd"), w.say("nd")}
 		if n < len(w.a.Avoidances) {
 			row = append(row[:2], w.spent(w.a.Avoidances[n])...)
+			if late := w.a.Avoidances[n].Late; late != "" {
+				row[1] += ". " + fr.Typo(late)
+			}
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells(row...)})
 	}

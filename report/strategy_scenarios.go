@@ -33,6 +33,9 @@ func (w *writer) carbonOf(s strategy.Scenario) (saving, how string) {
 		if lives := w.lives([]strategy.Step{*s.Step}); lives != "" {
 			how += " (" + lives + ")"
 		}
+		if s.Avoidance.Late != "" {
+			how += ". " + fr.Typo(s.Avoidance.Late)
+		}
 		return inTonnes(s.Step.Saving), how
 	case s.Apart != nil:
 		return w.say("nd"), w.say("c5.scenarios.apart", "saving", mass(s.Apart.Saving), "formula", fr.Typo(s.Apart.Formula))

@@ -37,6 +37,7 @@ type Assessment struct {
 
 	Joint       *JointResult     // nil for the strategy of one body
 	Free        FreeReview       // free software, counted
+	Windows     Readiness        // workstations in use, against what Windows 11 asks
 	Sovereignty Sovereignty      // where data stand, and dependencies
 	Label       *LabelState      // nil where none is declared
 	Dimensions  []LabelDimension // of the label, with the unofficial self-assessment
@@ -88,6 +89,7 @@ func Assess(set *factors.Set, s Strategy, inv footprint.Inventory) (*Assessment,
 func (a *Assessment) crosscut(set *factors.Set) {
 	a.Joint = a.joint()
 	a.Free = a.freeReview()
+	a.Windows = WindowsReadiness(set, a.inventory)
 	a.Sovereignty = a.sovereignty()
 	a.Label, a.Dimensions = a.label(), a.dimensions()
 	a.Connections, a.Flagged = a.connections(), a.flagged()

@@ -2,6 +2,7 @@ package strategy
 
 import (
 	"math/big"
+	"strconv"
 
 	"github.com/shopspring/decimal"
 
@@ -24,6 +25,9 @@ type Avoidance struct {
 	Avoided  decimal.Decimal     // t CO2e over these years, as phased
 	PerTonne decimal.NullDecimal // euros; not valid without a cost, or where nothing is avoided
 	Formula  string              // in French
+	// Late says, in French, how many units are past the life aimed at when the
+	// action begins, so that it puts their purchase off no more; empty where none is.
+	Late string
 }
 
 // avoidances costs the steps of the plan.
@@ -44,6 +48,13 @@ func (s *Strategy) avoidance(step Step, a Action) Avoidance {
 	c, phrase := courseOf(step, a, s.Year)
 	if phrase != "" || s.Period.To == 0 || s.Period.To > s.Year+longest {
 		return out
+	}
+	late := new(big.Rat)
+	for _, p := range step.Paces {
+		late.Add(late, p.late(c.before))
+	}
+	if late.Sign() > 0 {
+		out.Late = say("avoidance.late", "units", unitCount(late), "year", strconv.Itoa(c.before+1))
 	}
 	kilograms := new(big.Rat)
 	for year := max(c.before+1, s.Period.From); year <= s.Period.To; year++ {

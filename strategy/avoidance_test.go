@@ -98,7 +98,9 @@ func TestScenariosAreComputedAlone(t *testing.T) {
 	first := got.Scenarios[0]
 	require.Equal(t, "5000", first.Avoidance.Cost.Decimal.String())
 	require.Equal(t, 5, first.Avoidance.Years)
-	equal(t, "69.40875", first.Avoidance.Avoided) // all are past 5 years in 2026: 5 × 13.88175
+	require.True(t, first.Avoidance.Avoided.IsZero(), "bought in 2016, they are past 8 years in 2026")
+	require.Contains(t, first.Avoidance.Late, "1\u202f000")
+	require.False(t, first.Avoidance.PerTonne.Valid)
 	require.Equal(t, "Moins de dépendance à un éditeur", first.Action.Description)
 	require.Empty(t, first.Why)
 	require.False(t, got.Scenarios[1].Avoidance.Cost.Valid, "no calendar and no amount")

@@ -33,6 +33,10 @@ type CatalogueAction struct {
 // a lever. The others are "non quantifié", and never a saving.
 func (a CatalogueAction) Quantifiable() bool { return len(a.Levers) > 0 }
 
+// saves tells whether an action may have a figure in a plan: not training,
+// governance or licences, whatever lever they are given, nor what others avoid.
+func (a CatalogueAction) saves() bool { return a.Quantifiable() && a.Account != OutOfPerimeter }
+
 // Account tells where the effect of an action is counted.
 type Account string
 

@@ -4,7 +4,6 @@ import (
 	"math/big"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -19,7 +18,7 @@ import (
 type fit struct {
 	rule  string
 	items []string
-	value string // a number, or a day
+	value string // a number
 }
 
 // ground is what the rules look at.
@@ -27,7 +26,6 @@ type ground struct {
 	set      *factors.Set
 	strategy *Strategy
 	fleet    *fleet
-	lines    []footprint.Line
 }
 
 // fits are the rules. Each tells whether an action makes sense and why, in
@@ -39,7 +37,7 @@ var fits = map[string]func(fit, *ground) (why string, ok bool){
 	"several":          fit.several,
 	"screens-per-post": fit.screensPerPost,
 	"posts-per-agent":  fit.postsPerAgent,
-	"bought-before":    fit.boughtBefore,
+	"windows11":        fit.cannotUpgrade,
 	"connections":      fit.connections,
 	"use":              fit.use,
 }
@@ -95,17 +93,11 @@ func (f fit) postsPerAgent(g *ground) (string, bool) {
 		agents.Sign() > 0 && posts.Cmp(new(big.Rat).Mul(agents, f.number())) > 0
 }
 
-// boughtBefore: units in use whose purchase is known to be before a day.
-func (f fit) boughtBefore(g *ground) (string, bool) {
-	day, err := time.Parse(time.DateOnly, f.value)
-	units := new(big.Rat)
-	for _, l := range g.lines {
-		known := slices.Contains(f.items, l.Item) && l.State == footprint.InUse && validUnits(l.Quantity) && validUnits(l.Units())
-		if err == nil && known && !l.Purchased.IsZero() && l.Purchased.Before(day) {
-			units.Add(units, exact.FromDecimal(l.Units()))
-		}
-	}
-	return say("action.fit.bought-before", "units", unitCount(units), "date", fr.Date(day)), units.Sign() > 0
+// cannotUpgrade: units in use that cannot take Windows 11, those that
+// WindowsReadiness counts in Cannot.
+func (f fit) cannotUpgrade(g *ground) (string, bool) {
+	counts := g.named(f.items, func(l *fleetLine) bool { return l.cannot })
+	return say("action.fit.windows11", "items", counts), counts != ""
 }
 
 // connections: equipment declared on a network that ends, not migrated yet.

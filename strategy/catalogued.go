@@ -32,6 +32,8 @@ func (a *Assessment) catalogued() {
 	}
 	plan := a.Strategy.kept()
 	a.prerequisites(plan)
+	a.required(plan)
+	a.excluded(plan)
 	plan = slices.DeleteFunc(plan, func(a Action) bool { return a.Catalogue == "" && a.Lever == nil }) // they meet no other
 	for n, action := range plan {
 		c, _ := inCatalogue(action.Catalogue)
@@ -64,8 +66,9 @@ func (a *Assessment) unknownCode(action Action) {
 	a.says(diag.Refused, "unknown-catalogue", "actions."+action.ID+".catalogue", action.Catalogue, say("action.unknown-code"), remedy)
 }
 
-// account doubts a figure where the catalogue has none: training, governance and
-// licences save nothing that is counted, and what others avoid is theirs.
+// account doubts a lever where the catalogue has no figure: training, governance and
+// licences save nothing that is counted, and what others avoid is theirs. The
+// simulation leaves them out.
 func (a *Assessment) account(action Action, c CatalogueAction) {
 	if action.Lever == nil {
 		return
@@ -118,9 +121,50 @@ func (a *Assessment) prerequisites(plan []Action) {
 	}
 }
 
+// required doubts an action of the plan that the dossier says to need another, which
+// is not in the plan or was dropped.
+func (a *Assessment) required(plan []Action) {
+	planned := byID(plan)
+	for _, action := range plan {
+		for _, id := range action.Requires {
+			if _, ok := planned[id]; !ok {
+				a.says(diag.Doubt, "missing-requirement", "actions."+action.ID+".requires", id, say("action.required"), say("action.required-remedy"))
+			}
+		}
+	}
+}
+
+// excluded doubts two actions of the plan of which the dossier says that they
+// cannot go together: the simulation counts both.
+func (a *Assessment) excluded(plan []Action) {
+	planned := byID(plan)
+	for n, action := range plan {
+		for _, id := range action.Excludes {
+			at, ok := planned[id]
+			if !ok || at == n || at < n && slices.Contains(plan[at].Excludes, action.ID) { // said of the first already
+				continue
+			}
+			first, second := plan[min(n, at)].ID, plan[max(n, at)].ID
+			a.says(diag.Doubt, "exclusive-actions", "actions."+second, first, say("action.excluded", "id", first), say("action.excluded-remedy"))
+		}
+	}
+}
+
+// byID gives the place of each action.
+func byID(plan []Action) map[string]int {
+	at := map[string]int{}
+	for n, action := range plan {
+		at[action.ID] = n
+	}
+	return at
+}
+
 // exclusive doubts two actions of which the catalogue says that they cannot go
 // together.
 func (a *Assessment) exclusive(c CatalogueAction, one, other Action) {
+	if slices.Contains(one.Excludes, other.ID) || slices.Contains(other.Excludes, one.ID) {
+		return // the dossier says it itself
+	}
 	for _, x := range c.Excludes {
 		if x.Code == other.Catalogue && (x.Always || samePlace(one.Lever, other.Lever)) {
 			a.says(diag.Doubt, "exclusive-actions", "actions."+other.ID+".catalogue", other.Catalogue, say("action.exclusive", "id", one.ID, "reason", x.Reason), say("action.exclusive-remedy"))
@@ -142,8 +186,8 @@ func (a *Assessment) sameDevices(one, other Action) {
 	}
 	kinds := []LeverKind{one.Lever.Kind, other.Lever.Kind}
 	var shared []string
-	for _, item := range one.Lever.Items {
-		if slices.Contains(other.Lever.Items, item) {
+	for _, item := range one.Lever.machines() {
+		if slices.Contains(other.Lever.machines(), item) {
 			shared = append(shared, item)
 		}
 	}

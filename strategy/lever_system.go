@@ -28,12 +28,17 @@ var freeSystem = family{
 	says:  func(Lever) string { return say("formula.free-system") },
 }
 
-func keepOnFreeSystem(l Lever, f *fleet) effect {
-	items := l.Items
-	if len(items) == 0 {
-		items = windows().items
+// machines gives the items that a lever names; a free system that names none bears
+// on all the workstations.
+func (l Lever) machines() []string {
+	if l.Kind == FreeSystem && len(l.Items) == 0 {
+		return windows().items
 	}
-	lines := slices.DeleteFunc(f.pick(items, false), func(line *fleetLine) bool { return !line.cannot })
+	return l.Items
+}
+
+func keepOnFreeSystem(l Lever, f *fleet) effect {
+	lines := slices.DeleteFunc(f.pick(l.machines(), false), func(line *fleetLine) bool { return !line.cannot })
 	if len(lines) == 0 {
 		return effect{phrase: "lever.no-incompatible", severity: diag.Refused, why: "unquantified.no-incompatible"}
 	}

@@ -23,13 +23,17 @@ import (
 //
 // and at most 1. The last one is the units that are past L0, t ÷ L0 of a fleet of
 // even ages, over their share of the steady state, (L1 − L0) ÷ L1. Where every
-// line has a date of purchase, the units past L0 are those of Cohorts.
+// line has a date of purchase, the units past L0 are those of Cohorts. Those that are
+// past L1 when the action begins put nothing off: they are bought again in its
+// first year, and count L0 years later; on a free system never, as what is bought
+// again takes Windows 11.
 type Pace struct {
 	Item    string              // of the equipment; empty for what comes at once
 	Saving  decimal.Decimal     // kg CO2e a year in steady state; the paces of a step sum to its saving
 	Life    decimal.NullDecimal // years that it is kept
 	Longer  decimal.NullDecimal // years that it will be kept
 	Cohorts []Cohort            // by year; empty where a date is unknown
+	Once    bool                // what is bought after these units is not concerned
 }
 
 // Cohort is a number of units bought in a year.
@@ -58,7 +62,7 @@ func (p Pace) reached(year, before int) *big.Rat {
 			return full
 		}
 		steady := gained.Quo(gained, longer)
-		if past, ok := p.past(year); ok {
+		if past, ok := p.past(year, before); ok {
 			share = past
 		}
 		share.Quo(share, steady)
@@ -69,14 +73,37 @@ func (p Pace) reached(year, before int) *big.Rat {
 	return share
 }
 
+// aged tells whether what was bought in a year has come to a life, in whole years.
+func aged(year, bought int, life decimal.NullDecimal) bool {
+	return big.NewRat(int64(year)-int64(bought), 1).Cmp(life.Decimal.Rat()) >= 0
+}
+
+// late counts the units that are past the life aimed at when an action begins.
+func (p Pace) late(before int) *big.Rat {
+	sum := new(big.Rat)
+	for _, c := range p.Cohorts {
+		if validYears(p.Longer) && aged(before+1, c.Year, p.Longer) {
+			sum.Add(sum, c.Units.Rat())
+		}
+	}
+	return sum
+}
+
 // past gives the share of the units whose age, in whole years, has come to the
-// life that they had; false where the ages are unknown.
-func (p Pace) past(year int) (*big.Rat, bool) {
+// life that they had, and whose purchase the action puts off; false where the ages
+// are unknown.
+func (p Pace) past(year, before int) (*big.Rat, bool) {
 	all, old := new(big.Rat), new(big.Rat)
 	for _, c := range p.Cohorts {
-		units := c.Units.Rat()
+		units, bought := c.Units.Rat(), c.Year
 		all.Add(all, units)
-		if age := big.NewRat(int64(year-c.Year), 1); age.Cmp(p.Life.Decimal.Rat()) >= 0 {
+		if aged(before+1, bought, p.Longer) {
+			if p.Once {
+				continue
+			}
+			bought = before + 1
+		}
+		if aged(year, bought, p.Life) {
 			old.Add(old, units)
 		}
 	}
@@ -135,7 +162,7 @@ func paces(kind LeverKind, before, after *fleet, from, to map[string]decimal.Dec
 		if kind == Longer || kind == FreeSystem {
 			longer, _ := after.life(lines[old.key]) // a longer life takes no line away
 			p.Longer = decimal.NewNullDecimal(longer)
-			p.Cohorts = old.cohorts.list()
+			p.Cohorts, p.Once = old.cohorts.list(), kind == FreeSystem
 			dated = dated && !old.cohorts.undated
 		}
 		rest.Sub(rest, exact.FromDecimal(saved))

@@ -40,7 +40,7 @@ func Propose(set *factors.Set, s Strategy, inv footprint.Inventory) []Proposal {
 		return nil
 	}
 	opts, _ := OptionsOf(set, s) // its problems are those of the dossier, told when it is assessed
-	g := &ground{set: set, strategy: &s, fleet: newFleet(set, opts, inv.Lines), lines: inv.Lines}
+	g := &ground{set: set, strategy: &s, fleet: newFleet(set, opts, inv.Lines)}
 	var out []Proposal
 	for _, a := range ActionCatalogue() {
 		if why, ok := a.fit.holds(g); ok && !s.withoutObject(a.Theme) {

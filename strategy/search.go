@@ -46,7 +46,8 @@ type Selection struct {
 //
 // Its time grows with how many actions interact, and not with how many there are:
 // 25 are exact, and as a rule 60 too, unless more than 16 or so bear on the same
-// equipment; Exact says so. The error is for options that the engine
+// equipment and one of them on its place or on screens for each workstation; Exact
+// says so. The error is for options that the engine
 // refuses or a target beyond any measure.
 func Cheapest(set *factors.Set, inv footprint.Inventory, opts footprint.Options, candidates []Action, target decimal.Decimal, years int) (*Selection, error) {
 	s, err := searchOf(set, inv, opts, candidates, years)

@@ -151,24 +151,55 @@ func (b *branch) thin(all []partial) []partial {
 }
 
 // best searches with cells as they are, or, where interactions reach too far to
-// be gone through, by local moves against the bound of a relaxed search.
+// be gone through, set by set, and else by local moves against the bound of a
+// relaxed search.
 func (s *search) best(p purpose) (found, error) {
 	terms := s.exactTerms(p)
-	for relaxed := false; ; relaxed = true {
-		d, err := s.draw(terms)
-		switch {
-		case err != nil:
-			return found{}, err
-		case d != nil && relaxed:
-			return s.nearby(p, d)
-		case d != nil:
-			out, _ := d.search(p)
-			return out, nil
+	var ahead found
+	for _, way := range s.ways(terms) {
+		next, ok, err := way(p, terms)
+		if err != nil || ok {
+			return next, err
 		}
+		ahead = p.better(ahead, next)
+	}
+	for {
+		var err error
 		if terms, err = s.relax(terms); err != nil {
 			return found{}, err
 		}
+		d, err := s.draw(terms)
+		if err != nil {
+			return found{}, err
+		}
+		if d != nil {
+			out, err := s.nearby(p, d)
+			return p.better(ahead, out), err
+		}
 	}
+}
+
+// ways gives the exact searches: the diagram first, but where the subsets of one
+// cell are beyond what it may compute.
+func (s *search) ways(terms []term) []func(purpose, []term) (found, bool, error) {
+	front := func(p purpose, _ []term) (found, bool, error) { return s.front(p) }
+	for _, t := range terms {
+		if t.cell != nil && (len(t.scope) >= 62 || 1<<len(t.scope) > s.limits.sets) {
+			return []func(purpose, []term) (found, bool, error){front, s.whollyDrawn}
+		}
+	}
+	return []func(purpose, []term) (found, bool, error){s.whollyDrawn, front}
+}
+
+// whollyDrawn searches the diagram of terms as they are; false where it is beyond
+// the limits.
+func (s *search) whollyDrawn(p purpose, terms []term) (found, bool, error) {
+	d, err := s.draw(terms)
+	if err != nil || d == nil {
+		return found{}, false, err
+	}
+	out, _ := d.search(p)
+	return out, true, nil
 }
 
 // relax takes options out of the widest cells until few enough matter at a time.

@@ -191,7 +191,10 @@ func (s *search) scope(c *cell, reaches map[int]set, looks set, posts []int, gro
 			c.scope = append(c.scope, n)
 		}
 	}
-	if slices.ContainsFunc(c.scope, func(n int) bool { return !takesAway(*s.options[n].lever.action.Lever) }) {
+	// The first of two refurbished shares takes the place of the one that is pooled
+	// already, and the second then saves more than alone.
+	pooled := slices.ContainsFunc(c.lines, func(n int) bool { return !s.fleet.lines[n].bought.IsZero() })
+	if pooled || slices.ContainsFunc(c.scope, func(n int) bool { return !takesAway(*s.options[n].lever.action.Lever) }) {
 		clear(c.tame)
 	}
 }

@@ -21,3 +21,22 @@ func FindWithin(states, open, sets, kept int, inv footprint.Inventory, candidate
 	}
 	return s.find(s.byCount(), target)
 }
+
+// FindByFront searches set by set alone; false where that does not settle it.
+func FindByFront(room int, inv footprint.Inventory, opts footprint.Options, candidates []Action, target decimal.Decimal, cheapest bool) (*Selection, bool, error) {
+	s, err := searchOf(factors.Default(), inv, opts, candidates, 6)
+	if err != nil {
+		return nil, false, err
+	}
+	p := s.byCount()
+	if cheapest {
+		p = s.byCost()
+	}
+	p.need, s.limits = s.need(target), limits{fronts: room}
+	best, ok, err := s.front(p)
+	if err != nil || !ok {
+		return nil, false, err
+	}
+	out, err := s.selection(p, best, target)
+	return out, true, err
+}

@@ -67,7 +67,7 @@ func (s *search) choose(candidates []Action, years int) {
 	// What is required has no figure: it is appended as the list is read.
 	for n := 0; n < len(s.options); n++ {
 		for _, id := range s.options[n].action.Requires {
-			if a, known := byID[id]; known && !wanted[id] && !given(a) {
+			if a, known := byID[id]; known && !wanted[id] && !s.given(a) {
 				wanted[id] = true
 				s.options = append(s.options, option{action: a})
 			}
@@ -95,9 +95,11 @@ func (s *search) leave(a Action, why string) {
 	}
 }
 
-// given tells a prerequisite that need not be taken: it is done and changes
-// nothing in the inventory.
-func given(a Action) bool { return a.Progress == Done && a.Lever == nil }
+// given tells a prerequisite that need not be taken: it is done, and changes
+// nothing in the inventory or is in it already.
+func (s *search) given(a Action) bool {
+	return a.Progress == Done && a.Lever == nil || a.countedIn(s.fleet.opts.Year)
+}
 
 // annual gives the cost of an action, euros a year, or the phrase that says why it is
 // not known: investment ÷ years + yearly, where one of the two may be absent.
@@ -144,7 +146,7 @@ func (s *search) tie(byID map[string]Action) {
 		for _, id := range s.options[n].action.Requires {
 			if m, ok := at[id]; ok {
 				s.rules = append(s.rules, rule{pair(n, m), func(taken []bool) bool { return !taken[n] || taken[m] }})
-			} else if a, known := byID[id]; !known || !given(a) {
+			} else if a, known := byID[id]; !known || !s.given(a) {
 				s.options[n].barred = true
 			}
 		}

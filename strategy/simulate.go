@@ -189,6 +189,11 @@ func (s *simulator) refuse(a Action, times int) string {
 		return "unquantified.dropped"
 	case a.Lever == nil:
 		return "unquantified.no-lever"
+	case a.countedIn(s.fleet.opts.Year):
+		return "unquantified.in-inventory"
+	}
+	if c, ok := inCatalogue(a.Catalogue); ok && !c.saves() {
+		return "unquantified.catalogue"
 	}
 	if a.Lever.isApart() {
 		return s.valueApart(a)

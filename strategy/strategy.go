@@ -261,6 +261,13 @@ type Action struct {
 	Lever       *Lever              `yaml:"lever" json:"lever,omitempty"`       // nil: not quantified
 }
 
+// countedIn tells an action that is done, and whose calendar ends no later than
+// the year of an inventory: what it changed is in the quantities, the lives and
+// the consumptions that were counted, and is not to be saved again.
+func (a Action) countedIn(year int) bool {
+	return a.Progress == Done && year != 0 && max(a.From, a.To) != 0 && max(a.From, a.To) <= year
+}
+
 // Progress is how far an action is; empty when nothing is said.
 type Progress string
 

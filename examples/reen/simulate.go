@@ -123,7 +123,13 @@ func (c console) avoidances(a *strategy.Assessment) error {
 	if err := c.below(&t); err != nil {
 		return err
 	}
-	return c.lines("Gain bas et haut\u00a0: en kg CO2e par an, avec toutes les valeurs publiées les plus basses, puis les plus hautes. Coût d’une tonne\u00a0: " + a.Avoidances[0].Formula + ".")
+	var late strings.Builder
+	for _, v := range a.Avoidances {
+		if v.Late != "" {
+			late.WriteString(" " + v.Action + ". " + v.Late + ".")
+		}
+	}
+	return c.lines("Gain bas et haut\u00a0: en kg CO2e par an, avec toutes les valeurs publiées les plus basses, puis les plus hautes. Coût d’une tonne\u00a0: " + a.Avoidances[0].Formula + "." + late.String())
 }
 
 // avoided gives the cells of a cost: years, euros, tonnes and euros a tonne.
@@ -212,6 +218,9 @@ func (c console) scenarios(a *strategy.Assessment) error {
 		case s.Step != nil:
 			row = append(row[:2], figure(s.Step.Saving), figure(s.Step.Low), figure(s.Step.High))
 			indent(&b, "  ", s.Action.ID+", carbone\u00a0: "+s.Step.Formula+"."+lives(a, []strategy.Step{*s.Step}))
+			if s.Avoidance.Late != "" {
+				indent(&b, "  ", s.Action.ID+". "+s.Avoidance.Late+".")
+			}
 		case s.Apart != nil:
 			indent(&b, "  ", s.Action.ID+", à part\u00a0: "+figure(s.Apart.Saving)+" kg CO2e par an ("+s.Apart.Formula+")")
 		default:

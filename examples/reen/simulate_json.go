@@ -35,6 +35,7 @@ type (
 		Avoided  string  `json:"avoided_t"`
 		PerTonne *string `json:"eur_per_t"`
 		Formula  string  `json:"formula"`
+		Late     string  `json:"late,omitempty"`
 	}
 	jsonStep struct {
 		Action      string          `json:"action"`
@@ -134,7 +135,7 @@ func stepJSON(s strategy.Step, cost *strategy.Avoidance) jsonStep {
 		j.Paces = append(j.Paces, jsonPace{p.Item, exact.String(p.Saving), orNull(p.Life), orNull(p.Longer), len(p.Cohorts) > 0})
 	}
 	if cost != nil {
-		j.Avoidance = &jsonAvoidance{cost.Years, orNull(cost.Cost), exact.String(cost.Avoided), orNull(cost.PerTonne), cost.Formula}
+		j.Avoidance = &jsonAvoidance{cost.Years, orNull(cost.Cost), exact.String(cost.Avoided), orNull(cost.PerTonne), cost.Formula, cost.Late}
 	}
 	return j
 }
