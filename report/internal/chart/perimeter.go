@@ -37,14 +37,19 @@ const (
 
 // box is a head with lines below it.
 type box struct {
-	head, share string
-	lines       []boxLine
+	head, lines []boxLine
+	inside      bool
 }
 
 // boxLine is a text from the left and, before the right edge, a figure.
 type boxLine struct{ text, figure string }
 
-func (b box) height() float64 { return headHeight + 4 + float64(len(b.lines))*lineStep + 5 }
+// above is the height of the head.
+func (b box) above() float64 {
+	return headHeight + float64(len(b.head)-1)*lineStep
+}
+
+func (b box) height() float64 { return b.above() + float64(len(b.lines))*lineStep + 9 }
 
 // Layout draws the perimeter on a given width: a closed frame around the
 // groups, and below it dashed boxes for what is outside.
@@ -61,11 +66,11 @@ func (p Perimeter) Layout(measure Measure, width float64) *Drawing {
 	}
 	d.Text(Point{padding + 2, 15}, cut(measure, title, true, 10, width-2*padding-4), TextStyle{Size: 10, Bold: true, Color: ink})
 	foot := inRows(len(shown), area{padding, 24, width - 2*padding, 0}, func(i int, w float64) box { return shown[i].box(measure, w, total) },
-		func(b box, at area) { b.draw(d, measure, at, true) })
+		func(b box, at area, head float64) { b.draw(d, measure, at, head) })
 	frame(d, 1, 1, width-2, foot-1, Stroke{Width: 1.8, Color: fills[0]})
 	lists := p.Outside[:min(len(p.Outside), mostBoxes)]
-	d.Height = inRows(len(lists), area{padding, foot + padding, width - 2*padding, 0}, func(i int, w float64) box { return lists[i].box(measure, w) },
-		func(b box, at area) { b.draw(d, measure, at, false) }) + 1
+	d.Height = inRows(len(lists), area{1, foot + padding, width - 2, 0}, func(i int, w float64) box { return lists[i].box(measure, w) },
+		func(b box, at area, head float64) { b.draw(d, measure, at, head) })
 	return d
 }
 
@@ -79,7 +84,7 @@ func (p Perimeter) total() decimal.Decimal {
 
 // inRows sets n boxes in rows, all of a row as high as the highest, and gives
 // the height below them.
-func inRows(n int, room area, boxOf func(i int, w float64) box, draw func(b box, at area)) float64 {
+func inRows(n int, room area, boxOf func(i int, w float64) box, draw func(b box, at area, head float64)) float64 {
 	y := room.y
 	columns := min(n, across)
 	if n == across+1 {
@@ -89,13 +94,16 @@ func inRows(n int, room area, boxOf func(i int, w float64) box, draw func(b box,
 		count := min(columns, n-first)
 		w := (room.w - padding*float64(count-1)) / float64(count)
 		boxes := make([]box, count)
-		h := 0.0
+		h, head := 0.0, 0.0
 		for i := range boxes {
 			boxes[i] = boxOf(first+i, w)
-			h = max(h, boxes[i].height())
+			head = max(head, boxes[i].above())
+		}
+		for _, b := range boxes {
+			h = max(h, b.height()+head-b.above())
 		}
 		for i, b := range boxes {
-			draw(b, area{room.x + float64(i)*(w+padding), y, w, h})
+			draw(b, area{room.x + float64(i)*(w+padding), y, w, h}, head)
 		}
 		y += h + padding
 	}
@@ -104,7 +112,8 @@ func inRows(n int, room area, boxOf func(i int, w float64) box, draw func(b box,
 
 // box lists the parts of a group with their share of the whole.
 func (g Group) box(measure Measure, w float64, total decimal.Decimal) box {
-	b := box{head: g.Name, share: share(positive(g.Parts), total)}
+	of := share(positive(g.Parts), total)
+	b := box{head: lined(wrap(measure, g.Name, true, textSize, w-20-measure(of, true, textSize), 2), of), inside: true}
 	for _, p := range shorten(g.Parts, mostParts) {
 		of := share(p.Value, total)
 		if of == "" || p.Value.IsNegative() {
@@ -118,7 +127,7 @@ func (g Group) box(measure Measure, w float64, total decimal.Decimal) box {
 
 // box lists the items that are left out.
 func (o Outside) box(measure Measure, w float64) box {
-	b := box{head: o.Name}
+	b := box{head: lined(wrap(measure, o.Name, true, textSize, w-12, 2), "")}
 	for i, item := range o.Items {
 		if i == mostItems-1 && len(o.Items) > mostItems {
 			b.lines = append(b.lines, boxLine{text: fmt.Sprintf("%s (%d)", ellipsis, len(o.Items)-i)})
@@ -140,20 +149,27 @@ func lined(texts []string, figure string) []boxLine {
 	return lines
 }
 
-// draw sets a box in its place: what is inside has a full head and a full
-// line around it, what is outside a dashed one alone.
-func (b box) draw(d *Drawing, measure Measure, at area, inside bool) {
-	head := TextStyle{Size: textSize, Bold: true, Color: ink}
-	if inside {
-		d.Rect(at.x, at.y, at.w, headHeight, fills[0])
+// draw sets a box in its place, its head as high as those beside it: what is
+// inside has a full head and a full line around it, what is outside a dashed
+// line alone.
+func (b box) draw(d *Drawing, measure Measure, at area, head float64) {
+	title := TextStyle{Size: textSize, Bold: true, Color: ink}
+	if b.inside {
+		d.Rect(at.x, at.y, at.w, head, fills[0])
 		frame(d, at.x, at.y, at.w, at.h, Stroke{Width: .8, Color: fills[0]})
-		head.Color = White
+		title.Color = White
 	} else {
 		frame(d, at.x, at.y, at.w, at.h, Stroke{Width: .9, Color: muted, Dash: []float64{4, 2.5}})
 	}
-	pair(d, measure, Point{at.x + 6, at.y + 12.5}, at.w-12, boxLine{b.head, b.share}, head)
+	for i, line := range b.head {
+		pair(d, measure, Point{at.x + 6, at.y + 12.5 + float64(i)*lineStep}, at.w-12, line, title)
+	}
+	first := at.y + head + 12
+	if !b.inside {
+		first -= 3 // no head to part from
+	}
 	for i, line := range b.lines {
-		pair(d, measure, Point{at.x + 6, at.y + headHeight + 13 + float64(i)*lineStep}, at.w-12, line, TextStyle{Size: textSize, Color: ink})
+		pair(d, measure, Point{at.x + 6, first + float64(i)*lineStep}, at.w-12, line, TextStyle{Size: textSize, Color: ink})
 	}
 }
 

@@ -172,7 +172,7 @@ func TestCostsAreDrawnTheCheapestFirst(t *testing.T) {
 	require.InDelta(t, saves.Y, costs.Y+costs.H, 1e-9, "below zero and above")
 	require.Contains(t, texts(d), "A2\u00a0: −100")
 	require.Contains(t, texts(d), "A1\u00a0: 200")
-	require.Contains(t, texts(d), "A3\u00a0: 0, 7\u00a0€/t", "no width: named below")
+	require.Contains(t, texts(d), "A3\u00a0: 0\u00a0t/an, 7\u00a0€/t", "no width: named below")
 }
 
 // No action may vanish: each name is beside its bar or below the curve.

@@ -118,10 +118,10 @@ func (one row) draw(p *rowPlot, name []string, text string, y float64) {
 		p.Text(Point{p.left - 6, first + float64(i)*lineStep}, line, TextStyle{Size: textSize, Bold: one.bold, Color: ink, Anchor: End})
 	}
 	from, to := p.x(min(one.from, one.to)), p.x(max(one.from, one.to))
-	if to-from < leastBar && (one.from != one.to || one.look != solid) {
-		to = min(from+leastBar, p.Width)
-	}
-	if to > from {
+	if one.from == one.to { // no bar: the line goes on
+		p.Line(Point{from, middle - p.bar/2}, Point{from, middle + p.bar/2}, Stroke{Width: .7, Color: muted})
+	} else {
+		to = max(to, from+leastBar)
 		one.look.bar(p.Drawing, from, middle-p.bar/2, to-from, p.bar)
 	}
 	p.Text(Point{to + 5, middle + 3}, text, TextStyle{Size: textSize, Bold: true, Color: ink})

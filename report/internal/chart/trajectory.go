@@ -58,6 +58,7 @@ func (t Trajectory) Layout(measure Measure, width float64) *Drawing {
 	p.Height = p.foot + 20
 	if banded {
 		p.bandName(t.Band.Name)
+		p.Height += 2
 	}
 	for _, text := range left {
 		p.Height += lineStep
