@@ -51,13 +51,14 @@ type placed struct {
 func (a AbatementCost) Layout(measure Measure, width float64) *Drawing {
 	bars, left := a.sorted()
 	c := a.curve(measure, width, bars)
-	c.grid(a)
+	c.heights(a)
 	var unlabelled []Abatement
 	for _, b := range outward(c.bars(bars)) {
 		if !c.label(b) {
 			unlabelled = append(unlabelled, b.Abatement)
 		}
 	}
+	c.widths(a)
 	slices.SortStableFunc(unlabelled, byCost)
 	left = append(unlabelled, left...)
 	c.Height = c.foot + 30
@@ -127,16 +128,24 @@ func (c *curve) x(v float64) float64 {
 	return c.left + (v-c.across.low)/(c.across.high-c.across.low)*(c.right-c.left)
 }
 
-// grid draws the two axes with their labels.
-func (c *curve) grid(a AbatementCost) {
+// heights draws the axis of the costs.
+func (c *curve) heights(a AbatementCost) {
 	quiet := TextStyle{Size: smallSize, Color: muted}
-	end, middle := quiet, quiet
-	end.Anchor, middle.Anchor = End, Middle
 	c.Text(Point{0, 8}, cut(c.measure, a.CostUnit, false, smallSize, c.Width), quiet)
+	quiet.Anchor = End
 	for _, tick := range c.up.ticks {
 		y := c.up.place(tick.at, c.bottom, c.top)
 		c.Line(Point{c.left, y}, Point{c.right, y}, Stroke{Width: .5, Color: rule})
-		c.Text(Point{c.left - 5, y + 3}, tick.text, end)
+		c.Text(Point{c.left - 5, y + 3}, tick.text, quiet)
+	}
+}
+
+// widths draws the axis of what is avoided, below the lowest label.
+func (c *curve) widths(a AbatementCost) {
+	end, middle := TextStyle{Size: smallSize, Color: muted, Anchor: End}, TextStyle{Size: smallSize, Color: muted, Anchor: Middle}
+	c.foot = c.bottom
+	for _, room := range c.taken {
+		c.foot = max(c.foot, room.y+room.h+3)
 	}
 	c.Line(Point{c.left, c.foot}, Point{c.right, c.foot}, Stroke{Width: .6, Color: muted})
 	free := -1e9
