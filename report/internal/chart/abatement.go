@@ -63,16 +63,24 @@ func (a AbatementCost) Layout(measure Measure, width float64) *Drawing {
 	left = append(unlabelled, left...)
 	c.Height = c.foot + 30
 	for i, b := range left {
-		text := b.Name + "\u00a0: " + write(b.Avoided) + "\u00a0" + a.Unit + ", " + write(b.Cost) + "\u00a0" + a.CostUnit
+		if i > mostLeft {
+			break
+		}
+		text := a.line(measure, b, width)
 		if i == mostLeft {
 			text = fmt.Sprintf("%s (%d)", ellipsis, len(left)-i)
 		}
-		if i <= mostLeft {
-			c.Height += lineStep
-			c.Text(Point{0, c.Height - 3}, cut(measure, text, false, textSize, width), TextStyle{Size: textSize, Color: ink})
-		}
+		c.Height += lineStep
+		c.Text(Point{0, c.Height - 3}, text, TextStyle{Size: textSize, Color: ink})
 	}
 	return c.Drawing
+}
+
+// line writes a bar in words.
+func (a AbatementCost) line(measure Measure, b Abatement, width float64) string {
+	name := cut(measure, b.Name, false, textSize, width*.4) + "\u00a0: "
+	figures := write(b.Avoided) + "\u00a0" + a.Unit + ", " + write(b.Cost) + "\u00a0" + a.CostUnit
+	return name + entire(measure, figures, false, textSize, width-measure(name, false, textSize))
 }
 
 // sorted gives the bars, the cheapest first, and apart those that have none.

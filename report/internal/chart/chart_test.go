@@ -122,24 +122,28 @@ func (l Label) room() area {
 
 func TestLabelsNeverOverlapAndStayInside(t *testing.T) {
 	for name, d := range layouts() {
-		t.Run(name, func(t *testing.T) {
-			var labels []Label
-			for _, s := range d.Shapes {
-				if l, is := s.(Label); is {
-					labels = append(labels, l)
-				}
-			}
-			for i, a := range labels {
-				r := a.room()
-				require.GreaterOrEqual(t, r.x, -.5, a.Text)
-				require.LessOrEqual(t, r.x+r.w, d.Width+.5, a.Text)
-				require.GreaterOrEqual(t, r.y, -1.0, a.Text)
-				require.LessOrEqual(t, r.y+r.h, d.Height+1, a.Text)
-				for _, b := range labels[i+1:] {
-					require.False(t, r.overlaps(b.room()), "%q over %q", a.Text, b.Text)
-				}
-			}
-		})
+		t.Run(name, func(t *testing.T) { requireReadable(t, d) })
+	}
+}
+
+// requireReadable holds each label inside the frame and apart from the others.
+func requireReadable(t testing.TB, d *Drawing) {
+	t.Helper()
+	var labels []Label
+	for _, s := range d.Shapes {
+		if l, is := s.(Label); is {
+			labels = append(labels, l)
+		}
+	}
+	for i, a := range labels {
+		r := a.room()
+		require.GreaterOrEqual(t, r.x, -.5, a.Text)
+		require.LessOrEqual(t, r.x+r.w, d.Width+.5, a.Text)
+		require.GreaterOrEqual(t, r.y, -1.0, a.Text)
+		require.LessOrEqual(t, r.y+r.h, d.Height+1, a.Text)
+		for _, b := range labels[i+1:] {
+			require.False(t, r.overlaps(b.room()), "%q over %q", a.Text, b.Text)
+		}
 	}
 }
 

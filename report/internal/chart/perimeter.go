@@ -33,6 +33,7 @@ const (
 	mostItems  = 6  // named in what is outside
 	padding    = 8.0
 	headHeight = 18.0
+	titleSize  = 10.0
 )
 
 // box is a head with lines below it.
@@ -56,15 +57,17 @@ func (b box) height() float64 { return b.above() + float64(len(b.lines))*lineSte
 func (p Perimeter) Layout(measure Measure, width float64) *Drawing {
 	d := &Drawing{Width: width}
 	total := p.total()
-	shown, title := p.Inside, p.Name
+	shown, figure := p.Inside, ""
 	if total.IsPositive() {
-		title += "\u00a0: " + write(total) + "\u00a0" + p.Unit
+		figure = "\u00a0: " + write(total) + "\u00a0" + p.Unit
 	}
 	if left := len(shown) - mostBoxes; left > 0 {
 		shown = shown[:mostBoxes]
-		title += fmt.Sprintf(" – %s (%d)", ellipsis, left)
+		figure += fmt.Sprintf(" – %s (%d)", ellipsis, left)
 	}
-	d.Text(Point{padding + 2, 15}, cut(measure, title, true, 10, width-2*padding-4), TextStyle{Size: 10, Bold: true, Color: ink})
+	half := (width - 2*padding - 4) / 2
+	title := cut(measure, p.Name, true, titleSize, half) + entire(measure, figure, true, titleSize, half)
+	d.Text(Point{padding + 2, 15}, title, TextStyle{Size: titleSize, Bold: true, Color: ink})
 	foot := inRows(len(shown), area{padding, 24, width - 2*padding, 0}, func(i int, w float64) box { return shown[i].box(measure, w, total) },
 		func(b box, at area, head float64) { b.draw(d, measure, at, head) })
 	frame(d, 1, 1, width-2, foot-1, Stroke{Width: 1.8, Color: fills[0]})
@@ -119,7 +122,7 @@ func (g Group) box(measure Measure, w float64, total decimal.Decimal) box {
 		if of == "" || p.Value.IsNegative() {
 			of = write(p.Value)
 		}
-		of = cut(measure, of, false, textSize, w/2)
+		of = entire(measure, of, false, textSize, w/2)
 		b.lines = append(b.lines, lined(wrap(measure, p.Name, false, textSize, w-18-measure(of, false, textSize), 2), of)...)
 	}
 	return b
@@ -175,7 +178,7 @@ func (b box) draw(d *Drawing, measure Measure, at area, head float64) {
 
 // pair writes a text from the left and its figure to the right.
 func pair(d *Drawing, measure Measure, at Point, w float64, line boxLine, style TextStyle) {
-	figure := cut(measure, line.figure, style.Bold, textSize, w/2)
+	figure := entire(measure, line.figure, style.Bold, textSize, w/2)
 	room := w
 	if figure != "" {
 		room -= measure(figure, style.Bold, textSize) + 6

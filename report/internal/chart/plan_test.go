@@ -232,3 +232,39 @@ func TestTextsOfTheChartsReadOnTheirGround(t *testing.T) {
 		}
 	}
 }
+
+// FuzzPlanCharts draws the charts of any values and any names, on the widths of
+// the page and of the screen.
+func FuzzPlanCharts(f *testing.F) {
+	f.Add("Garder les portables", int64(7), uint8(9), int32(0))
+	f.Add(long, int64(-3), uint8(41), int32(40))
+	f.Add("", int64(0), uint8(0), int32(-400))
+	f.Add("", int64(0), uint8(248), int32(-325))                   // no float is that small a unit
+	f.Add("000000 000 000000000", int64(-59), uint8(2), int32(74)) // a figure wider than the page
+	f.Fuzz(func(t *testing.T, name string, seed int64, n uint8, exponent int32) {
+		var steps []Part
+		var costs []Abatement
+		var values []decimal.Decimal
+		var years []int
+		state := seed
+		next := func() decimal.Decimal {
+			state = state*6364136223846793005 + 1442695040888963407
+			return decimal.New(state>>50, exponent+int32(state>>20)%3)
+		}
+		for i := range int(n) {
+			steps = append(steps, Part{fmt.Sprint(name, i), next()})
+			costs = append(costs, Abatement{fmt.Sprint(name[:min(len(name), 4)], i), next(), next()})
+			values, years = append(values, next()), append(years, 2000+i)
+		}
+		first := Part{name, next()}
+		groups := []Group{{name, steps}, {name, steps[:len(steps)/2]}}
+		for _, c := range []layouter{Waterfall{name, first, steps, first}, Ranked{name, steps, first}, AbatementCost{name, name, costs},
+			Perimeter{name, name, groups, []Outside{{name, []string{name, name}}}}, Trajectory{name, years, []Series{{name, values}}, nil, Band{name, values, values}}} {
+			for _, width := range []float64{460, 560} {
+				d := c.Layout(measure, width)
+				requireReadable(t, d)
+				require.Less(t, d.Height, 684.0, "a page has no more")
+			}
+		}
+	})
+}

@@ -44,12 +44,19 @@ type rowPlot struct {
 	*Drawing
 	measure   Measure
 	left      float64 // of the bars
-	low, unit float64 // the value at left, points a unit
+	room      float64 // from there to the furthest end
+	low, high float64 // the values at both
 	height    float64 // of a row, with what parts it from the next
 	bar       float64 // of its bar
 }
 
-func (p *rowPlot) x(v float64) float64 { return p.left + (v-p.low)*p.unit }
+// x places a value. The ratio comes first: points a unit may be beyond all measure.
+func (p *rowPlot) x(v float64) float64 {
+	if p.high <= p.low {
+		return p.left
+	}
+	return p.left + (v-p.low)/(p.high-p.low)*p.room
+}
 
 // layout draws the rows one below the other.
 func (r rows) layout(measure Measure, width float64) *Drawing {
@@ -86,7 +93,7 @@ func (r rows) names(measure Measure, room float64) (names [][]string, text []str
 	}
 	for _, one := range r.list {
 		names = append(names, wrap(measure, one.name, one.bold, textSize, room, lines))
-		text = append(text, cut(measure, one.text, true, textSize, room*.7))
+		text = append(text, entire(measure, one.text, true, textSize, room*.7))
 	}
 	return names, text
 }
@@ -94,20 +101,18 @@ func (r rows) names(measure Measure, room float64) (names [][]string, text []str
 // plot measures the room of the names and of the figures, and the scale.
 func (r rows) plot(measure Measure, width float64, names [][]string, text []string) *rowPlot {
 	p := &rowPlot{Drawing: &Drawing{Width: width}, measure: measure, height: barHeight + barGap}
-	right, high := 0.0, 0.0
+	right := 0.0
 	for i, one := range r.list {
 		p.left = max(p.left, widest(measure, names[i], one.bold, textSize)+7)
 		p.height = max(p.height, float64(len(names[i]))*lineStep+barGap-2)
 		right = max(right, measure(text[i], true, textSize)+6)
-		p.low, high = min(p.low, one.from, one.to), max(high, one.from, one.to)
+		p.low, p.high = min(p.low, one.from, one.to), max(p.high, one.from, one.to)
 	}
 	if n := float64(len(r.list)); n*p.height > rowsHeight {
 		p.height = rowsHeight / n
 	}
 	p.bar = min(barHeight, p.height-4)
-	if high > p.low {
-		p.unit = (width - p.left - right) / (high - p.low)
-	}
+	p.room = width - p.left - right
 	return p
 }
 

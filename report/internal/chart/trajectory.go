@@ -227,7 +227,7 @@ func (t Trajectory) nameLines(measure Measure, i int, room float64) []string {
 	s := t.Series[i]
 	lines := wrap(measure, s.Name, true, textSize, room, 3)
 	if n := min(len(s.Values), len(t.Years)); n > 0 {
-		lines = append(lines, write(s.Values[n-1]))
+		lines = append(lines, entire(measure, write(s.Values[n-1]), false, textSize, room))
 	}
 	return lines
 }
