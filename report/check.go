@@ -25,7 +25,7 @@ func check(blocks []Block) error {
 
 func checkChart(c Chart) error {
 	switch c := c.(type) {
-	case nil, StackedBars, Donut, Trajectory:
+	case nil, StackedBars, Donut, Trajectory, Waterfall, Ranked, AbatementCost, Perimeter:
 		return nil
 	default:
 		return fmt.Errorf("report: %T is not a chart: charts are values", c)

@@ -173,7 +173,8 @@ func (Callout) isBlock()    {}
 func (Contents) isBlock()   {}
 func (PageBreak) isBlock()  {}
 
-// Chart is the data of a figure: one of StackedBars, Donut, Trajectory.
+// Chart is the data of a figure: one of StackedBars, Donut, Trajectory,
+// Waterfall, Ranked, AbatementCost, Perimeter.
 type Chart interface{ isChart() }
 
 // Series is one named row of values, as long as the chart's categories.
@@ -195,7 +196,7 @@ type Donut struct {
 	Parts []Part
 }
 
-// Part is one share of a Donut.
+// Part is a named value: a share of a Donut, a step of a Waterfall.
 type Part struct {
 	Name  string
 	Value decimal.Decimal
@@ -207,6 +208,14 @@ type Trajectory struct {
 	Years   []int
 	Series  []Series // one value a year
 	Targets []Target
+	Band    Band // how sure the values are; nothing is drawn of less than two years
+}
+
+// Band is what the values of a Trajectory lie between, such as what all the
+// lowest and all the highest published values give.
+type Band struct {
+	Name      string            // what the two ends are
+	Low, High []decimal.Decimal // one value a year, in the unit of the trajectory
 }
 
 // Target is a value to reach in a year.

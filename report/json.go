@@ -102,28 +102,6 @@ type (
 		Label string `json:"label,omitempty"`
 		Note  string `json:"note,omitempty"`
 	}
-	jsonChart struct {
-		Type       string       `json:"type"`
-		Unit       string       `json:"unit,omitempty"`
-		Categories []string     `json:"categories,omitempty"`
-		Years      []int        `json:"years,omitempty"`
-		Series     []jsonSeries `json:"series,omitempty"`
-		Parts      []jsonPart   `json:"parts,omitempty"`
-		Targets    []jsonTarget `json:"targets,omitempty"`
-	}
-	jsonSeries struct {
-		Name   string        `json:"name"`
-		Values []jsonDecimal `json:"values"`
-	}
-	jsonPart struct {
-		Name  string      `json:"name"`
-		Value jsonDecimal `json:"value"`
-	}
-	jsonTarget struct {
-		Name  string      `json:"name"`
-		Year  int         `json:"year"`
-		Value jsonDecimal `json:"value"`
-	}
 )
 
 // jsonDecimal is a value as a string in plain notation.
@@ -225,37 +203,6 @@ func jsonFigureBlock(f Figure) jsonBlock {
 	if f.Data != nil {
 		data := jsonTable(*f.Data)
 		out.Data = &data
-	}
-	return out
-}
-
-func jsonChartOf(c Chart) *jsonChart {
-	switch c := c.(type) {
-	case StackedBars:
-		return &jsonChart{Type: "stacked-bars", Unit: c.Unit, Categories: c.Categories, Series: jsonSeriesOf(c.Series)}
-	case Donut:
-		out := &jsonChart{Type: "donut", Unit: c.Unit}
-		for _, p := range c.Parts {
-			out.Parts = append(out.Parts, jsonPart{p.Name, jsonDecimal(p.Value)})
-		}
-		return out
-	case Trajectory:
-		out := &jsonChart{Type: "trajectory", Unit: c.Unit, Years: c.Years, Series: jsonSeriesOf(c.Series)}
-		for _, t := range c.Targets {
-			out.Targets = append(out.Targets, jsonTarget{t.Name, t.Year, jsonDecimal(t.Value)})
-		}
-		return out
-	}
-	return nil
-}
-
-func jsonSeriesOf(series []Series) []jsonSeries {
-	out := make([]jsonSeries, len(series))
-	for i, s := range series {
-		out[i] = jsonSeries{Name: s.Name, Values: []jsonDecimal{}}
-		for _, v := range s.Values {
-			out[i].Values = append(out[i].Values, jsonDecimal(v))
-		}
 	}
 	return out
 }

@@ -66,36 +66,6 @@ func (l *layout) chart(f Figure, drawing *chart.Drawing) {
 	}})
 }
 
-// drawChart lays out a chart of the document with the geometry of all
-// renderers.
-func drawChart(c Chart, measure chart.Measure, width float64) *chart.Drawing {
-	switch c := c.(type) {
-	case StackedBars:
-		return chart.Bars{Unit: c.Unit, Categories: c.Categories, Series: seriesOf(c.Series)}.Layout(measure, width)
-	case Donut:
-		d := chart.Donut{Unit: c.Unit}
-		for _, p := range c.Parts {
-			d.Parts = append(d.Parts, chart.Part(p))
-		}
-		return d.Layout(measure, width)
-	case Trajectory:
-		t := chart.Trajectory{Unit: c.Unit, Years: c.Years, Series: seriesOf(c.Series)}
-		for _, target := range c.Targets {
-			t.Targets = append(t.Targets, chart.Target(target))
-		}
-		return t.Layout(measure, width)
-	}
-	return nil
-}
-
-func seriesOf(in []Series) []chart.Series {
-	out := make([]chart.Series, len(in))
-	for i, s := range in {
-		out[i] = chart.Series(s)
-	}
-	return out
-}
-
 func faceOf(bold bool) pdf.Face {
 	if bold {
 		return pdf.Bold

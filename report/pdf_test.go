@@ -82,23 +82,24 @@ func oddDocuments() map[string]*report.Document {
 	body := func(blocks ...report.Block) *report.Document { return &report.Document{Title: "t", Body: blocks} }
 	huge := decimal.New(1, 2_000_000_000)
 	return map[string]*report.Document{
-		"nothing":            {},
-		"empty blocks":       body(report.Heading{}, report.Paragraph{}, report.List{}, report.Table{}, report.Figure{}, report.KeyFigures{}, report.Callout{}, report.Contents{}, report.PageBreak{}),
-		"page breaks":        body(report.PageBreak{}, report.PageBreak{}, report.PageBreak{}),
-		"nil block":          body(nil),
-		"empty items":        body(report.List{Items: []report.Text{nil, {}}}, report.KeyFigures{Figures: make([]report.KeyFigure, 9)}),
-		"more cells":         body(report.Table{Columns: []report.Column{{Title: "a"}}, Rows: []report.Row{{Cells: make([]report.Text, 30)}, {}}}),
-		"many columns":       body(report.Table{Columns: make([]report.Column, 200), Rows: make([]report.Row, 3)}),
-		"wild widths":        body(report.Table{Columns: []report.Column{{Width: -1}, {Width: 1e300}, {Width: 1e-300}, {Align: 99}}, Rows: make([]report.Row, 2)}),
-		"long word":          body(report.Paragraph{Text: report.Plain(strings.Repeat("x", 5000))}, report.Table{Rows: []report.Row{{Cells: []report.Text{report.Plain(strings.Repeat("y", 900))}}}}),
-		"long heading":       body(report.Heading{Level: 1, Text: strings.Repeat("titre ", 2000)}, report.Heading{Level: 2, Text: "b"}),
-		"headings only":      body(headings(200)...),
-		"long callout":       body(report.Callout{Tone: 77, Body: []report.Block{report.Heading{Level: 1, Text: "a"}, report.Paragraph{Text: report.Plain(strings.Repeat("mot ", 5000))}, report.PageBreak{}}}),
-		"nested callouts":    body(nested(60)),
-		"dead links":         body(report.Paragraph{Text: report.Text{{Text: "a", Link: "#nowhere"}, {Text: "b", Link: "javascript:alert(1)"}, {Text: "c", Link: "#"}, {Text: "", Link: "https://a.fr"}}}),
-		"same identifiers":   body(report.Heading{ID: "a b"}, report.Table{ID: "a b"}, report.Figure{ID: "a-b"}, report.Heading{ID: "é"}, report.Heading{ID: "section-2"}),
-		"bad texts":          {Title: "a\x00\xff", Author: "<&>", Language: "x\"><", Head: strings.Repeat("h", 900), Foot: "\xff", Body: []report.Block{report.Paragraph{Text: report.Plain("\xff\x00🌍\u202e\u0301")}}},
-		"charts of nothing":  body(report.Figure{Chart: report.StackedBars{}}, report.Figure{Chart: report.Donut{}}, report.Figure{Chart: report.Trajectory{}}),
+		"nothing":          {},
+		"empty blocks":     body(report.Heading{}, report.Paragraph{}, report.List{}, report.Table{}, report.Figure{}, report.KeyFigures{}, report.Callout{}, report.Contents{}, report.PageBreak{}),
+		"page breaks":      body(report.PageBreak{}, report.PageBreak{}, report.PageBreak{}),
+		"nil block":        body(nil),
+		"empty items":      body(report.List{Items: []report.Text{nil, {}}}, report.KeyFigures{Figures: make([]report.KeyFigure, 9)}),
+		"more cells":       body(report.Table{Columns: []report.Column{{Title: "a"}}, Rows: []report.Row{{Cells: make([]report.Text, 30)}, {}}}),
+		"many columns":     body(report.Table{Columns: make([]report.Column, 200), Rows: make([]report.Row, 3)}),
+		"wild widths":      body(report.Table{Columns: []report.Column{{Width: -1}, {Width: 1e300}, {Width: 1e-300}, {Align: 99}}, Rows: make([]report.Row, 2)}),
+		"long word":        body(report.Paragraph{Text: report.Plain(strings.Repeat("x", 5000))}, report.Table{Rows: []report.Row{{Cells: []report.Text{report.Plain(strings.Repeat("y", 900))}}}}),
+		"long heading":     body(report.Heading{Level: 1, Text: strings.Repeat("titre ", 2000)}, report.Heading{Level: 2, Text: "b"}),
+		"headings only":    body(headings(200)...),
+		"long callout":     body(report.Callout{Tone: 77, Body: []report.Block{report.Heading{Level: 1, Text: "a"}, report.Paragraph{Text: report.Plain(strings.Repeat("mot ", 5000))}, report.PageBreak{}}}),
+		"nested callouts":  body(nested(60)),
+		"dead links":       body(report.Paragraph{Text: report.Text{{Text: "a", Link: "#nowhere"}, {Text: "b", Link: "javascript:alert(1)"}, {Text: "c", Link: "#"}, {Text: "", Link: "https://a.fr"}}}),
+		"same identifiers": body(report.Heading{ID: "a b"}, report.Table{ID: "a b"}, report.Figure{ID: "a-b"}, report.Heading{ID: "é"}, report.Heading{ID: "section-2"}),
+		"bad texts":        {Title: "a\x00\xff", Author: "<&>", Language: "x\"><", Head: strings.Repeat("h", 900), Foot: "\xff", Body: []report.Block{report.Paragraph{Text: report.Plain("\xff\x00🌍\u202e\u0301")}}},
+		"charts of nothing": body(report.Figure{Chart: report.StackedBars{}}, report.Figure{Chart: report.Donut{}}, report.Figure{Chart: report.Trajectory{}},
+			report.Figure{Chart: report.Waterfall{}}, report.Figure{Chart: report.Ranked{}}, report.Figure{Chart: report.AbatementCost{}}, report.Figure{Chart: report.Perimeter{}}),
 		"charts out of size": body(report.Figure{Chart: report.Donut{Parts: []report.Part{{Name: "a", Value: huge}}}}, report.Figure{Chart: report.Trajectory{Years: []int{1}, Series: []report.Series{{Values: []decimal.Decimal{huge, huge}}}}}),
 	}
 }
@@ -172,6 +173,7 @@ func fuzzDocument(title, text, link, number string, n int) *report.Document {
 		table.Rows = append(table.Rows, report.Row{Cells: []report.Text{plain, plain}, Total: n%2 == 0})
 	}
 	series := []report.Series{{Name: title, Values: []decimal.Decimal{value, value.Neg()}}, {Name: text, Values: []decimal.Decimal{value}}}
+	parts := []report.Part{{Name: text, Value: value}, {Name: title, Value: value.Neg()}}
 	return &report.Document{
 		Title: title, Subtitle: text, Author: text, Subject: text, Language: title, Head: text, Foot: title,
 		Cover: report.Cover{Title: title, Kicker: text, Lines: []string{text}, Facts: []report.Fact{{Name: title, Value: text}}, Notice: plain},
@@ -182,7 +184,10 @@ func fuzzDocument(title, text, link, number string, n int) *report.Document {
 			report.Callout{Title: title, Body: []report.Block{report.Paragraph{Text: plain}}},
 			report.Figure{Caption: text, Alt: title, Data: &table, Chart: report.StackedBars{Unit: text, Categories: []string{title, text}, Series: series}},
 			report.Figure{Caption: text, Chart: report.Donut{Unit: title, Parts: []report.Part{{Name: text, Value: value}, {Name: title, Value: value}}}},
-			report.Figure{Chart: report.Trajectory{Unit: text, Years: []int{n, n + 1}, Series: series, Targets: []report.Target{{Name: text, Year: n, Value: value}}}},
+			report.Figure{Chart: report.Trajectory{Unit: text, Years: []int{n, n + 1}, Series: series, Targets: []report.Target{{Name: text, Year: n, Value: value}}, Band: report.Band{Name: title, Low: series[0].Values, High: series[0].Values}}},
+			report.Figure{Chart: report.Waterfall{Unit: text, Start: parts[0], Steps: parts, End: parts[1]}}, report.Figure{Chart: report.Ranked{Unit: text, Parts: parts, Rest: parts[0]}},
+			report.Figure{Chart: report.AbatementCost{Unit: text, CostUnit: title, Bars: []report.Abatement{{Name: text, Avoided: value, Cost: value}, {Name: title, Avoided: value.Neg(), Cost: value}, {Name: text, Avoided: value, Cost: value.Neg()}}}},
+			report.Figure{Chart: report.Perimeter{Name: text, Unit: title, Inside: []report.PerimeterGroup{{Name: text, Parts: parts}, {Name: title}}, Outside: []report.PerimeterList{{Name: text, Items: []string{title, text}}}}},
 		},
 	}
 }

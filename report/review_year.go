@@ -45,6 +45,7 @@ func (w *reviewer) change() {
 	if c.Again.Valid {
 		w.para("bilan.change.again", "year", from, "value", inTonnes(c.Again.Decimal), "alike", delta(c.Alike.Decimal))
 	}
+	w.add(w.changeFigure(c))
 	t := Table{ID: "tableau-bilan-evolution", Caption: w.say("bilan.change.caption"), Columns: []Column{{Title: w.say("bilan.col.cause"), Width: 2.6},
 		{Title: w.say("bilan.col.difference"), Unit: "t\u00a0CO₂e", Align: Right}, {Title: w.say("bilan.col.value"), Unit: "t\u00a0CO₂e", Align: Right}, {Title: w.say("bilan.col.owner"), Width: 2.2}}}
 	t.Rows = append(t.Rows, Row{Cells: cells(w.say("bilan.change.at", "year", from), "", inTonnes(c.Before.Value), ""), Total: true})

@@ -47,7 +47,7 @@ func (w *writer) trajectory() {
 	t := w.a.Trajectory
 	w.add(Paragraph{Plain(fr.Typo(t.Hypothesis))})
 	if len(t.Points) > 1 {
-		chart := Trajectory{Unit: "t\u00a0CO₂e"}
+		chart := Trajectory{Unit: "t\u00a0CO₂e", Band: w.publishedBand(t.Points)}
 		series := Series{Name: w.say("c5.trajectory.series")}
 		data := w.yearByYear(t, series.Name, chart.Unit)
 		for _, p := range t.Points {

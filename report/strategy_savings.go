@@ -15,7 +15,9 @@ func (w *writer) savings() {
 	sim := w.a.Simulation
 	if len(sim.Steps) > 0 {
 		w.para("c5.waterfall.text")
-		w.add(w.waterfall(), w.tonneCosts())
+		w.add(w.planFigure(), w.waterfall())
+		w.costCurve()
+		w.add(w.tonneCosts())
 	}
 	if n := len(sim.Unquantified); n > 0 {
 		w.para("c5.unquantified", "n", count(n))

@@ -38,6 +38,7 @@ func (w *writer) state() {
 
 func (w *writer) perimeter() {
 	w.boundary()
+	w.diagram()
 	if w.a.Result == nil {
 		w.todo()
 		return

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"strings"
 	"testing"
@@ -38,6 +39,10 @@ func values(list ...string) []decimal.Decimal {
 
 var long = strings.Repeat("équipements de télécommunication ", 12) + strings.Repeat("x", 90)
 
+type layouter interface {
+	Layout(Measure, float64) *Drawing
+}
+
 // layouts are charts of every kind, ordinary and not.
 func layouts() map[string]*Drawing {
 	four := []Series{
@@ -53,9 +58,7 @@ func layouts() map[string]*Drawing {
 	for i := range 7 {
 		close = append(close, Series{fmt.Sprintf("Scénario %d", i), values("100", "101", "100", "99", fmt.Sprint(100+i))})
 	}
-	all := map[string]interface {
-		Layout(Measure, float64) *Drawing
-	}{
+	all := map[string]layouter{
 		"bars":                        Bars{"t CO₂e", []string{"Ordinateurs", "Écrans", "Rien"}, four},
 		"bars without series":         Bars{"t", []string{"a", "b"}, nil},
 		"bars without category":       Bars{},
@@ -74,20 +77,21 @@ func layouts() map[string]*Drawing {
 		"donut with long names":       Donut{long, []Part{{long, values("1")[0]}, {long, values("1e30")[0]}, {long, values("1e30")[0]}}},
 		"donut with a negative part":  Donut{"t", []Part{{"a", values("-1")[0]}, {"b", values("1")[0]}}},
 		"donut out of measure":        Donut{"t", []Part{{"a", values("huge")[0]}, {"b", values("1")[0]}}},
-		"trajectory":                  Trajectory{"t", years, []Series{{"Sans action", values("10", "11", "12", "13", "14")}, {"Avec", values("10", "9", "8", "7", "6")}}, []Target{{"Objectif", 2028, values("5")[0]}}},
+		"trajectory":                  Trajectory{"t", years, []Series{{"Sans action", values("10", "11", "12", "13", "14")}, {"Avec", values("10", "9", "8", "7", "6")}}, []Target{{"Objectif", 2028, values("5")[0]}}, Band{}},
 		"trajectory of nothing":       Trajectory{},
-		"trajectory of one year":      Trajectory{"t", []int{2024}, []Series{{"s", values("3")}}, nil},
-		"trajectory of close lines":   Trajectory{"t", years, close, []Target{{"a", 2026, values("100")[0]}, {"b", 2026, values("100")[0]}, {"c", 2026, values("100")[0]}, {"d", 2026, values("100")[0]}}},
-		"trajectory with long names":  Trajectory{long, years, []Series{{long, values("1", "2")}, {long, values("1", "2")}}, []Target{{long, 2026, values("1")[0]}}},
-		"trajectory below zero":       Trajectory{"t", years, []Series{{"s", values("-5", "-1", "0", "1", "2")}}, nil},
-		"trajectory all zero":         Trajectory{"t", years, []Series{{"s", values("0", "0")}}, nil},
-		"trajectory of wild years":    Trajectory{"t", []int{math.MinInt, math.MaxInt}, []Series{{"s", values("1", "2")}}, nil},
-		"trajectory of 60 years":      Trajectory{"t", span(1990, 60), []Series{{"s", values("1", "2")}}, nil},
-		"trajectory out of order":     Trajectory{"t", []int{2026, 2024, 2025}, []Series{{"s", values("1", "2", "3")}}, nil},
-		"trajectory out of measure":   Trajectory{"t", years, []Series{{"s", values("huge", "1")}}, nil},
-		"trajectory of tiny values":   Trajectory{"t", years, []Series{{"s", values("1e-200", "2e-200")}}, nil},
-		"trajectory of targets alone": Trajectory{"t", nil, nil, []Target{{"Objectif", 2030, values("5")[0]}}},
+		"trajectory of one year":      Trajectory{"t", []int{2024}, []Series{{"s", values("3")}}, nil, Band{}},
+		"trajectory of close lines":   Trajectory{"t", years, close, []Target{{"a", 2026, values("100")[0]}, {"b", 2026, values("100")[0]}, {"c", 2026, values("100")[0]}, {"d", 2026, values("100")[0]}}, Band{}},
+		"trajectory with long names":  Trajectory{long, years, []Series{{long, values("1", "2")}, {long, values("1", "2")}}, []Target{{long, 2026, values("1")[0]}}, Band{}},
+		"trajectory below zero":       Trajectory{"t", years, []Series{{"s", values("-5", "-1", "0", "1", "2")}}, nil, Band{}},
+		"trajectory all zero":         Trajectory{"t", years, []Series{{"s", values("0", "0")}}, nil, Band{}},
+		"trajectory of wild years":    Trajectory{"t", []int{math.MinInt, math.MaxInt}, []Series{{"s", values("1", "2")}}, nil, Band{}},
+		"trajectory of 60 years":      Trajectory{"t", span(1990, 60), []Series{{"s", values("1", "2")}}, nil, Band{}},
+		"trajectory out of order":     Trajectory{"t", []int{2026, 2024, 2025}, []Series{{"s", values("1", "2", "3")}}, nil, Band{}},
+		"trajectory out of measure":   Trajectory{"t", years, []Series{{"s", values("huge", "1")}}, nil, Band{}},
+		"trajectory of tiny values":   Trajectory{"t", years, []Series{{"s", values("1e-200", "2e-200")}}, nil, Band{}},
+		"trajectory of targets alone": Trajectory{"t", nil, nil, []Target{{"Objectif", 2030, values("5")[0]}}, Band{}},
 	}
+	maps.Copy(all, planLayouts())
 	out := map[string]*Drawing{}
 	for name, c := range all {
 		out[name] = c.Layout(measure, 460)
@@ -118,24 +122,28 @@ func (l Label) room() area {
 
 func TestLabelsNeverOverlapAndStayInside(t *testing.T) {
 	for name, d := range layouts() {
-		t.Run(name, func(t *testing.T) {
-			var labels []Label
-			for _, s := range d.Shapes {
-				if l, is := s.(Label); is {
-					labels = append(labels, l)
-				}
-			}
-			for i, a := range labels {
-				r := a.room()
-				require.GreaterOrEqual(t, r.x, -.5, a.Text)
-				require.LessOrEqual(t, r.x+r.w, d.Width+.5, a.Text)
-				require.GreaterOrEqual(t, r.y, -1.0, a.Text)
-				require.LessOrEqual(t, r.y+r.h, d.Height+1, a.Text)
-				for _, b := range labels[i+1:] {
-					require.False(t, r.overlaps(b.room()), "%q over %q", a.Text, b.Text)
-				}
-			}
-		})
+		t.Run(name, func(t *testing.T) { requireReadable(t, d) })
+	}
+}
+
+// requireReadable holds each label inside the frame and apart from the others.
+func requireReadable(t testing.TB, d *Drawing) {
+	t.Helper()
+	var labels []Label
+	for _, s := range d.Shapes {
+		if l, is := s.(Label); is {
+			labels = append(labels, l)
+		}
+	}
+	for i, a := range labels {
+		r := a.room()
+		require.GreaterOrEqual(t, r.x, -.5, a.Text)
+		require.LessOrEqual(t, r.x+r.w, d.Width+.5, a.Text)
+		require.GreaterOrEqual(t, r.y, -1.0, a.Text)
+		require.LessOrEqual(t, r.y+r.h, d.Height+1, a.Text)
+		for _, b := range labels[i+1:] {
+			require.False(t, r.overlaps(b.room()), "%q over %q", a.Text, b.Text)
+		}
 	}
 }
 

@@ -71,7 +71,7 @@ func (n Donut) slices(measure Measure, room float64, total decimal.Decimal) []sl
 		}
 		to := from - v/whole*360
 		s := slice{from: from, to: to, lines: wrap(measure, p.Name, true, textSize, room, 2)}
-		s.lines = append(s.lines, cut(measure, write(p.Value)+" – "+share(p.Value, total), false, textSize, room))
+		s.lines = append(s.lines, entire(measure, write(p.Value)+" – "+share(p.Value, total), false, textSize, room))
 		s.height = float64(len(s.lines))*lineStep + 4
 		slices = append(slices, s)
 		from = to
@@ -122,7 +122,7 @@ func (n Donut) whole(d *Drawing, measure Measure, c Point, total decimal.Decimal
 	for size > 7 && measure(text, true, size) > room {
 		size -= .5
 	}
-	d.Text(Point{c.X, c.Y + 2}, cut(measure, text, true, size, room), TextStyle{Size: size, Bold: true, Color: ink, Anchor: Middle})
+	d.Text(Point{c.X, c.Y + 2}, entire(measure, text, true, size, room), TextStyle{Size: size, Bold: true, Color: ink, Anchor: Middle})
 	for i, line := range wrap(measure, n.Unit, false, smallSize, room, 2) {
 		d.Text(Point{c.X, c.Y + 13 + 9*float64(i)}, line, TextStyle{Size: smallSize, Color: muted, Anchor: Middle})
 	}

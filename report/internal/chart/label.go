@@ -55,6 +55,14 @@ func cut(measure Measure, s string, bold bool, size, width float64) string {
 	return strings.TrimRight(string(runes[:low]), " \u00a0\u202f,;:") + ellipsis
 }
 
+// entire gives a figure that fits, or an ellipsis: cut, it would read as another.
+func entire(measure Measure, figure string, bold bool, size, width float64) string {
+	if measure(figure, bold, size) <= width {
+		return figure
+	}
+	return ellipsis
+}
+
 // widest measures the longest of some lines.
 func widest(measure Measure, lines []string, bold bool, size float64) float64 {
 	w := 0.0

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
@@ -50,7 +51,11 @@ func tickText(d decimal.Decimal) string {
 	if d.IsZero() {
 		return "0"
 	}
-	return write(d)
+	const longest = 20
+	if s := write(d); utf8.RuneCountInString(s) <= longest {
+		return s
+	}
+	return ellipsis // the page is no wider
 }
 
 // place gives the height of a value on an axis drawn from bottom to top.

@@ -14,12 +14,19 @@ type Target struct {
 	Value decimal.Decimal
 }
 
+// Band is what the values lie between, year by year.
+type Band struct {
+	Name      string
+	Low, High []decimal.Decimal
+}
+
 // Trajectory is lines over years, with targets as points.
 type Trajectory struct {
 	Unit    string
 	Years   []int
 	Series  []Series
 	Targets []Target
+	Band    Band
 }
 
 const plotHeight = 180.0
@@ -41,6 +48,7 @@ type plot struct {
 // Layout draws the trajectory on a given width.
 func (t Trajectory) Layout(measure Measure, width float64) *Drawing {
 	p := t.plot(measure, width)
+	banded := p.band(t)
 	p.grid(t)
 	for i := range t.Series {
 		p.line(i, t.points(p, i))
@@ -48,6 +56,10 @@ func (t Trajectory) Layout(measure Measure, width float64) *Drawing {
 	t.names(p)
 	left := t.targets(p)
 	p.Height = p.foot + 20
+	if banded {
+		p.bandName(t.Band.Name)
+		p.Height += 2
+	}
 	for _, text := range left {
 		p.Height += lineStep
 		p.diamond(Point{5, p.Height - 6})
@@ -70,6 +82,9 @@ func (t Trajectory) plot(measure Measure, width float64) *plot {
 		for _, v := range s.Values {
 			low, high = min(low, position(v)), max(high, position(v))
 		}
+	}
+	for _, v := range slices.Concat(t.Band.Low, t.Band.High) {
+		low, high = min(low, position(v)), max(high, position(v))
 	}
 	for _, target := range t.Targets {
 		years = append(years, target.Year)
@@ -212,7 +227,7 @@ func (t Trajectory) nameLines(measure Measure, i int, room float64) []string {
 	s := t.Series[i]
 	lines := wrap(measure, s.Name, true, textSize, room, 3)
 	if n := min(len(s.Values), len(t.Years)); n > 0 {
-		lines = append(lines, write(s.Values[n-1]))
+		lines = append(lines, entire(measure, write(s.Values[n-1]), false, textSize, room))
 	}
 	return lines
 }

@@ -1,0 +1,189 @@
+package chart
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+)
+
+// Group is a named set of parts.
+type Group struct {
+	Name  string
+	Parts []Part
+}
+
+// Outside is a named list of what is left out.
+type Outside struct {
+	Name  string
+	Items []string
+}
+
+// Perimeter is what an account holds, in groups, and what it leaves out.
+type Perimeter struct {
+	Name    string // of what is inside
+	Unit    string
+	Inside  []Group
+	Outside []Outside
+}
+
+const (
+	across     = 3  // boxes side by side
+	mostBoxes  = 6  // of each kind
+	mostParts  = 10 // named in a group
+	mostItems  = 6  // named in what is outside
+	padding    = 8.0
+	headHeight = 18.0
+	titleSize  = 10.0
+)
+
+// box is a head with lines below it.
+type box struct {
+	head, lines []boxLine
+	inside      bool
+}
+
+// boxLine is a text from the left and, before the right edge, a figure.
+type boxLine struct{ text, figure string }
+
+// above is the height of the head.
+func (b box) above() float64 {
+	return headHeight + float64(len(b.head)-1)*lineStep
+}
+
+func (b box) height() float64 { return b.above() + float64(len(b.lines))*lineStep + 9 }
+
+// Layout draws the perimeter on a given width: a closed frame around the
+// groups, and below it dashed boxes for what is outside.
+func (p Perimeter) Layout(measure Measure, width float64) *Drawing {
+	d := &Drawing{Width: width}
+	total := p.total()
+	shown, figure := p.Inside, ""
+	if total.IsPositive() {
+		figure = "\u00a0: " + write(total) + "\u00a0" + p.Unit
+	}
+	if left := len(shown) - mostBoxes; left > 0 {
+		shown = shown[:mostBoxes]
+		figure += fmt.Sprintf(" – %s (%d)", ellipsis, left)
+	}
+	half := (width - 2*padding - 4) / 2
+	title := cut(measure, p.Name, true, titleSize, half) + entire(measure, figure, true, titleSize, half)
+	d.Text(Point{padding + 2, 15}, title, TextStyle{Size: titleSize, Bold: true, Color: ink})
+	foot := inRows(len(shown), area{padding, 24, width - 2*padding, 0}, func(i int, w float64) box { return shown[i].box(measure, w, total) },
+		func(b box, at area, head float64) { b.draw(d, measure, at, head) })
+	frame(d, 1, 1, width-2, foot-1, Stroke{Width: 1.8, Color: fills[0]})
+	lists := p.Outside[:min(len(p.Outside), mostBoxes)]
+	d.Height = inRows(len(lists), area{1, foot + padding, width - 2, 0}, func(i int, w float64) box { return lists[i].box(measure, w) },
+		func(b box, at area, head float64) { b.draw(d, measure, at, head) })
+	return d
+}
+
+func (p Perimeter) total() decimal.Decimal {
+	var all []Part
+	for _, g := range p.Inside {
+		all = append(all, g.Parts...)
+	}
+	return positive(all)
+}
+
+// inRows sets n boxes in rows, all of a row as high as the highest, and gives
+// the height below them.
+func inRows(n int, room area, boxOf func(i int, w float64) box, draw func(b box, at area, head float64)) float64 {
+	y := room.y
+	columns := min(n, across)
+	if n == across+1 {
+		columns = 2 // two and two rather than three and one
+	}
+	for first := 0; first < n; first += columns {
+		count := min(columns, n-first)
+		w := (room.w - padding*float64(count-1)) / float64(count)
+		boxes := make([]box, count)
+		h, head := 0.0, 0.0
+		for i := range boxes {
+			boxes[i] = boxOf(first+i, w)
+			head = max(head, boxes[i].above())
+		}
+		for _, b := range boxes {
+			h = max(h, b.height()+head-b.above())
+		}
+		for i, b := range boxes {
+			draw(b, area{room.x + float64(i)*(w+padding), y, w, h}, head)
+		}
+		y += h + padding
+	}
+	return y
+}
+
+// box lists the parts of a group with their share of the whole.
+func (g Group) box(measure Measure, w float64, total decimal.Decimal) box {
+	of := share(positive(g.Parts), total)
+	b := box{head: lined(wrap(measure, g.Name, true, textSize, w-20-measure(of, true, textSize), 2), of), inside: true}
+	for _, p := range shorten(g.Parts, mostParts) {
+		of := share(p.Value, total)
+		if of == "" || p.Value.IsNegative() {
+			of = write(p.Value)
+		}
+		of = entire(measure, of, false, textSize, w/2)
+		b.lines = append(b.lines, lined(wrap(measure, p.Name, false, textSize, w-18-measure(of, false, textSize), 2), of)...)
+	}
+	return b
+}
+
+// box lists the items that are left out.
+func (o Outside) box(measure Measure, w float64) box {
+	b := box{head: lined(wrap(measure, o.Name, true, textSize, w-12, 2), "")}
+	for i, item := range o.Items {
+		if i == mostItems-1 && len(o.Items) > mostItems {
+			b.lines = append(b.lines, boxLine{text: fmt.Sprintf("%s (%d)", ellipsis, len(o.Items)-i)})
+			break
+		}
+		const dash = "–\u00a0"
+		b.lines = append(b.lines, lined(wrap(measure, dash+item, false, textSize, w-12, 3), "")...)
+	}
+	return b
+}
+
+// lined puts a figure at the end of the first line.
+func lined(texts []string, figure string) []boxLine {
+	lines := make([]boxLine, len(texts))
+	for i, t := range texts {
+		lines[i].text = t
+	}
+	lines[0].figure = figure
+	return lines
+}
+
+// draw sets a box in its place, its head as high as those beside it: what is
+// inside has a full head and a full line around it, what is outside a dashed
+// line alone.
+func (b box) draw(d *Drawing, measure Measure, at area, head float64) {
+	title := TextStyle{Size: textSize, Bold: true, Color: ink}
+	if b.inside {
+		d.Rect(at.x, at.y, at.w, head, fills[0])
+		frame(d, at.x, at.y, at.w, at.h, Stroke{Width: .8, Color: fills[0]})
+		title.Color = White
+	} else {
+		frame(d, at.x, at.y, at.w, at.h, Stroke{Width: .9, Color: muted, Dash: []float64{4, 2.5}})
+	}
+	for i, line := range b.head {
+		pair(d, measure, Point{at.x + 6, at.y + 12.5 + float64(i)*lineStep}, at.w-12, line, title)
+	}
+	first := at.y + head + 12
+	if !b.inside {
+		first -= 3 // no head to part from
+	}
+	for i, line := range b.lines {
+		pair(d, measure, Point{at.x + 6, first + float64(i)*lineStep}, at.w-12, line, TextStyle{Size: textSize, Color: ink})
+	}
+}
+
+// pair writes a text from the left and its figure to the right.
+func pair(d *Drawing, measure Measure, at Point, w float64, line boxLine, style TextStyle) {
+	figure := entire(measure, line.figure, style.Bold, textSize, w/2)
+	room := w
+	if figure != "" {
+		room -= measure(figure, style.Bold, textSize) + 6
+	}
+	d.Text(at, cut(measure, line.text, style.Bold, textSize, room), style)
+	style.Anchor = End
+	d.Text(Point{at.X + w, at.Y}, figure, style)
+}
