@@ -75,21 +75,12 @@ func (w *writer) studied() {
 // bodyStudied gives the characteristics that the result depends on.
 func (w *writer) bodyStudied() {
 	b := &w.a.Strategy.Body
-	number := func(n int) string {
-		if n <= 0 {
-			return w.say("todo")
-		}
-		return fr.Integer(decimal.NewFromInt(int64(n)))
+	agents := w.say("todo")
+	if b.Agents > 0 {
+		agents = fr.Integer(decimal.NewFromInt(int64(b.Agents)))
 	}
-	t := Table{ID: "tableau-collectivite", Caption: w.say("f1.body.caption"), Columns: []Column{{Title: w.say("f1.body.col.what"), Width: 1.6}, {Title: w.say("f1.body.col.value"), Width: 2}}}
-	for _, row := range [][2]string{
-		{"f1.body.name", w.or(b.Name)}, {"f1.body.kind", w.or(w.a.Scope.Body)}, {"f1.body.agents", number(b.Agents)},
-		{"f1.body.municipal", w.inhabitants(max(b.Population.Municipal, 0), b.Population.Year)}, {"f1.body.year", w.year(w.a.Strategy.Year)}, {"f1.body.zone", w.or(w.zone())},
-		{"f1.body.set", w.say("f1.body.set.value", "version", w.set().Version(), "digest", shortDigest(w.set().Digest()))},
-	} {
-		t.Rows = append(t.Rows, Row{Cells: cells(w.say(row[0]), row[1])})
-	}
-	w.add(t)
+	w.para("f1.body.text", "name", w.or(b.Name), "kind", w.or(w.a.Scope.Body), "agents", agents, "municipal", w.inhabitants(max(b.Population.Municipal, 0), b.Population.Year),
+		"zone", w.or(w.zone()), "version", w.set().Version(), "digest", shortDigest(w.set().Digest()))
 }
 
 // studyInventory is the inventory: what was read, the fleet, the places that host and
@@ -249,7 +240,7 @@ func (w *writer) missing() {
 }
 
 // alternativesShown is how many other published values are tried one by one.
-const alternativesShown = 8
+const alternativesShown = 6
 
 // sensitivity gives the total with each of the other published values, those
 // that change it most.

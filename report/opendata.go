@@ -118,10 +118,8 @@ func (d *openData) valuesBehind() []*factors.Factor {
 	if d.a.Territory != nil {
 		out = append(out, d.a.Territory.PerInhabitant)
 	}
-	for _, u := range d.a.Uses {
-		if u.Factor != nil {
-			out = append(out, u.Factor)
-		}
+	if d.a.Simulation != nil && len(d.a.Simulation.Apart) > 0 {
+		out = append(out, d.valuesApart()...)
 	}
 	for _, action := range d.a.Strategy.Actions {
 		if action.Lever == nil {
@@ -131,6 +129,22 @@ func (d *openData) valuesBehind() []*factors.Factor {
 			if i, ok := d.set().Item(id); ok {
 				out = append(out, i.Factors...)
 			}
+		}
+	}
+	return out
+}
+
+// valuesApart gives the values of all that is counted beside the inventory.
+func (d *openData) valuesApart() []*factors.Factor {
+	var out []*factors.Factor
+	for _, i := range d.set().Items() {
+		if i.Kind == factors.Apart {
+			out = append(out, i.Factors...)
+		}
+	}
+	for _, use := range d.a.AI {
+		if use.Mix != nil {
+			out = append(out, use.Mix)
 		}
 	}
 	return out
