@@ -316,7 +316,6 @@ func ExampleDataPackage_WriteZip() {
 	if err := data.WriteZip(&archive); err != nil {
 		panic(err)
 	}
-	var file report.DataFile = data.Files()[0]
-	fmt.Println(file.Name, bytes.HasPrefix(archive.Bytes(), []byte("PK")))
+	fmt.Println(data.Files()[0].Name, bytes.HasPrefix(archive.Bytes(), []byte("PK")))
 	// Output: README.md true
 }
