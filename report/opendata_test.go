@@ -319,3 +319,12 @@ func ExampleDataPackage_WriteZip() {
 	fmt.Println(data.Files()[0].Name, bytes.HasPrefix(archive.Bytes(), []byte("PK")))
 	// Output: README.md true
 }
+
+func BenchmarkOpenData(b *testing.B) {
+	s, lines := published()
+	a := assess(b, s, lines...)
+	for b.Loop() {
+		_, err := report.OpenData(a, report.OpenDataOptions{})
+		require.NoError(b, err)
+	}
+}
