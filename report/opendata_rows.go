@@ -223,7 +223,3 @@ func (d *openData) values() []record {
 func publicationOf(s *factors.Source) string {
 	return strings.Join(slices.DeleteFunc([]string{s.Publisher, s.Title, s.Version}, func(part string) bool { return part == "" }), ", ")
 }
-
-func seenSource(before []*factors.Factor, s *factors.Source) bool {
-	return slices.ContainsFunc(before, func(f *factors.Factor) bool { return f.Source == s })
-}

@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"strings"
 	"time"
+
+	"github.com/reen-numerique/reen/factors"
 )
 
 // The types below are the form of the files: Table Schema and Tabular Data
@@ -32,7 +34,7 @@ type (
 	}
 	schemaSample struct {
 		Title string `json:"title"`
-		Path  string `json:"path"`
+		Path  string `json:"path,omitempty"`
 	}
 	schemaField struct {
 		Name        string            `json:"name"`
@@ -136,8 +138,10 @@ func (d *openData) what() string {
 // publications are the sources of the values behind the result, each once.
 func (d *openData) publications() []schemaSample {
 	var out []schemaSample
-	for n, f := range d.used() {
-		if n == 0 || !seenSource(d.used()[:n], f.Source) {
+	seen := map[*factors.Source]bool{}
+	for _, f := range d.used() {
+		if !seen[f.Source] {
+			seen[f.Source] = true
 			out = append(out, schemaSample{Title: publicationOf(f.Source), Path: f.Source.URL})
 		}
 	}
