@@ -11,8 +11,9 @@
 // [Strategy], [Programme], [Deliberation] and [Summary] write the documents of
 // an assessment of package strategy: the strategy, the programme de travail that
 // comes before it, the draft of the act that adopts either, two pages for
-// elected members. They compute nothing and write "[À compléter]" where the
-// dossier is silent.
+// elected members; [Footprint] is the study of the footprint alone. They compute
+// nothing and write "[À compléter]" where the dossier is silent. [OpenData] gives
+// the tables of their annexes as CSV, each with its Table Schema.
 //
 // A whole program:
 //

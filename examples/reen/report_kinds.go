@@ -23,6 +23,7 @@ var kinds = []kind{
 	{"review", "le bilan annuel, avec l’année précédente par --against", (*reportOptions).review},
 	{"deliberation", "le projet de délibération", (*reportOptions).deliberation},
 	{"summary", "la synthèse pour les élus, en deux pages", plain(report.Summary)},
+	{"footprint", "l’étude de l’empreinte seule, avec sa méthode et ses sources", plain(report.Footprint)},
 }
 
 // plain is for a document that takes nothing but an assessment.

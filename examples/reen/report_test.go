@@ -16,6 +16,7 @@ func TestEachKindOfDocumentIsWritten(t *testing.T) {
 	}{
 		"strategy":     {[]string{"strategy"}, "# Stratégie numérique responsable"},
 		"programme":    {[]string{"programme"}, "# Programme de travail"},
+		"footprint":    {[]string{"footprint"}, "# Empreinte environnementale du numérique"},
 		"summary":      {[]string{"summary"}, "# Synthèse pour les élus"},
 		"act":          {[]string{"deliberation"}, "APPROUVE la stratégie numérique responsable 2026-2031"},
 		"its own body": {[]string{"deliberation", "--body", "Ville de Valmorne (commune fictive)"}, "APPROUVE la stratégie"},
