@@ -78,7 +78,7 @@ func (w *writer) hundredths(part, whole decimal.Decimal) string {
 // is a blank.
 func (w *writer) outside() []PerimeterList {
 	declared := PerimeterList{Name: w.say("c4.diagram.declared")}
-	for _, text := range w.a.Strategy.Scope.Excluded {
+	for _, text := range w.a.Strategy.Perimeter.Excluded {
 		declared.Items = append(declared.Items, w.or(text))
 	}
 	if declared.Items == nil {

@@ -86,7 +86,7 @@ func TestCostsAreDrawnWhereTwoAreKnown(t *testing.T) {
 
 func TestThePerimeterHoldsTheWholeFootprint(t *testing.T) {
 	s, lines := planned()
-	s.Scope = strategy.Perimeter{Included: []string{"Tout"}, Excluded: []string{"Vidéoprotection : en cours"}}
+	s.Perimeter = strategy.Perimeter{Included: []string{"Tout"}, Excluded: []string{"Vidéoprotection : en cours"}}
 	lines = append(lines, footprint.Line{ID: "n", Item: "switch", Quantity: decimal.NewFromInt(4)})
 	a := assess(t, s, lines...)
 	f := figureOf(t, report.Strategy(a), "figure-perimetre")
@@ -102,7 +102,7 @@ func TestThePerimeterHoldsTheWholeFootprint(t *testing.T) {
 	require.Equal(t, []string{"Vidéoprotection\u00a0: en cours"}, chart.Outside[0].Items)
 	require.Equal(t, "Total", f.Data.Rows[len(f.Data.Rows)-1].Cells[0].String())
 
-	s.Scope.Excluded = nil
+	s.Perimeter.Excluded = nil
 	chart = figureOf(t, report.Strategy(assess(t, s, lines...)), "figure-perimetre").Chart.(report.Perimeter)
 	require.Equal(t, []string{"[À\u00a0compléter]"}, chart.Outside[0].Items)
 	require.False(t, hasFigure(report.Strategy(assess(t, strategy.Strategy{})), "figure-perimetre"), "nothing is measured")

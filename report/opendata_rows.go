@@ -189,7 +189,7 @@ func (d *openData) duties() []record {
 			"etat": string(f.Status), "verification": string(f.Evidence), "reserve": f.Note})
 	}
 	for _, n := range d.a.Neighbours {
-		out = append(out, record{"ensemble": "other", "code": n.ID, "titre": n.Title, "nature": string(n.Force), "concernee": string(n.Concerned), "textes": strings.Join(n.Articles, "|"),
+		out = append(out, record{"ensemble": "other", "code": n.ID, "titre": n.Title, "nature": string(n.Force), "concernee": string(n.Standing), "textes": strings.Join(n.Articles, "|"),
 			"etat": string(n.Status), "valeur": known(n.Value), "cible": known(n.Target), "annee_valeur": calendarYear(n.Year), "verification": string(n.Evidence), "reserve": n.Doubt})
 	}
 	return out

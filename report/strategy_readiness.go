@@ -23,7 +23,7 @@ func (w *writer) windows() {
 	}
 	for _, item := range w.set().Items() {
 		of := func(all []strategy.ItemCount) decimal.Decimal { return unitsIn(all, item.ID) }
-		if known(counts, item.ID) {
+		if counted(counts, item.ID) {
 			t.Rows = append(t.Rows, row(fr.Typo(item.NameFR), of))
 		}
 	}
@@ -50,8 +50,8 @@ func unitsIn(counts []strategy.ItemCount, item string) decimal.Decimal {
 	return sum
 }
 
-// known tells an item that one of the counts has.
-func known(counts [][]strategy.ItemCount, item string) bool {
+// counted tells an item that one of the counts has.
+func counted(counts [][]strategy.ItemCount, item string) bool {
 	for _, of := range counts {
 		for _, c := range of {
 			if c.Item == item {
