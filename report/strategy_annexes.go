@@ -33,6 +33,7 @@ func (w *writer) annexes() {
 	w.chapter("", "a4.title")
 	w.glossary()
 	w.chapter("", "a5.title")
+	w.neighbourRules()
 	w.textsCited(strategy.DefaultLaw().Texts)
 	w.chapter("", "a6.title")
 	w.review()

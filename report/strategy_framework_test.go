@@ -51,6 +51,7 @@ func TestEachBodyHasItsOwnScopeAndActs(t *testing.T) {
 	require.True(t, found)
 	require.Contains(t, acts, "| demandé aux collectivités tenues | présent | Date : 3 février 2025")
 	require.Contains(t, text, "| Agglo d’essai | 3 février 2025 |")
+	require.Contains(t, text, "| Plan climat (PCAET) | Commune d’essai : Non ; Agglo d’essai : Oui |", "each has its own thresholds")
 	cover := between(t, text, "# Stratégie", "## La stratégie en une page")
 	require.Contains(t, cover, "**Agglo d’essai**")
 	require.Contains(t, cover, "- Commune d’essai : **62 431 habitants (2023), 600 agents**", "each has its own")

@@ -60,9 +60,10 @@ func TestTheStrategyShowsSavingsCostsAndScenarios(t *testing.T) {
 	require.Contains(t, a1[1], "256")
 	require.Contains(t, strings.Join(row(text, "A2"), "\n"), "| 30,0 |", "2,000 hours × 15 g, apart")
 	s1 := row(text, "S1")[1] // after that of the law's checklist
-	require.Contains(t, s1, "Une convention")
 	require.Contains(t, s1, "| 8 000 | 1,94 |")
-	require.Contains(t, row(text, "S2")[1], "Gain non démontré")
+	require.Contains(t, text, "**S1**. Dépendance\u00a0: Une convention", "apart from euros and from carbon")
+	require.Contains(t, row(text, "S2")[1], "| n.d. |")
+	require.Contains(t, text, "Carbone\u00a0: gain non démontré")
 	require.Contains(t, row(text, "2027")[0], "−0,35", "29,017.5 kWh × (0.04 − 0.0519), the servers gone: the effect of another mix in its own column")
 	require.NotContains(t, text, "Gains du plan sur les autres critères")
 }

@@ -10,6 +10,10 @@ type BodyScope struct {
 	Adoption Adoption
 	Scope    Scope
 	Acts     []Finding // P0, S0 and B1
+	// Neighbours tells which obligations beside article 35 concern the body, and
+	// why. What the dossier answers of them is of Strategy.Body: those of a member
+	// stay unknown.
+	Neighbours []Neighbour
 }
 
 // scopesOf gives the bodies of a joint strategy, Strategy.Body first; nil where
@@ -22,7 +26,8 @@ func scopesOf(s Strategy) []BodyScope {
 	out := make([]BodyScope, 0, len(bodies))
 	for _, m := range bodies {
 		own := Strategy{Body: m.Body, Adoption: m.Adoption, Date: s.Date}
-		scope := BodyScope{Body: m.Body, Adoption: m.Adoption, Scope: ScopeOf(m.Body, s.Date)}
+		neighbours, _ := NeighboursOf(own) // it declares nothing that could be wrong
+		scope := BodyScope{Body: m.Body, Adoption: m.Adoption, Scope: ScopeOf(m.Body, s.Date), Neighbours: neighbours}
 		for _, f := range Check(&Assessment{Strategy: own, Scope: scope.Scope}) {
 			if f.Each {
 				scope.Acts = append(scope.Acts, f)
