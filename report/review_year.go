@@ -36,7 +36,7 @@ func (w *reviewer) change() {
 	w.add(Heading{Level: 3, Text: w.say("bilan.change"), ID: "bilan-evolution"})
 	c := w.y.Change
 	if c == nil {
-		w.add(Callout{Tone: Missing, Body: []Block{Paragraph{Plain(w.say("todo") + " – " + fr.Typo(w.y.NoChange) + ".")}}})
+		w.add(Callout{Tone: Missing, Title: w.say("todo"), Body: []Block{Paragraph{Plain(fr.Typo(w.y.NoChange) + ".")}}})
 		return
 	}
 	from, to := w.before(), w.year(w.y.Year)

@@ -79,7 +79,7 @@ func (w *writer) prose(text string) {
 
 // todo marks what the dossier does not say.
 func (w *writer) todo() {
-	w.add(Callout{Tone: Missing, Body: []Block{Paragraph{Text: Plain(w.say("todo"))}}})
+	w.add(Callout{Tone: Missing, Title: w.say("todo"), Body: []Block{Paragraph{Text: Plain(w.say("todo.silent"))}}})
 }
 
 // or gives a text of the dossier with French typography, or the blank to fill in.
