@@ -14,7 +14,8 @@ import (
 // inUnits gives a figure in units of 10⁻³⁰ kg, the last place of the engine.
 func inUnits(d decimal.Decimal) *big.Int { return rounded(exact.FromDecimal(d)) }
 
-// rounded gives kilograms in units, half up.
+// rounded gives kilograms in units, half up, for the search to compare sets with:
+// the figures of the set that it finds come from the engine on the whole of it.
 func rounded(kg *big.Rat) *big.Int {
 	n := new(big.Int).Mul(kg.Num(), perKg)
 	n.Lsh(n, 1).Add(n, kg.Denom())

@@ -246,7 +246,8 @@ func (b *front) look(steps []frontStep, most []*big.Int) ahead {
 }
 
 // least gives the lowest weight of what follows that can save an amount; false where
-// nothing can.
+// nothing can. The quotient is of whole numbers and goes down: a bound may be too low,
+// never too high, and no figure is made of it.
 func (a ahead) least(need *big.Int) (*big.Int, bool) {
 	k, _ := slices.BinarySearchFunc(a.savings, need, func(s, need *big.Int) int { return s.Cmp(need) })
 	switch {
