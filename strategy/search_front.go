@@ -17,8 +17,10 @@ type front struct {
 	s       *search
 	p       purpose
 	steps   []frontStep
-	room    int  // partial sets of a step
-	most    bool // no set reaches the target: the best one is that which saves most
+	room    int        // partial sets of a step
+	most    bool       // no set reaches the target: the best one is that which saves most
+	alone   []*big.Int // the most that each option can save, whatever comes before
+	family  []string   // of each option
 	best    []bool
 	worth   *big.Int // of the best: its weight, or less what it saves; the lower the better
 	weight  *big.Int // of the best
@@ -75,7 +77,11 @@ func (s *search) front(p purpose) (found, bool, error) {
 
 // widen searches with little room, which finds a good set soon, then with more.
 func (b *front) widen() error {
-	for _, b.room = range []int{min(1<<8, b.s.limits.fronts), b.s.limits.fronts} {
+	room := b.s.limits.fronts
+	if len(b.s.options) <= b.s.limits.few {
+		room = b.s.limits.front
+	}
+	for _, b.room = range []int{min(1<<8, room), room} {
 		b.dropped = nil
 		if err := b.run(); err != nil || b.dropped == nil {
 			return err
@@ -105,10 +111,20 @@ func (b *front) lay() (bool, error) {
 		}
 	}
 	b.tie()
+	b.alone, b.family = most, b.familiesOf()
 	for t := range b.steps {
-		b.steps[t].ahead = b.look(b.steps[t+1:], most)
+		b.steps[t].ahead = b.look(b.after(t), most)
 	}
 	return true, nil
+}
+
+// after gives the options decided after a step.
+func (b *front) after(t int) []int {
+	var out []int
+	for _, step := range b.steps[t+1:] {
+		out = append(out, step.option)
+	}
+	return out
 }
 
 // together lays the options that interact, and bounds what each can save.
@@ -181,10 +197,7 @@ func (b *front) run() error {
 				}
 			}
 		}
-		var err error
-		if now, err = b.thin(next, &b.steps[t]); err != nil {
-			return err
-		}
+		now = b.thin(next, t)
 	}
 	return nil
 }
@@ -256,14 +269,36 @@ func (b *front) keep(x sketch) {
 func (b *front) open(x sketch) bool { return b.best == nil || x.least.Cmp(b.worth) < 0 }
 
 // thin drops what another is better than, and what there is no room for.
-func (b *front) thin(all []sketch, step *frontStep) ([]sketch, error) {
+func (b *front) thin(all []sketch, t int) []sketch {
+	step := &b.steps[t]
 	kept := b.uncovered(slices.DeleteFunc(all, func(x sketch) bool { return !b.open(x) }), step)
+	if len(kept) > few && !step.last && step.part != nil {
+		kept = b.narrow(kept, t)
+	}
 	if len(kept) <= b.room {
-		return kept, nil
+		return kept
 	}
 	slices.SortFunc(kept, func(x, y sketch) int { return cmp.Or(x.least.Cmp(y.least), x.weight.Cmp(y.weight)) })
 	if least := kept[b.room].least; b.dropped == nil || least.Cmp(b.dropped) < 0 {
 		b.dropped = least
 	}
-	return kept[:b.room], nil
+	return kept[:b.room]
+}
+
+// few sketches are not worth a closer bound.
+const few = 16
+
+// narrow bounds each sketch again, by what is left of its part.
+func (b *front) narrow(all []sketch, t int) []sketch {
+	step, options, most := &b.steps[t], b.after(t), slices.Clone(b.alone)
+	kept := all[:0]
+	for _, x := range all {
+		for _, n := range step.later {
+			most[n] = step.part.further(n, x.at, x.left, b.alone[n])
+		}
+		if b.bound(&x, b.look(options, most)) {
+			kept = append(kept, x)
+		}
+	}
+	return kept
 }

@@ -158,7 +158,7 @@ func (b *front) uncovered(all []sketch, step *frontStep) []sketch {
 }
 
 // leading gives the sketches of a group that none of those before covers. It looks at
-// the last ones alone: to keep one too many costs time, and loses nothing.
+// the first and at the last ones alone: to keep one too many costs time, and loses nothing.
 func (b *front) leading(all []sketch, group []int, step *frontStep) []sketch {
 	slices.SortFunc(group, func(n, m int) int {
 		x, y := &all[n], &all[m]
@@ -171,7 +171,10 @@ func (b *front) leading(all []sketch, group []int, step *frontStep) []sketch {
 	for _, n := range group {
 		x := &all[n]
 		covered := false
-		for k := len(kept) - 1; k >= 0 && k >= len(kept)-lookBack && !covered; k-- {
+		for k := 0; k < len(kept) && !covered; k++ {
+			if k == lookBack && len(kept) > 2*lookBack {
+				k = len(kept) - lookBack
+			}
 			y := &kept[k]
 			covered = (y.at == x.at || step.part != nil && step.part.covers(y.at, x.at)) && y.covers(x, step.tied)
 		}
@@ -183,7 +186,7 @@ func (b *front) leading(all []sketch, group []int, step *frontStep) []sketch {
 }
 
 // lookBack bounds the sketches that one is compared with.
-const lookBack = 200
+const lookBack = 100
 
 // lines tells profiles of the same lines in the same places.
 func (p *profile) lines() string {
@@ -200,14 +203,26 @@ func (p *frontPart) covers(x, y *profile) bool {
 	if x == nil || y == nil {
 		return false
 	}
-	key := [2]int{x.id, y.id}
-	known, ok := p.order[key]
-	if !ok {
-		known = !p.wild && p.noWorse(x.fleet, y.fleet)
-		p.order[key] = known
+	if y.id >= len(x.over) {
+		x.over = append(x.over, make([]covering, len(p.byKey)-len(x.over))...)
 	}
-	return known
+	if x.over[y.id] == unknownYet {
+		x.over[y.id] = worse
+		if !p.wild && p.noWorse(x.fleet, y.fleet) {
+			x.over[y.id] = noWorse
+		}
+	}
+	return x.over[y.id] == noWorse
 }
+
+// covering is what is known of two profiles.
+type covering uint8
+
+const (
+	unknownYet covering = iota
+	noWorse
+	worse
+)
 
 func (p *frontPart) noWorse(x, y *fleet) bool {
 	for n := range x.lines {

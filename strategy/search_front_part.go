@@ -1,15 +1,12 @@
 package strategy
 
 import (
-	"errors"
 	"math/big"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/exact"
 )
 
 // frontPart is the lines that some options bear on. What a set of them leaves is told
@@ -22,10 +19,10 @@ type frontPart struct {
 	of      map[string]int // class of a line, by its id
 	start   *profile
 	byKey   map[string]*profile
-	order   map[[2]int]bool // whether one profile covers another
-	base    *big.Int // kg CO2e a year without any option, in units
-	refused int      // lines that the engine refuses
-	wild    bool     // less of it may weigh more
+	lone    map[int][]*big.Int // what an option saves alone, by class
+	base    *big.Int           // kg CO2e a year without any option, in units
+	refused int                // lines that the engine refuses
+	wild    bool               // less of it may weigh more
 }
 
 // class is lines of one item in one place, of which levers take away the same share; or
@@ -35,16 +32,6 @@ type class struct {
 	item  string
 	place string
 	inUse bool
-}
-
-// profile is what the lines of a part are, but for how many of each class are left:
-// service lives, electricity, places, and what was brought. Lines of a class of which
-// nothing is left are not in it.
-type profile struct {
-	id      int
-	fleet   *fleet     // with the units of the inventory
-	weights []*big.Int // of each class with all its units
-	next    map[step]*profile
 }
 
 // step leads from a profile to another: an option, and the classes that it leaves.
@@ -82,7 +69,7 @@ func (s *search) newFrontPart(options []int) (*frontPart, error) {
 			}
 		}
 	}
-	part := &frontPart{s: s, of: map[string]int{}, byKey: map[string]*profile{}, order: map[[2]int]bool{}}
+	part := &frontPart{s: s, of: map[string]int{}, byKey: map[string]*profile{}, lone: map[int][]*big.Int{}}
 	fleet := s.fleet.clone()
 	fleet.lines = slices.DeleteFunc(fleet.lines, func(l fleetLine) bool {
 		n, _ := marked(&l)
@@ -125,12 +112,18 @@ func (p *frontPart) classify(f *fleet) {
 }
 
 // wild tells lines of which less could weigh more: what is counted below 0, and
-// the data of a network that counts once its lines are gone.
+// the data of a fixed network, which count once its lines are gone.
 func wild(lines []fleetLine) bool {
-	return slices.ContainsFunc(lines, func(l fleetLine) bool {
-		return l.Item == factors.FixedLineItem || l.Item == factors.FixedDataItem || l.Declared != nil && l.Declared.Impacts[factors.GWP].IsNegative() ||
-			slices.ContainsFunc(l.item.Factors, func(f *factors.Factor) bool { return f.Criterion == factors.GWP && f.Value.IsNegative() })
-	})
+	either := map[string]bool{}
+	for n := range lines {
+		l := &lines[n]
+		either[l.Item] = true
+		if l.Declared != nil && l.Declared.Impacts[factors.GWP].IsNegative() ||
+			slices.ContainsFunc(l.item.Factors, func(f *factors.Factor) bool { return f.Criterion == factors.GWP && f.Value.IsNegative() }) {
+			return true
+		}
+	}
+	return either[factors.FixedLineItem] && either[factors.FixedDataItem]
 }
 
 // begin gives the part as it is without any option.
@@ -150,13 +143,20 @@ var nothing, everyUnit = new(big.Rat), big.NewRat(1, 1)
 // total gives what is left, in units: each class weighs what its lines do with all
 // their units, times the share that is left.
 func (p *frontPart) total(at *profile, left []*big.Rat) *big.Int {
-	sum, one := new(big.Int), new(big.Int)
-	for c, share := range left {
-		if w := at.weights[c]; w != nil && share.Sign() > 0 {
-			sum.Add(sum, one.Quo(one.Mul(w, share.Num()), share.Denom()))
-		}
+	sum := new(big.Int)
+	for c := range left {
+		sum.Add(sum, weightOf(at, left, c))
 	}
 	return sum
+}
+
+func weightOf(at *profile, left []*big.Rat, c int) *big.Int {
+	w, share := at.weights[c], left[c]
+	if w == nil || share.Sign() == 0 {
+		return zero
+	}
+	out := new(big.Int).Mul(w, share.Num())
+	return out.Quo(out, share.Denom())
 }
 
 func (p *frontPart) saving(at *profile, left []*big.Rat) *big.Int {
@@ -259,98 +259,4 @@ func mask(left []*big.Rat) string {
 		}
 	}
 	return string(out)
-}
-
-// intern gives the profile of a fleet, weighed once.
-func (p *frontPart) intern(f *fleet) (*profile, error) {
-	key := profileKey(f)
-	if known, ok := p.byKey[key]; ok {
-		return known, nil
-	}
-	out := &profile{id: len(p.byKey), fleet: f, next: map[step]*profile{}}
-	var err error
-	if out.weights, err = p.weigh(f); err != nil {
-		return nil, err
-	}
-	p.byKey[key] = out
-	return out, nil
-}
-
-// profileKey writes what tells fleets apart but for their units.
-func profileKey(f *fleet) string {
-	var b strings.Builder
-	places := map[string]bool{}
-	for n := range f.lines {
-		l := &f.lines[n]
-		b.WriteString(l.ID + " " + written(l.inHouse) + " " + exact.String(l.upstream) + " " + written(l.Lifetime) + " " + written(l.Energy) + " " + l.DataCentre)
-		if dc, ok := f.opts.DataCentres[l.DataCentre]; ok && !places[l.DataCentre] {
-			places[l.DataCentre] = true
-			b.WriteString(" at " + written(dc.PUE))
-		}
-		b.WriteByte('\n')
-	}
-	return b.String()
-}
-
-// weigh gives what each class weighs with all its units.
-func (p *frontPart) weigh(f *fleet) ([]*big.Int, error) {
-	sums := make([]*big.Rat, len(p.classes))
-	add := func(id string, kg *big.Rat) {
-		c := p.of[id]
-		if sums[c] == nil {
-			sums[c] = new(big.Rat)
-		}
-		sums[c].Add(sums[c], kg)
-	}
-	refused := 0
-	if slices.ContainsFunc(f.lines, func(l fleetLine) bool { return !alone(&l) }) {
-		r, err := p.s.ask(f, f.inventory().Lines)
-		if err != nil {
-			return nil, err
-		}
-		refused = r.Counts().Refused
-		for _, l := range r.Lines() {
-			add(l.ID, climate(l))
-		}
-	} else {
-		for n := range f.lines {
-			l := &f.lines[n]
-			u, err := p.s.unit(f, l)
-			if err != nil {
-				return nil, err
-			}
-			refused += u.refused
-			add(l.ID, new(big.Rat).Mul(u.kg, l.units))
-		}
-	}
-	if len(p.byKey) == 0 {
-		p.refused = refused
-	}
-	if refused > p.refused {
-		return nil, errors.New("strategy: a lever made lines impossible to compute")
-	}
-	out := make([]*big.Int, len(sums))
-	for c, kg := range sums {
-		if kg != nil {
-			out[c] = rounded(kg)
-		}
-	}
-	return out, nil
-}
-
-// alone tells a line whose figure is its units times what one unit weighs, whatever else
-// there is.
-func alone(l *fleetLine) bool {
-	return l.units != nil && l.units.Sign() > 0 && l.Declared == nil && l.Item != factors.FixedLineItem && l.Item != factors.FixedDataItem
-}
-
-// climate sums the figures of a line for climate change.
-func climate(l footprint.LineResult) *big.Rat {
-	sum := new(big.Rat)
-	for _, i := range l.Impacts {
-		if i.Criterion == factors.GWP {
-			sum.Add(sum, exact.FromDecimal(i.Value))
-		}
-	}
-	return sum
 }

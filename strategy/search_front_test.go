@@ -6,12 +6,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
-	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/strategy"
 )
@@ -93,117 +91,6 @@ func TestTheFrontEqualsBruteForce(t *testing.T) {
 	}
 	require.Greater(t, reached, 100)
 	require.Greater(t, beyond, 20)
-}
-
-// placePlan gives actions on what two places host, and on screens and workstations, of
-// every kind of lever, some on several items and places at once.
-func placePlan(r *rand.Rand, count int) ([]footprint.Line, footprint.Options, []strategy.Action) {
-	lines := []footprint.Line{{ID: "a", Item: "server", Quantity: n("40"), DataCentre: "A"}, {ID: "b", Item: "server", Quantity: n("25"), DataCentre: "A", Energy: maybe("1500"), Lifetime: maybe("4")},
-		{ID: "c", Item: "server", Quantity: n("17"), DataCentre: "B"}, {ID: "n", Item: "nas", Quantity: n("9"), DataCentre: "A"}, {ID: "s", Item: "switch", Quantity: n("30"), DataCentre: "A"},
-		of("laptop", "90"), of("desktop", "60"), of("monitor", "150"), {ID: "tv", Item: "tv", Quantity: n("40")}}
-	opts := footprint.Options{Year: 2024, DataCentres: map[string]footprint.DataCentre{"A": {PUE: maybe("1.9")}, "B": {}}}
-	one := func(of ...string) string { return of[r.IntN(len(of))] }
-	share := func(least, more int) decimal.NullDecimal {
-		return decimal.NewNullDecimal(decimal.New(int64(least+r.IntN(more)), -3))
-	}
-	units := func(least, more int) decimal.NullDecimal {
-		return decimal.NewNullDecimal(decimal.NewFromInt(int64(least + r.IntN(more))))
-	}
-	on := func() []string {
-		return [][]string{{"server"}, {"server", "nas"}, {"laptop"}, {"laptop", "desktop"}, {"monitor"}, {"server", "switch"}, {"monitor", "tv"}}[r.IntN(7)]
-	}
-	var plan []strategy.Action
-	for k := range count {
-		var l strategy.Lever
-		switch r.IntN(11) {
-		case 0, 1:
-			l = strategy.Lever{Kind: strategy.CoolerPlace, Place: one("A", "A", "B"), PUE: decimal.NewNullDecimal(decimal.New(int64(110+r.IntN(70)), -2))}
-		case 2:
-			l = strategy.Lever{Kind: strategy.Consolidation, Place: one("A", "B", ""), Quantity: units(10, 60)}
-		case 3:
-			l = strategy.Lever{Kind: strategy.ToCloud, Place: one("A", "A", "B", ""), Share: share(100, 900), Impact: units(100, 3000), Basis: strategy.LocationBased, Source: "essai"}
-		case 4:
-			l = strategy.Lever{Kind: strategy.PooledServers, Place: one("A", "B", ""), Share: share(50, 300), Quantity: units(20, 100), PUE: decimal.NewNullDecimal(decimal.New(int64(110+r.IntN(50)), -2))}
-		case 5:
-			l = strategy.Lever{Kind: strategy.SecondScreens, Items: [][]string{{"monitor"}, {"monitor", "tv"}}[r.IntN(2)], PerPost: share(300, 900)}
-		case 6:
-			l = strategy.Lever{Kind: strategy.Longer, Items: on(), Years: units(6, 4)}
-		case 7:
-			l = strategy.Lever{Kind: strategy.RefurbishedBy, Items: on(), Years: maybe("3"), Share: share(10, 300)}
-		case 8:
-			l = strategy.Lever{Kind: strategy.Fleet, Items: on(), Quantity: units(2, 20)}
-		case 9:
-			l = strategy.Lever{Kind: strategy.Fleet, Items: on(), Share: share(5, 300)}
-		default:
-			l = strategy.Lever{Kind: strategy.Consumption, Items: on(), Share: share(5, 300)}
-		}
-		a := act(fmt.Sprintf("A%02d", k), l)
-		a.Yearly = decimal.NewNullDecimal(decimal.NewFromInt(int64(r.IntN(30_000) + 500)))
-		plan = append(plan, a)
-	}
-	return lines, opts, plan
-}
-
-// So it does on what a place hosts and on screens for each workstation.
-func TestTheFrontEqualsBruteForceInPlaces(t *testing.T) {
-	random := rand.New(rand.NewPCG(15, 2026))
-	reached := 0
-	for round := range 40 {
-		lines, opts, plan := placePlan(random, 7)
-		if round%3 == 0 {
-			plan = randomCosts(random, plan)
-		}
-		sets := setsOf(t, lines, opts, plan, map[string]decimal.Decimal{})
-		base, least := sets[0].final, sets[0].final
-		for _, s := range sets {
-			least = decimal.Min(least, s.final)
-		}
-		for _, part := range []int64{10, 40, 70, 95, 103} {
-			target := base.Sub(base.Sub(least).Mul(decimal.New(part, -2)))
-			for _, cost := range []bool{true, false} {
-				where := fmt.Sprintf("round %d, part %d, cost %t", round, part, cost)
-				got, ok, err := strategy.FindByFront(1<<14, footprint.Inventory{Lines: lines}, opts, plan, target, cost)
-				require.NoError(t, err)
-				require.True(t, ok, where)
-				best := firstOf(sets, target.Add(base.Shift(-15)), cost)
-				require.Equal(t, best != nil, got.Reachable, where)
-				require.True(t, got.Exact, where)
-				if best != nil {
-					reached++
-					if best.ids != strings.Join(got.Actions, " ") {
-						for _, a := range plan {
-							t.Logf("%s %+v cost %s %s req %v exc %v", a.ID, *a.Lever, a.Yearly.Decimal, a.Investment.Decimal, a.Requires, a.Excludes)
-						}
-						t.Log(best.final, best.cost, got.Final, got.Cost, target, base)
-					}
-					require.Equal(t, best.ids, strings.Join(got.Actions, " "), where)
-				}
-			}
-		}
-	}
-	require.Greater(t, reached, 100)
-}
-
-func TestPlacesStress(t *testing.T) {
-	random := rand.New(rand.NewPCG(16, 2026))
-	for round := range 12 {
-		lines, opts, plan := placePlan(random, 25)
-		sim, err := strategy.Simulate(factors.Default(), footprint.Inventory{Lines: lines}, opts, plan)
-		require.NoError(t, err)
-		for _, part := range []string{"0.3", "0.6", "0.9"} {
-			target := sim.Base.Sub(sim.Saving.Mul(n(part)))
-			for _, cost := range []bool{true, false} {
-				begin := time.Now()
-				search := strategy.Smallest
-				if cost {
-					search = strategy.Cheapest
-				}
-				got, err := search(factors.Default(), footprint.Inventory{Lines: lines}, opts, plan, target, 6)
-				require.NoError(t, err)
-				t.Logf("round %d part %s cost %t: exact %t reachable %t %d actions %s", round, part, cost, got.Exact, got.Reachable, len(got.Actions), time.Since(begin).Round(time.Millisecond))
-			}
-		}
-	}
 }
 
 // Where it has no room it says so, and never that a set is the best.
