@@ -47,11 +47,11 @@ type limits struct {
 }
 
 // usual limits: a cell with 16 options is gone through whole, in some seconds.
-var usual = limits{states: 1 << 17, open: 14, sets: 150_000, few: 25, kept: 1 << 16, front: 1 << 19, fronts: 1 << 17}
+var usual = limits{states: 1 << 17, open: 14, sets: 150_000, few: 25, kept: 1 << 16, front: 1 << 19, fronts: 1 << 15}
 
 // brief limits are those of Assess, which documents wait for, and are tried
 // first elsewhere: 60 actions of a town take half a second.
-var brief = limits{states: 1 << 13, open: 11, sets: 10_000, few: 25, kept: 1 << 13, front: 1 << 19, fronts: 1 << 13}
+var brief = limits{states: 1 << 13, open: 11, sets: 10_000, few: 25, kept: 1 << 13, front: 1 << 19, fronts: 1 << 11}
 
 // exactTerms gives the cells and the rules as they are.
 func (s *search) exactTerms(p purpose) []term {
