@@ -3,8 +3,16 @@ package report
 import "github.com/reen-numerique/reen/report/internal/chart"
 
 // drawChart lays out a chart of the document with the geometry of all
-// renderers.
+// renderers; nil if there is nothing to draw.
 func drawChart(c Chart, measure chart.Measure, width float64) *chart.Drawing {
+	drawing := laidOut(c, measure, width)
+	if drawing == nil || len(drawing.Shapes) == 0 {
+		return nil
+	}
+	return drawing
+}
+
+func laidOut(c Chart, measure chart.Measure, width float64) *chart.Drawing {
 	switch c := c.(type) {
 	case StackedBars:
 		return chart.Bars{Unit: c.Unit, Categories: c.Categories, Series: seriesOf(c.Series)}.Layout(measure, width)

@@ -26,7 +26,7 @@ const (
 	curveHeight = 170.0
 	labelFloors = 8    // where labels stand, one over the other
 	mostLeft    = 20   // labels written below the curve
-	leastWidth  = 1.6  // a bar is seen
+	leastHeight = 1.6  // a bar is seen
 	labelRoom   = 10.0 // height of a label
 	labelAir    = 2.0  // beside it
 )
@@ -46,15 +46,18 @@ type placed struct {
 	at area
 }
 
-// Layout draws the curve on a given width. What has no width or no measure is
-// named below it, and what found no room for its label.
+// Layout draws the curve on a given width. What has no width to be seen or no
+// measure is named below it, and what found no room for its label.
 func (a AbatementCost) Layout(measure Measure, width float64) *Drawing {
+	if len(a.Bars) == 0 {
+		return &Drawing{Width: width}
+	}
 	bars, left := a.sorted()
 	c := a.curve(measure, width, bars)
 	c.heights(a)
 	var unlabelled []Abatement
 	for _, b := range outward(c.bars(bars)) {
-		if !c.label(b) {
+		if b.at.w < leastPart || !c.label(b) {
 			unlabelled = append(unlabelled, b.Abatement)
 		}
 	}
@@ -174,14 +177,16 @@ func (c *curve) bars(bars []Abatement) []placed {
 	zero := c.up.place(0, c.bottom, c.top)
 	total := 0.0
 	for i, b := range bars {
-		from := min(c.x(total), c.right-leastWidth)
+		from := c.x(total)
 		total += position(b.Avoided)
-		w := max(c.x(total)-from, leastWidth)
+		w := c.x(total) - from
 		y := c.up.place(position(b.Cost), c.bottom, c.top)
-		at := area{from, min(y, zero), w, max(math.Abs(zero-y), leastWidth)}
+		at := area{from, min(y, zero), w, max(math.Abs(zero-y), leastHeight)}
 		out[i] = placed{b, at}
-		c.taken = append(c.taken, at)
-		c.Rect(at.x, at.y, w-min(.9, w/3), at.h, fill(i%2*3))
+		if w >= leastPart {
+			c.taken = append(c.taken, at)
+			c.Rect(at.x, at.y, inked(w), at.h, fill(i%2*3))
+		}
 	}
 	c.Line(Point{c.left, zero}, Point{c.right, zero}, Stroke{Width: .9, Color: ink})
 	return out

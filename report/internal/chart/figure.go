@@ -93,7 +93,9 @@ func share(part, total decimal.Decimal) string {
 	ratio, rest := part.QuoRem(total, 8)
 	exact := rest.IsZero()
 	switch {
-	case ratio.LessThan(leastShare) && !(exact && ratio.IsZero()):
+	case exact && ratio.IsZero():
+		return fr.Percent(ratio, 0)
+	case ratio.LessThan(leastShare):
 		return "<\u00a0" + fr.Percent(leastShare, 1)
 	case ratio.GreaterThan(mostShare) && ratio.LessThan(whole):
 		return ">\u00a0" + fr.Percent(mostShare, 1)

@@ -60,6 +60,9 @@ func (p *rowPlot) x(v float64) float64 {
 
 // layout draws the rows one below the other.
 func (r rows) layout(measure Measure, width float64) *Drawing {
+	if len(r.list) == 0 {
+		return &Drawing{Width: width}
+	}
 	names, text := r.names(measure, width*.38)
 	p := r.plot(measure, width, names, text)
 	y := 0.0
@@ -77,9 +80,7 @@ func (r rows) layout(measure Measure, width float64) *Drawing {
 		y += p.height
 	}
 	p.Height = y
-	if len(r.list) > 0 {
-		p.Line(Point{p.x(0), top}, Point{p.x(0), y}, Stroke{Width: .8, Color: muted})
-	}
+	p.Line(Point{p.x(0), top}, Point{p.x(0), y}, Stroke{Width: .8, Color: muted})
 	return p.Drawing
 }
 

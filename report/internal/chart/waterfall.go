@@ -18,7 +18,10 @@ func (f Waterfall) Layout(measure Measure, width float64) *Drawing {
 		next := at + position(s.Value)
 		one := row{name: s.Name, from: at, to: next, text: write(s.Value), look: lighter}
 		if s.Value.IsPositive() {
-			one.text, one.look = "+"+one.text, hatched
+			one.look = hatched
+			if number := one.text[0]; '0' <= number && number <= '9' && one.text != "0" {
+				one.text = "+" + one.text
+			}
 		}
 		list = append(list, one)
 		at = next
