@@ -9,6 +9,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
+	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/report"
 	"github.com/reen-numerique/reen/strategy"
@@ -106,6 +107,33 @@ func TestThePerimeterHoldsTheWholeFootprint(t *testing.T) {
 	chart = figureOf(t, report.Strategy(assess(t, s, lines...)), "figure-perimetre").Chart.(report.Perimeter)
 	require.Equal(t, []string{"[À\u00a0compléter]"}, chart.Outside[0].Items)
 	require.False(t, hasFigure(report.Strategy(assess(t, strategy.Strategy{})), "figure-perimetre"), "nothing is measured")
+}
+
+// The bars and what they leave make the whole footprint, the largest first; the
+// diagram of the perimeter has the tiers, which are not drawn twice.
+func TestTheLargestContributorsAreRanked(t *testing.T) {
+	var lines []footprint.Line
+	for n, i := range factors.Default().Items() {
+		lines = append(lines, footprint.Line{Item: i.ID, Quantity: decimal.NewFromInt(int64(100 + n))})
+	}
+	a := assess(t, small(), lines...)
+	for name, doc := range map[string]*report.Document{"strategy": report.Strategy(a), "study": report.Footprint(a)} {
+		f := figureOf(t, doc, "figure-principaux")
+		chart := f.Chart.(report.Ranked)
+		require.Len(t, chart.Parts, 10, name)
+		sum := chart.Rest.Value
+		for n, p := range chart.Parts {
+			sum = sum.Add(p.Value)
+			require.Equal(t, p.Name, f.Data.Rows[n].Cells[0].String())
+			require.True(t, n == 0 || chart.Parts[n-1].Value.GreaterThanOrEqual(p.Value))
+		}
+		total := a.Result.Total(factors.GWP).Value.Shift(-3)
+		require.True(t, sum.Sub(total).Abs().LessThan(dec("1e-9")), "%s is not %s", sum, total)
+		require.Regexp(t, `^\d+ autres types$`, chart.Rest.Name)
+		require.Contains(t, plain(f.Alt), plain(chart.Rest.Name))
+		require.Equal(t, name == "study", hasFigure(doc, "figure-tiers"))
+	}
+	require.False(t, hasFigure(report.Footprint(assess(t, strategy.Strategy{})), "figure-principaux"), "nothing is measured")
 }
 
 // 1,000 laptops over six years in place of five: −6.1697 t.
