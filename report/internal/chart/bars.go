@@ -24,8 +24,8 @@ type Bars struct {
 
 const (
 	barHeight  = 17.0
-	barGap     = 8.0
-	letterRoom = 8.0  // above a bar, for the letters of its narrow parts
+	barGap     = 6.0
+	letterRoom = 6.0  // above a bar, for the letters of its narrow parts
 	parting    = 0.9  // white between two parts
 	leastPart  = 0.25 // a part is drawn from this width on
 	mostBars   = 20   // that one page holds; the last ones are drawn as one
