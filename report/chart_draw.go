@@ -3,13 +3,13 @@ package report
 import "github.com/reen-numerique/reen/report/internal/chart"
 
 // drawChart lays out a chart of the document with the geometry of all
-// renderers; nil if there is nothing to draw.
-func drawChart(c Chart, measure chart.Measure, width float64) *chart.Drawing {
+// renderers, in the colours of the document; nil if there is nothing to draw.
+func drawChart(c Chart, measure chart.Measure, width float64, colors palette) *chart.Drawing {
 	drawing := laidOut(c, measure, width)
 	if drawing == nil || len(drawing.Shapes) == 0 {
 		return nil
 	}
-	return drawing
+	return drawing.Tinted(chart.Color(colors.primary))
 }
 
 func laidOut(c Chart, measure chart.Measure, width float64) *chart.Drawing {

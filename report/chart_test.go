@@ -3,6 +3,9 @@ package report_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,6 +14,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/report"
 	"github.com/reen-numerique/reen/strategy"
 )
@@ -187,6 +191,66 @@ func TestPointersToChartsAreRefused(t *testing.T) {
 	for _, c := range []report.Chart{&report.Waterfall{}, &report.Ranked{}, &report.AbatementCost{}, &report.Perimeter{}} {
 		require.ErrorContains(t, report.HTML(&bytes.Buffer{}, &report.Document{Body: []report.Block{report.Figure{Chart: c}}}), "is not a chart")
 	}
+}
+
+// Whoever does not see a figure has it in words, and its data as a table: its
+// own, or the next one. The two pages for elected members have room for words
+// alone, which give each value.
+func TestEachFigureHasWordsAndData(t *testing.T) {
+	s, lines := planned()
+	s.Actions[2].Yearly = decimal.NewNullDecimal(decimal.NewFromInt(-500))
+	a := assess(t, s, lines...)
+	was, is := small(), small()
+	is.Year = 2025
+	y, _ := reviewOf(t, assess(t, is, laptops(1000, 6)), assess(t, was, laptops(1000, 5)), laptops(1000, 5))
+	kinds := map[string]bool{}
+	for name, doc := range map[string]*report.Document{"strategy": report.Strategy(a), "programme": report.Programme(a), "summary": report.Summary(a), "study": report.Footprint(a), "review": report.Review(y)} {
+		for n, b := range doc.Body {
+			f, is := b.(report.Figure)
+			if !is {
+				continue
+			}
+			kinds[fmt.Sprintf("%T", f.Chart)] = true
+			require.NotEmpty(t, f.Alt, f.ID)
+			require.NotEmpty(t, f.Caption, f.ID)
+			followed := slices.ContainsFunc(doc.Body[n:min(n+4, len(doc.Body))], func(b report.Block) bool { _, is := b.(report.Table); return is })
+			if bars, is := f.Chart.(report.StackedBars); is && name == "summary" {
+				for _, s := range bars.Series {
+					for _, v := range s.Values {
+						require.Contains(t, f.Alt, tonnesText(v), f.ID)
+					}
+				}
+				continue
+			}
+			require.True(t, f.Data != nil || followed, "%s: %s has no data", name, f.ID)
+		}
+	}
+	require.Len(t, kinds, 7, "every kind of chart is in a document: %v", kinds)
+}
+
+// tonnesText writes tonnes as the documents do: two places below ten.
+func tonnesText(v decimal.Decimal) string {
+	if v.Abs().LessThan(decimal.NewFromInt(10)) {
+		return fr.Number(v, 2)
+	}
+	return fr.Number(v, 1)
+}
+
+// Every image of a page has a name and a description of its own.
+func TestTheImagesOfAPageHaveTheirNames(t *testing.T) {
+	s, lines := planned()
+	page := htmlOf(t, report.Strategy(assess(t, s, lines...)))
+	seen := map[string]int{}
+	for _, id := range regexp.MustCompile(` id="([^"]*)"`).FindAllStringSubmatch(page, -1) {
+		seen[id[1]]++
+		require.Equal(t, 1, seen[id[1]], id[1])
+	}
+	images := regexp.MustCompile(`<svg [^>]*role="img" aria-labelledby="(\S+) (\S+)"[^>]*><title id="(\S+)">[^<]+</title><desc id="(\S+)">[^<]+</desc>`).FindAllStringSubmatch(page, -1)
+	require.Equal(t, strings.Count(page, "<svg "), len(images))
+	for _, image := range images {
+		require.Equal(t, image[1:3], image[3:5])
+	}
+	require.Contains(t, page, ".chart [fill=\"#14315c\"] {", "the colours that a dark page has for the charts")
 }
 
 func TestTheChartsOfAPlanAreInEveryFormat(t *testing.T) {

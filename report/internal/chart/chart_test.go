@@ -243,6 +243,12 @@ func TestSVGIsWellFormed(t *testing.T) {
 	}
 }
 
+func TestSVGNamesNoDescriptionThatIsNotThere(t *testing.T) {
+	s := SVG(city().Layout(measure, 460), measure, "p.c1", "titre", "")
+	require.Contains(t, s, `aria-labelledby="p.c1-t"`)
+	require.NotContains(t, s, "<desc")
+}
+
 func TestLayoutIsTheSameEachTime(t *testing.T) {
 	first, second := layouts(), layouts()
 	for name := range first {

@@ -108,7 +108,7 @@ func FuzzCharts(f *testing.F) {
 			for _, width := range []float64{460, 560} {
 				d := c.Layout(measure, width)
 				requireSound(t, d)
-				requireReadableInGrey(t, d)
+				requireReadableInGrey(t, d, nil)
 			}
 		}
 	})

@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"slices"
 	"testing"
 
@@ -39,12 +40,60 @@ const tolerance = .05
 
 func TestChartsReadInGrey(t *testing.T) {
 	for name, d := range layouts() {
-		t.Run(name, func(t *testing.T) { requireReadableInGrey(t, d) })
+		t.Run(name, func(t *testing.T) { requireReadableInGrey(t, d, nil) })
+	}
+}
+
+// themes are main colours of documents: those that a theme allows, at both ends
+// of each channel.
+var themes = []Color{{20, 49, 92}, {}, {118, 118, 118}, {255, 0, 0}, {0, 130, 0}, {0, 0, 255}, {0, 128, 128}, {160, 0, 160}, {128, 110, 0}, {180, 80, 27}, {20, 25, 36}, {20, 66, 62}}
+
+func TestChartsReadInTheColoursOfAnyTheme(t *testing.T) {
+	drawn := layouts()
+	for _, primary := range themes {
+		light := scheme{fills[0]: deep(primary)}
+		night := scheme{}
+		for c, like := range dark(primary) {
+			night[c] = like
+		}
+		night[fills[0]] = night[light[fills[0]]]
+		for name, d := range drawn {
+			t.Run(fmt.Sprint(primary, name), func(t *testing.T) {
+				requireReadableInGrey(t, d, light)
+				requireReadableInGrey(t, d, night)
+			})
+		}
+	}
+}
+
+func TestAThemeTintsTheFirstFill(t *testing.T) {
+	d := city().Layout(measure, 460)
+	require.Same(t, d, d.Tinted(fills[0]))
+	red := d.Tinted(Color{200, 0, 0})
+	require.Equal(t, len(boxes(d, fills[0])), len(boxes(red, deep(Color{200, 0, 0}))))
+	require.Empty(t, boxes(red, fills[0]))
+	require.Equal(t, boxes(d, fills[1]), boxes(red, fills[1]))
+	require.NotEmpty(t, boxes(d, fills[0]), "the drawing itself is left as it is")
+}
+
+// Each colour of a page has its like in the dark, and a style says so for fills
+// and lines alike.
+func TestEachColourHasItsLikeInTheDark(t *testing.T) {
+	for _, primary := range themes {
+		style := DarkStyle("chart", primary)
+		require.Equal(t, style, DarkStyle("chart", primary))
+		require.Contains(t, style, "@media screen and (prefers-color-scheme: dark)")
+		for name, d := range layouts() {
+			drawn := SVG(d.Tinted(primary), measure, "i", "t", "d")
+			for _, found := range regexp.MustCompile(`(fill|stroke)="#[0-9a-f]{6}"`).FindAllString(drawn, -1) {
+				require.Contains(t, style, ".chart ["+found+"] {", name)
+			}
+		}
 	}
 }
 
 // requireReadableInGrey holds a drawing to the rule of the package: see doc.go.
-func requireReadableInGrey(t testing.TB, d *Drawing) {
+func requireReadableInGrey(t testing.TB, d *Drawing, s scheme) {
 	t.Helper()
 	grounds := map[[2]Color]string{} // of texts, with the first text
 	lines := map[Color]bool{}
@@ -70,7 +119,7 @@ func requireReadableInGrey(t testing.TB, d *Drawing) {
 		}
 	}
 	for way, in := range greys {
-		contrast := func(a, b Color) float64 { return Contrast(in.of(a), in.of(b)) + tolerance }
+		contrast := func(a, b Color) float64 { return Contrast(in.of(s.of(a)), in.of(s.of(b))) + tolerance }
 		apart := func(a, b Color) bool { return contrast(a, b) >= in.fills }
 		for pair, text := range grounds {
 			require.GreaterOrEqual(t, contrast(pair[0], pair[1]), in.text, "%s: %q", way, text)
