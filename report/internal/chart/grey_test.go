@@ -97,10 +97,12 @@ func requireReadableInGrey(t testing.TB, d *Drawing, s scheme) {
 	t.Helper()
 	grounds := map[[2]Color]string{} // of texts, with the first text
 	lines := map[Color]bool{}
+	at := make([]area, len(d.Shapes))
 	for i, s := range d.Shapes {
+		at[i] = extent(s)
 		switch s := s.(type) {
 		case Label:
-			if pair := [2]Color{s.Style.Color, groundOf(s, d.Shapes[:i])}; grounds[pair] == "" {
+			if pair := [2]Color{s.Style.Color, groundOf(at[i], d.Shapes[:i], at)}; grounds[pair] == "" {
 				grounds[pair] = s.Text
 			}
 		case Segment:
@@ -138,16 +140,17 @@ func requireReadableInGrey(t testing.TB, d *Drawing, s scheme) {
 }
 
 // groundOf is what was drawn last below a text.
-func groundOf(l Label, below []Shape) Color {
+func groundOf(text area, below []Shape, at []area) Color {
 	ground := White
-	for _, s := range below {
+	for i, s := range below {
+		if !at[i].overlaps(text) {
+			continue
+		}
 		switch s := s.(type) {
 		case Rect:
-			if extent(s).overlaps(extent(l)) {
-				ground = s.Fill
-			}
+			ground = s.Fill
 		case Outline: // the text in a ring stands on the page
-			if s.Fill != nil && !s.Steps[0].Arc && extent(s).overlaps(extent(l)) {
+			if s.Fill != nil && !s.Steps[0].Arc {
 				ground = *s.Fill
 			}
 		}
