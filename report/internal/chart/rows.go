@@ -20,6 +20,7 @@ const (
 	mostRows   = 40    // that one page holds; the middle ones are drawn as one
 	rowsHeight = 600.0 // that one page has
 	leastBar   = 1.2   // a value that is not zero is seen
+	rowGap     = 8.0
 )
 
 // row is one horizontal bar between two values, with its name before it and
@@ -89,7 +90,7 @@ func (r rows) layout(measure Measure, width float64) *Drawing {
 func (r rows) names(measure Measure, room float64) (names [][]string, text []string) {
 	const three = 3
 	lines := three
-	if float64(len(r.list))*(three*lineStep+barGap) > rowsHeight {
+	if float64(len(r.list))*(three*lineStep+rowGap) > rowsHeight {
 		lines = 1
 	}
 	for _, one := range r.list {
@@ -101,11 +102,11 @@ func (r rows) names(measure Measure, room float64) (names [][]string, text []str
 
 // plot measures the room of the names and of the figures, and the scale.
 func (r rows) plot(measure Measure, width float64, names [][]string, text []string) *rowPlot {
-	p := &rowPlot{Drawing: &Drawing{Width: width}, measure: measure, height: barHeight + barGap}
+	p := &rowPlot{Drawing: &Drawing{Width: width}, measure: measure, height: barHeight + rowGap}
 	right := 0.0
 	for i, one := range r.list {
 		p.left = max(p.left, widest(measure, names[i], one.bold, textSize)+7)
-		p.height = max(p.height, float64(len(names[i]))*lineStep+barGap-2)
+		p.height = max(p.height, float64(len(names[i]))*lineStep+rowGap-2)
 		right = max(right, measure(text[i], true, textSize)+6)
 		p.low, p.high = min(p.low, one.from, one.to), max(p.high, one.from, one.to)
 	}
