@@ -35,7 +35,7 @@ func (p *plot) bandName(name string) {
 	p.Height += lineStep + 2
 	p.Rect(0, p.Height-10.5, w, 9, pale)
 	frame(p.Drawing, 0, p.Height-10.5, w, 9, bandEdge)
-	p.Text(Point{w + 5, p.Height - 3}, cut(p.measure, name, false, textSize, p.Width-w-5), TextStyle{Size: textSize, Color: ink})
+	p.Text(Point{w + 5, p.Height - 3}, cut(p.pen, name, false, textSize, p.Width-w-5), TextStyle{Size: textSize, Color: ink})
 }
 
 func steps(points []Point) []Step {

@@ -44,7 +44,7 @@ type bar struct {
 // barPlot is where the bars stand.
 type barPlot struct {
 	*Drawing
-	measure    Measure
+	pen        Pen
 	letters    bool
 	left, room float64 // of the bars: their left end and their width
 	low, high  float64 // the values at both ends
@@ -59,9 +59,9 @@ func (p *barPlot) x(v float64) float64 {
 }
 
 // Layout draws the bars on a given width.
-func (b Bars) Layout(measure Measure, width float64) *Drawing {
+func (b Bars) Layout(pen Pen, width float64) *Drawing {
 	b = b.folded()
-	p := &barPlot{Drawing: &Drawing{Width: width}, measure: measure, letters: len(b.Series) > 2}
+	p := &barPlot{Drawing: &Drawing{Width: width}, pen: pen, letters: len(b.Series) > 2}
 	if len(b.Categories) == 0 {
 		return p.Drawing
 	}
@@ -71,12 +71,12 @@ func (b Bars) Layout(measure Measure, width float64) *Drawing {
 		for i, s := range b.Series {
 			names[i] = s.Name
 		}
-		y = legend(p.Drawing, measure, names, y, p.letters)
+		y = legend(p.Drawing, pen, names, y, p.letters)
 	}
 	bars := b.bars(p)
 	if b.Unit != "" {
 		y += 8
-		p.Text(Point{p.left, y}, cut(measure, b.Unit, false, smallSize, width-p.left), TextStyle{Size: smallSize, Color: muted})
+		p.Text(Point{p.left, y}, cut(pen, b.Unit, false, smallSize, width-p.left), TextStyle{Size: smallSize, Color: muted})
 		y += 6
 	}
 	top := y
@@ -133,15 +133,15 @@ func (b Bars) bars(p *barPlot) []bar {
 	names, figures := 0.0, 0.0
 	bars := make([]bar, len(b.Categories))
 	for i, name := range b.Categories {
-		one := bar{label: wrap(p.measure, name, false, textSize, p.Width*.34, lines), values: valuesAt(b.Series, i)}
+		one := bar{label: wrap(p.pen, name, false, textSize, p.Width*.34, lines), values: valuesAt(b.Series, i)}
 		up, down := 0.0, 0.0
 		for _, v := range one.values {
 			up, down = up+max(position(v), 0), down+min(position(v), 0)
 		}
-		one.text = entire(p.measure, write(sum(one.values)), true, textSize, p.Width*.25)
+		one.text = entire(p.pen, p.pen.write(sum(one.values)), true, textSize, p.Width*.25)
 		one.height = max(barHeight, float64(len(one.label))*lineStep)
-		names = max(names, widest(p.measure, one.label, false, textSize)+7)
-		figures = max(figures, p.measure(one.text, true, textSize)+6)
+		names = max(names, widest(p.pen, one.label, false, textSize)+7)
+		figures = max(figures, p.pen.Width(one.text, true, textSize)+6)
 		p.low, p.high = min(p.low, down), max(p.high, up)
 		bars[i] = one
 	}
@@ -203,14 +203,14 @@ func (b bar) draw(p *barPlot, y float64) float64 {
 // label is what fits in a part: its letter and its figure, its letter alone, or
 // nothing.
 func (s stretch) label(p *barPlot, series int) string {
-	candidates := []string{write(s.value)}
+	candidates := []string{p.pen.write(s.value)}
 	if p.letters {
 		candidates = []string{letter(s.series) + "\u00a0" + candidates[0], letter(s.series)}
 	} else if series == 1 {
 		return "" // its figure stands beside it already
 	}
 	for _, text := range candidates {
-		if p.measure(text, false, smallSize)+6 <= s.to-s.from {
+		if p.pen.Width(text, false, smallSize)+6 <= s.to-s.from {
 			return text
 		}
 	}
@@ -235,7 +235,7 @@ func (p *barPlot) above(parts []stretch, y float64) {
 	slices.SortStableFunc(parts, func(a, b stretch) int { return cmp.Compare(a.from, b.from) })
 	wishes, widths := make([]float64, len(parts)), make([]float64, len(parts))
 	for i, s := range parts {
-		widths[i] = p.measure(letter(s.series), true, letterSize) + 1.5
+		widths[i] = p.pen.Width(letter(s.series), true, letterSize) + 1.5
 		wishes[i] = (s.from+s.to)/2 - widths[i]/2 - from
 	}
 	for i, x := range spread(wishes, widths, p.Width-from) {

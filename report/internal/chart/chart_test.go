@@ -11,6 +11,8 @@ import (
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
+
+	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // measure is a face whose letters are all half as wide as they are high.
@@ -20,6 +22,22 @@ func measure(s string, bold bool, size float64) float64 {
 		w = .55
 	}
 	return float64(len([]rune(s))) * w * size
+}
+
+// face writes in French.
+var face = Pen{measure, french{}, "\u00a0: "}
+
+type french struct{}
+
+func (french) Integer(d decimal.Decimal) string            { return fr.Integer(d) }
+func (french) Significant(d decimal.Decimal, n int) string { return fr.Significant(d, n) }
+func (french) Percent(r decimal.Decimal, n int32) string   { return fr.Percent(r, n) }
+
+// english writes points where French has commas.
+type english struct{ french }
+
+func (e english) Significant(d decimal.Decimal, n int) string {
+	return strings.ReplaceAll(e.french.Significant(d, n), ",", ".")
 }
 
 func values(list ...string) []decimal.Decimal {
@@ -40,7 +58,7 @@ func values(list ...string) []decimal.Decimal {
 var long = strings.Repeat("équipements de télécommunication ", 12) + strings.Repeat("x", 90)
 
 type layouter interface {
-	Layout(Measure, float64) *Drawing
+	Layout(Pen, float64) *Drawing
 }
 
 // charts are of every kind, ordinary and not.
@@ -110,7 +128,7 @@ func charts() map[string]layouter {
 func layouts() map[string]*Drawing {
 	out := map[string]*Drawing{}
 	for name, c := range charts() {
-		out[name] = c.Layout(measure, 460)
+		out[name] = c.Layout(face, 460)
 	}
 	return out
 }
@@ -182,18 +200,27 @@ func TestWrite(t *testing.T) {
 		{"out of measure", "huge", "hors limites"},
 	}
 	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) { require.Equal(t, tt.want, write(values(tt.in)[0])) })
+		t.Run(tt.name, func(t *testing.T) { require.Equal(t, tt.want, face.write(values(tt.in)[0])) })
 	}
 }
 
+func TestAChartWritesInTheLanguageOfItsDocument(t *testing.T) {
+	pen := Pen{measure, english{}, ": "}
+	require.Equal(t, "12.3", pen.write(values("12.345")[0]))
+	require.Equal(t, "12", pen.write(values("12.0")[0]))
+	require.Equal(t, "\u221212", pen.write(values("-12")[0]))
+	require.Equal(t, "10", pen.write(values("10")[0]))
+	require.Contains(t, texts(Trajectory{"t", []int{2024}, nil, []Target{{"O1", 2024, values("7.5")[0]}}, Band{}}.Layout(pen, 460)), "O1: 7.5")
+}
+
 func TestShare(t *testing.T) {
-	require.Equal(t, "65\u202f%", share(values("1180")[0], values("1808")[0]))
-	require.Equal(t, "1,2\u202f%", share(values("22")[0], values("1808")[0]))
-	require.Equal(t, "100\u202f%", share(values("5")[0], values("5")[0]))
-	require.Equal(t, "99,9\u202f%", share(values("999")[0], values("1000")[0]))
-	require.Equal(t, ">\u00a099,9\u202f%", share(values("9999")[0], values("10000")[0]))
-	require.Equal(t, "<\u00a00,1\u202f%", share(values("1")[0], values("1e20")[0]))
-	require.Empty(t, share(values("5")[0], decimal.Zero))
+	require.Equal(t, "65\u202f%", face.share(values("1180")[0], values("1808")[0]))
+	require.Equal(t, "1,2\u202f%", face.share(values("22")[0], values("1808")[0]))
+	require.Equal(t, "100\u202f%", face.share(values("5")[0], values("5")[0]))
+	require.Equal(t, "99,9\u202f%", face.share(values("999")[0], values("1000")[0]))
+	require.Equal(t, ">\u00a099,9\u202f%", face.share(values("9999")[0], values("10000")[0]))
+	require.Equal(t, "<\u00a00,1\u202f%", face.share(values("1")[0], values("1e20")[0]))
+	require.Empty(t, face.share(values("5")[0], decimal.Zero))
 }
 
 func TestAxisHasRoundSteps(t *testing.T) {
@@ -209,7 +236,7 @@ func TestAxisHasRoundSteps(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.want, func(t *testing.T) {
 			var texts []string
-			for _, tick := range axisFor(tt.low, tt.high).ticks {
+			for _, tick := range axisFor(face, tt.low, tt.high).ticks {
 				texts = append(texts, tick.text)
 			}
 			require.Equal(t, tt.want, strings.Join(texts, " "))
@@ -218,11 +245,11 @@ func TestAxisHasRoundSteps(t *testing.T) {
 }
 
 func TestCut(t *testing.T) {
-	require.Equal(t, "court", cut(measure, "court", false, 10, 100))
-	require.Equal(t, "assez…", cut(measure, "assez, long", false, 10, 35))
-	require.Equal(t, "…", cut(measure, "long", false, 10, 1))
-	require.Equal(t, []string{"un deux", "trois…"}, wrap(measure, "un deux trois quatre", false, 10, 36, 2))
-	require.Equal(t, []string{"a\u00a0b", "c"}, wrap(measure, "a\u00a0b c", false, 10, 18, 2))
+	require.Equal(t, "court", cut(face, "court", false, 10, 100))
+	require.Equal(t, "assez…", cut(face, "assez, long", false, 10, 35))
+	require.Equal(t, "…", cut(face, "long", false, 10, 1))
+	require.Equal(t, []string{"un deux", "trois…"}, wrap(face, "un deux trois quatre", false, 10, 36, 2))
+	require.Equal(t, []string{"a\u00a0b", "c"}, wrap(face, "a\u00a0b c", false, 10, 18, 2))
 }
 
 func TestSVGIsWellFormed(t *testing.T) {
@@ -244,7 +271,7 @@ func TestSVGIsWellFormed(t *testing.T) {
 }
 
 func TestSVGNamesNoDescriptionThatIsNotThere(t *testing.T) {
-	s := SVG(city().Layout(measure, 460), measure, "p.c1", "titre", "")
+	s := SVG(city().Layout(face, 460), measure, "p.c1", "titre", "")
 	require.Contains(t, s, `aria-labelledby="p.c1-t"`)
 	require.NotContains(t, s, "<desc")
 }

@@ -46,7 +46,7 @@ const mostSlices, mostZeros = 12, 6
 
 // Layout draws the donut in the middle of a given width, its labels on both
 // sides.
-func (n Donut) Layout(measure Measure, width float64) *Drawing {
+func (n Donut) Layout(pen Pen, width float64) *Drawing {
 	d := &Drawing{Width: width}
 	if len(n.Parts) == 0 {
 		return d
@@ -60,26 +60,26 @@ func (n Donut) Layout(measure Measure, width float64) *Drawing {
 			zeros = append(zeros, p)
 		}
 	}
-	slices := slicesOf(shorten(drawn, mostSlices), measure, width/2-outerRadius-elbow-leaderEnd-4, total)
+	slices := slicesOf(shorten(drawn, mostSlices), pen, width/2-outerRadius-elbow-leaderEnd-4, total)
 	d.Height = 2*outerRadius + 34
 	right, left := sideOf(slices, true), sideOf(slices, false)
 	d.Height = max(d.Height, right.height(), left.height())
 	center := Point{width / 2, d.Height / 2}
 	n.ring(d, center, slices)
-	n.whole(d, measure, center, total)
+	n.whole(d, pen, center, total)
 	right.draw(d, center)
 	left.draw(d, center)
 	for _, s := range slices {
 		if s.apart {
-			below(d, measure, s.part.Name, s.lines[len(s.lines)-1])
+			below(d, pen, s.part.Name, s.lines[len(s.lines)-1])
 		}
 	}
-	listed(d, measure, zeros)
+	listed(d, pen, zeros)
 	return d
 }
 
 // slicesOf turns parts above zero into angles, colours and labels.
-func slicesOf(parts []Part, measure Measure, room float64, total decimal.Decimal) []slice {
+func slicesOf(parts []Part, pen Pen, room float64, total decimal.Decimal) []slice {
 	var slices []slice
 	from, whole := 90.0, length(total)
 	if whole <= 0 { // all too much to measure
@@ -87,8 +87,8 @@ func slicesOf(parts []Part, measure Measure, room float64, total decimal.Decimal
 	}
 	for _, p := range parts {
 		to := from - length(p.Value)/whole*360
-		s := slice{part: p, from: from, to: to, lines: wrap(measure, p.Name, true, textSize, room, 2)}
-		s.lines = append(s.lines, entire(measure, write(p.Value)+" – "+share(p.Value, total), false, textSize, room))
+		s := slice{part: p, from: from, to: to, lines: wrap(pen, p.Name, true, textSize, room, 2)}
+		s.lines = append(s.lines, entire(pen, pen.write(p.Value)+" – "+pen.share(p.Value, total), false, textSize, room))
 		s.height = float64(len(s.lines))*lineStep + 4
 		slices = append(slices, s)
 		from = to
@@ -122,24 +122,24 @@ func (n Donut) ring(d *Drawing, c Point, slices []slice) {
 }
 
 // whole writes the total in the hole.
-func (n Donut) whole(d *Drawing, measure Measure, c Point, total decimal.Decimal) {
+func (n Donut) whole(d *Drawing, pen Pen, c Point, total decimal.Decimal) {
 	const room = 2*innerRadius - 12
-	text := write(total)
+	text := pen.write(total)
 	size := 15.0
-	for size > 7 && measure(text, true, size) > room {
+	for size > 7 && pen.Width(text, true, size) > room {
 		size -= .5
 	}
-	d.Text(Point{c.X, c.Y + 2}, entire(measure, text, true, size, room), TextStyle{Size: size, Bold: true, Color: ink, Anchor: Middle})
-	for i, line := range wrap(measure, n.Unit, false, smallSize, room-12, 2) { // the hole is narrower there
+	d.Text(Point{c.X, c.Y + 2}, entire(pen, text, true, size, room), TextStyle{Size: size, Bold: true, Color: ink, Anchor: Middle})
+	for i, line := range wrap(pen, n.Unit, false, smallSize, room-12, 2) { // the hole is narrower there
 		d.Text(Point{c.X, c.Y + 13 + 9*float64(i)}, line, TextStyle{Size: smallSize, Color: muted, Anchor: Middle})
 	}
 }
 
 // below writes a name with its figure under what is drawn.
-func below(d *Drawing, measure Measure, name, figure string) {
-	figure = "\u00a0: " + entire(measure, figure, false, textSize, d.Width/2)
+func below(d *Drawing, pen Pen, name, figure string) {
+	figure = pen.Colon + entire(pen, figure, false, textSize, d.Width/2)
 	d.Height += lineStep
-	name = cut(measure, name, false, textSize, d.Width-measure(figure, false, textSize))
+	name = cut(pen, name, false, textSize, d.Width-pen.Width(figure, false, textSize))
 	d.Text(Point{d.Width / 2, d.Height - 3}, name+figure, TextStyle{Size: textSize, Color: ink, Anchor: Middle})
 }
 
@@ -162,8 +162,8 @@ func (s slice) label(d *Drawing, c Point, top float64, right bool) {
 }
 
 // listed names the parts that have no slice.
-func listed(d *Drawing, measure Measure, parts []Part) {
+func listed(d *Drawing, pen Pen, parts []Part) {
 	for _, p := range shorten(parts, mostZeros) {
-		below(d, measure, p.Name, write(p.Value))
+		below(d, pen, p.Name, pen.write(p.Value))
 	}
 }

@@ -110,7 +110,7 @@ func FuzzCharts(f *testing.F) {
 	f.Add("000000 000 000000000", int64(-59), uint8(2), int32(74)) // a figure wider than the page
 	f.Fuzz(func(t *testing.T, name string, seed int64, n uint8, exponent int32) {
 		for i, c := range anyCharts(name, seed, int(n), exponent) {
-			d := c.Layout(measure, []float64{460, 560}[(i+int(n))%2])
+			d := c.Layout(face, []float64{460, 560}[(i+int(n))%2])
 			requireSound(t, d)
 			requireReadableInGrey(t, d, nil)
 		}

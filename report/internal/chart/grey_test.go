@@ -67,7 +67,7 @@ func TestChartsReadInTheColoursOfAnyTheme(t *testing.T) {
 }
 
 func TestAThemeTintsTheFirstFill(t *testing.T) {
-	d := city().Layout(measure, 460)
+	d := city().Layout(face, 460)
 	require.Same(t, d, d.Tinted(fills[0]))
 	red := d.Tinted(Color{200, 0, 0})
 	require.Equal(t, len(boxes(d, fills[0])), len(boxes(red, deep(Color{200, 0, 0}))))
@@ -79,11 +79,12 @@ func TestAThemeTintsTheFirstFill(t *testing.T) {
 // Each colour of a page has its like in the dark, and a style says so for fills
 // and lines alike.
 func TestEachColourHasItsLikeInTheDark(t *testing.T) {
+	drawings := layouts()
 	for _, primary := range themes {
 		style := DarkStyle("chart", primary)
 		require.Equal(t, style, DarkStyle("chart", primary))
 		require.Contains(t, style, "@media screen and (prefers-color-scheme: dark)")
-		for name, d := range layouts() {
+		for name, d := range drawings {
 			drawn := SVG(d.Tinted(primary), measure, "i", "t", "d")
 			for _, found := range regexp.MustCompile(`(fill|stroke)="#[0-9a-f]{6}"`).FindAllString(drawn, -1) {
 				require.Contains(t, style, ".chart ["+found+"] {", name)

@@ -11,7 +11,7 @@ import (
 // Each part of a bar is as long as its value, and the parts make the whole.
 func TestPartsOfBarsAreInProportion(t *testing.T) {
 	chart := Bars{"t", []string{"a", "b"}, []Series{{"r", values("60", "30")}, {"s", values("20", "0")}, {"u", values("-40", "10")}}}
-	d := chart.Layout(measure, 460)
+	d := chart.Layout(face, 460)
 	drawn := func(i int) []Rect { return boxes(d, fills[i])[1:] } // after the legend
 	unit := (drawn(0)[0].W + parting) / 60
 	length := func(i, n int) float64 { return (drawn(i)[n].W + parting) / unit }
@@ -28,7 +28,7 @@ func TestPartsOfBarsAreInProportion(t *testing.T) {
 
 // Slices make the whole turn, each as wide as its value.
 func TestSlicesAreInProportion(t *testing.T) {
-	d := Donut{"t", []Part{part("a", "50"), part("b", "0"), part("c", "30"), part("d", "20"), part("e", "-7")}}.Layout(measure, 460)
+	d := Donut{"t", []Part{part("a", "50"), part("b", "0"), part("c", "30"), part("d", "20"), part("e", "-7")}}.Layout(face, 460)
 	var angles []float64
 	for _, s := range d.Shapes {
 		if o, is := s.(Outline); is && o.Fill != nil {
@@ -41,7 +41,7 @@ func TestSlicesAreInProportion(t *testing.T) {
 
 // A point stands at the height of its value and at the place of its year.
 func TestPointsStandWhereTheirValuesAre(t *testing.T) {
-	d := Trajectory{"t", []int{2024, 2026, 2034}, []Series{{"s", values("10", "5", "0")}}, []Target{{"O", 2029, values("7.5")[0]}}, Band{}}.Layout(measure, 460)
+	d := Trajectory{"t", []int{2024, 2026, 2034}, []Series{{"s", values("10", "5", "0")}}, []Target{{"O", 2029, values("7.5")[0]}}, Band{}}.Layout(face, 460)
 	var line []Point
 	var target area
 	for _, s := range d.Shapes {
@@ -62,7 +62,7 @@ func TestPointsStandWhereTheirValuesAre(t *testing.T) {
 // The figure at the end of a line is that of its last year, in whatever order
 // the years come.
 func TestALineEndsWithItsLastYear(t *testing.T) {
-	d := Trajectory{"t", []int{2026, 2024, 2025}, []Series{{"s", values("7.5", "2.5", "3.5")}}, nil, Band{}}.Layout(measure, 460)
+	d := Trajectory{"t", []int{2026, 2024, 2025}, []Series{{"s", values("7.5", "2.5", "3.5")}}, nil, Band{}}.Layout(face, 460)
 	require.Contains(t, texts(d), "7,5")
 	require.NotContains(t, texts(d), "3,5")
 }
@@ -71,7 +71,7 @@ func TestALineEndsWithItsLastYear(t *testing.T) {
 // its colour alone.
 func TestEachPartOfABarHasItsLetter(t *testing.T) {
 	for _, chart := range []Bars{city(), {"t", []string{"a", "b"}, thin(12)}, {"t", []string{"a", "b", "c"}, equal(9)}} {
-		d := chart.Layout(measure, 460)
+		d := chart.Layout(face, 460)
 		for _, s := range d.Shapes {
 			r, is := s.(Rect)
 			if !is || r.H != barHeight {
@@ -89,7 +89,7 @@ func TestEachPartOfABarHasItsLetter(t *testing.T) {
 
 // No two lines have the same dash and the same mark.
 func TestEachLineHasItsOwnLook(t *testing.T) {
-	d := Trajectory{"t", []int{2024, 2025}, equal(mostLines), nil, Band{}}.Layout(measure, 460)
+	d := Trajectory{"t", []int{2024, 2025}, equal(mostLines), nil, Band{}}.Layout(face, 460)
 	looks := map[string]bool{}
 	for i, s := range d.Shapes {
 		// beside the name: a dash, then its mark
@@ -110,18 +110,18 @@ func spell(v ...float64) string {
 }
 
 func TestWhatHasNoRoomIsCounted(t *testing.T) {
-	bars := texts(Bars{"t", strings.Fields(strings.Repeat("x ", 50)), equal(20)}.Layout(measure, 460))
+	bars := texts(Bars{"t", strings.Fields(strings.Repeat("x ", 50)), equal(20)}.Layout(face, 460))
 	require.Contains(t, bars, "… (31)", "categories")
 	require.Contains(t, bars, "… (13)", "series")
-	require.Contains(t, texts(Donut{"t", parts(20, func(int) int64 { return 1 })}.Layout(measure, 460)), "… (9)")
-	require.Contains(t, texts(Trajectory{"t", []int{2024, 2025}, equal(20), nil, Band{}}.Layout(measure, 460)), "… (11)")
-	lists := texts(Perimeter{"Compté", "t", many(2), make([]Outside, 9)}.Layout(measure, 460))
+	require.Contains(t, texts(Donut{"t", parts(20, func(int) int64 { return 1 })}.Layout(face, 460)), "… (9)")
+	require.Contains(t, texts(Trajectory{"t", []int{2024, 2025}, equal(20), nil, Band{}}.Layout(face, 460)), "… (11)")
+	lists := texts(Perimeter{"Compté", "t", many(2), make([]Outside, 9)}.Layout(face, 460))
 	require.Contains(t, lists, "… (4)")
 }
 
 // A chart of nothing draws nothing: no frame, no axis.
 func TestNothingIsDrawnOfNothing(t *testing.T) {
 	for _, c := range []layouter{Bars{Unit: "t"}, Donut{Unit: "t"}, Trajectory{Unit: "t"}, Ranked{Unit: "t"}, AbatementCost{Unit: "t"}, Perimeter{Name: "n"}} {
-		require.Empty(t, c.Layout(measure, 460).Shapes, "%T", c)
+		require.Empty(t, c.Layout(face, 460).Shapes, "%T", c)
 	}
 }

@@ -32,7 +32,7 @@ func (t Trajectory) targets(p *plot) (left []string) {
 	for _, target := range t.Targets {
 		at := Point{p.x(target.Year), p.y(target.Value)}
 		p.diamond(at)
-		text := target.Name + "\u00a0: " + write(target.Value)
+		text := target.Name + p.pen.Colon + p.pen.write(target.Value)
 		if !p.beside(at, text) {
 			left = append(left, fmt.Sprintf("%s (%d)", text, target.Year))
 		}
@@ -43,7 +43,7 @@ func (t Trajectory) targets(p *plot) (left []string) {
 // beside writes a label next to a point, on the first side that is free; from
 // further away a line leads to it.
 func (p *plot) beside(at Point, text string) bool {
-	w := p.measure(text, true, smallSize)
+	w := p.pen.Width(text, true, smallSize)
 	near := []Point{
 		{at.X - w/2, at.Y - 17}, {at.X - w/2, at.Y + 7}, {at.X - w - 8, at.Y - 5}, {at.X + 8, at.Y - 5},
 		{at.X - w, at.Y - 17}, {at.X - w, at.Y + 7}, {at.X, at.Y - 17}, {at.X, at.Y + 7},

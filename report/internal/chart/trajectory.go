@@ -35,7 +35,7 @@ var dashes = [][]float64{nil, {5, 2.5}, {1.5, 2}, {8, 2.5, 1.5, 2.5}, {3, 3}, {1
 // plot is the area of the lines.
 type plot struct {
 	*Drawing
-	measure                  Measure
+	pen                      Pen
 	left, right, top, bottom float64
 	foot                     float64 // below the lines and their names
 	first, last              int     // years
@@ -46,13 +46,13 @@ type plot struct {
 
 // Layout draws the trajectory on a given width. How many lines and targets it
 // has no room for is said below.
-func (t Trajectory) Layout(measure Measure, width float64) *Drawing {
+func (t Trajectory) Layout(pen Pen, width float64) *Drawing {
 	if len(t.Series)+len(t.Targets)+len(t.Band.Low) == 0 {
 		return &Drawing{Width: width}
 	}
 	more := len(t.Series) - mostLines
 	t.Series = t.Series[:min(len(t.Series), mostLines)]
-	p := t.plot(measure, width)
+	p := t.plot(pen, width)
 	banded := p.band(t)
 	p.grid(t)
 	for i := range t.Series {
@@ -75,7 +75,7 @@ func (t Trajectory) Layout(measure Measure, width float64) *Drawing {
 		}
 		p.Height += lineStep
 		p.diamond(Point{5, p.Height - 6})
-		p.Text(Point{13, p.Height - 3}, cut(measure, text, false, textSize, width-13), TextStyle{Size: textSize, Color: ink})
+		p.Text(Point{13, p.Height - 3}, cut(pen, text, false, textSize, width-13), TextStyle{Size: textSize, Color: ink})
 		if i == mostTargets-1 {
 			break
 		}
@@ -84,8 +84,8 @@ func (t Trajectory) Layout(measure Measure, width float64) *Drawing {
 }
 
 // plot measures the axes: the years, the values, the room for their labels.
-func (t Trajectory) plot(measure Measure, width float64) *plot {
-	p := &plot{Drawing: &Drawing{Width: width}, measure: measure, top: 12}
+func (t Trajectory) plot(pen Pen, width float64) *plot {
+	p := &plot{Drawing: &Drawing{Width: width}, pen: pen, top: 12}
 	if t.Unit != "" {
 		p.top += 10
 	}
@@ -108,13 +108,13 @@ func (t Trajectory) plot(measure Measure, width float64) *plot {
 	if len(years) > 0 {
 		p.first, p.last = slices.Min(years), slices.Max(years)
 	}
-	p.axis = axisFor(low, high)
+	p.axis = axisFor(pen, low, high)
 	for _, tick := range p.axis.ticks {
-		p.left = max(p.left, measure(tick.text, false, smallSize)+6)
+		p.left = max(p.left, pen.Width(tick.text, false, smallSize)+6)
 	}
 	room := 0.0
 	for i := range t.Series {
-		room = max(room, widest(measure, t.nameLines(measure, i, width*.26), true, textSize)+18)
+		room = max(room, widest(pen, t.nameLines(pen, i, width*.26), true, textSize)+18)
 	}
 	p.right = width - max(room, 14)
 	return p
@@ -136,7 +136,7 @@ func (p *plot) y(v decimal.Decimal) float64 { return p.axis.place(position(v), p
 // grid draws the axes with their labels.
 func (p *plot) grid(t Trajectory) {
 	if t.Unit != "" {
-		p.Text(Point{0, 8}, cut(p.measure, t.Unit, false, smallSize, p.right), TextStyle{Size: smallSize, Color: muted})
+		p.Text(Point{0, 8}, cut(p.pen, t.Unit, false, smallSize, p.right), TextStyle{Size: smallSize, Color: muted})
 	}
 	for _, tick := range p.axis.ticks {
 		y := p.axis.place(tick.at, p.bottom, p.top)
@@ -163,7 +163,7 @@ func (p *plot) yearLabels(t Trajectory) {
 			continue // no year of a municipality
 		}
 		text := fmt.Sprint(year)
-		w := p.measure(text, false, smallSize)
+		w := p.pen.Width(text, false, smallSize)
 		if x := p.x(year); x-w/2 >= free {
 			p.Line(Point{x, p.bottom}, Point{x, p.bottom + 3}, Stroke{Width: .6, Color: muted})
 			p.Text(Point{x, p.bottom + 12}, text, TextStyle{Size: smallSize, Color: muted, Anchor: Middle})
@@ -230,14 +230,14 @@ func (p *plot) mark(i int, at Point, color Color) {
 }
 
 // nameLines is the label at the end of a line: its name and its last value.
-func (t Trajectory) nameLines(measure Measure, i int, room float64) []string {
+func (t Trajectory) nameLines(pen Pen, i int, room float64) []string {
 	most := 3
 	if len(t.Series) > fewLines {
 		most = 1
 	}
-	lines := wrap(measure, t.Series[i].Name, true, textSize, room, most)
+	lines := wrap(pen, t.Series[i].Name, true, textSize, room, most)
 	if value, known := t.last(i); known {
-		lines = append(lines, entire(measure, write(value), false, textSize, room))
+		lines = append(lines, entire(pen, pen.write(value), false, textSize, room))
 	}
 	return lines
 }
@@ -268,7 +268,7 @@ func (t Trajectory) names(p *plot) {
 		if len(points) > 0 {
 			at = points[len(points)-1]
 		}
-		ends = append(ends, end{i, at, t.nameLines(p.measure, i, p.Width*.26)})
+		ends = append(ends, end{i, at, t.nameLines(p.pen, i, p.Width*.26)})
 	}
 	slices.SortStableFunc(ends, func(a, b end) int { return int(a.at.Y*100) - int(b.at.Y*100) })
 	wishes, heights := make([]float64, len(ends)), make([]float64, len(ends))
