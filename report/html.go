@@ -28,7 +28,11 @@ func HTML(w io.Writer, doc *Document) error {
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
-	p := &page{anchors: anchorsOf(doc.Body), placed: map[string]bool{}, outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
+	colors, err := Theme{}.colors()
+	if err != nil {
+		return err
+	}
+	p := &page{colors: colors, anchors: anchorsOf(doc.Body), placed: map[string]bool{}, outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
 		return canvas.Width(s, faceOf(bold), size)
 	}}
 	p.document(doc)
@@ -42,6 +46,7 @@ func HTML(w io.Writer, doc *Document) error {
 // markup with texts to escape.
 type page struct {
 	b       strings.Builder
+	colors  palette
 	anchors map[string]string
 	placed  map[string]bool // anchors that an element has already
 	outline []outlineEntry
@@ -84,7 +89,7 @@ func (p *page) document(doc *Document) {
 			fmt.Fprintf(&p.b, "<meta name=\"%s\" content=\"%s\">\n", meta.Name, escapeHTML(meta.Value))
 		}
 	}
-	p.markup("<style>\n" + htmlStyle + "</style>\n</head>\n<body>\n")
+	p.markup("<style>\n" + htmlStyle + chart.DarkStyle("chart", chart.Color(p.colors.primary)) + "</style>\n</head>\n<body>\n")
 	p.markup(`<a class="skip" href="#` + mainID + `">` + wordSkip + `</a>` + "\n")
 	p.header(doc, title)
 	p.markup(`<main id="` + mainID + `">` + "\n")
