@@ -18,6 +18,7 @@ type Document struct {
 	Date     time.Time // of the document; the only date a renderer knows
 	Head     string    // running head of the pages
 	Foot     string    // running foot of the pages, beside the page number
+	Theme    Theme     // how it looks, the same in all formats
 	Cover    Cover     // first page; left out when its Title is empty
 	Body     []Block
 }

@@ -24,14 +24,25 @@ func HTML(w io.Writer, doc *Document) error {
 	}
 	// Charts are measured with the faces of the PDF, whose widths are those
 	// of Arial: the page asks for them.
-	canvas, err := pdf.New(pdf.Options{})
+	look, err := doc.Theme.look()
+	if err != nil {
+		return err
+	}
+	var faces pdf.Options
+	if look.embeds {
+		faces.Regular, faces.Bold = look.font.Regular, look.font.Bold
+	}
+	canvas, err := pdf.New(faces)
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
-	p := &page{anchors: anchorsOf(doc.Body), placed: map[string]bool{}, outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
+	p := &page{look: look, anchors: anchorsOf(doc.Body), placed: map[string]bool{}, outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
 		return canvas.Width(s, faceOf(bold), size)
 	}}
 	p.document(doc)
+	if look.embeds && p.b.Len() > heaviestPage {
+		return fmt.Errorf("report: HTML: with the font %q the page weighs %d kB, %d at most: cut the font down, or give its family alone", look.font.Family, p.b.Len()/1000, heaviestPage/1000)
+	}
 	if _, err := io.WriteString(w, p.b.String()); err != nil {
 		return fmt.Errorf("report: write HTML: %w", err)
 	}
@@ -42,6 +53,7 @@ func HTML(w io.Writer, doc *Document) error {
 // markup with texts to escape.
 type page struct {
 	b       strings.Builder
+	look    look
 	anchors map[string]string
 	placed  map[string]bool // anchors that an element has already
 	outline []outlineEntry
@@ -84,7 +96,9 @@ func (p *page) document(doc *Document) {
 			fmt.Fprintf(&p.b, "<meta name=\"%s\" content=\"%s\">\n", meta.Name, escapeHTML(meta.Value))
 		}
 	}
-	p.markup("<style>\n" + htmlStyle + "</style>\n</head>\n<body>\n")
+	p.markup("<style>\n" + htmlStyle)
+	p.theme(doc.Theme, p.look)
+	p.markup("</style>\n</head>\n<body>\n")
 	p.markup(`<a class="skip" href="#` + mainID + `">` + wordSkip + `</a>` + "\n")
 	p.header(doc, title)
 	p.markup(`<main id="` + mainID + `">` + "\n")
@@ -97,7 +111,11 @@ func (p *page) document(doc *Document) {
 // header is the cover, or the title where there is none.
 func (p *page) header(doc *Document, title string) {
 	c := doc.Cover
-	p.markup("<header>\n<div class=\"band\">\n")
+	p.markup("<header>\n")
+	if c.Title != "" {
+		p.logo(p.look.logo)
+	}
+	p.markup("<div class=\"band\">\n")
 	p.element("p", class("kicker"), c.Kicker)
 	if c.Title == "" {
 		p.element("h1", "", title)

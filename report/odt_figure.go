@@ -28,7 +28,8 @@ func (o *odt) figure(f Figure) {
 // picture writes a chart as a vector picture of its own, in a line of text.
 func (o *odt) picture(f Figure, drawing *chart.Drawing) {
 	measure := func(s string, bold bool, size float64) float64 { return o.ruler.canvas.Width(s, faceOf(bold), size) }
-	n := len(o.pictures) + 1
+	o.charts++
+	n := o.charts
 	name, title := fmt.Sprintf("Pictures/chart%d.svg", n), f.Caption
 	if title == "" {
 		title = fmt.Sprintf("%s %d", wordFigure, n)

@@ -9,15 +9,38 @@ import (
 	"github.com/reen-numerique/reen/report/internal/pdf"
 )
 
-// Theme is the colours of a document, as "#rrggbb"; the default stands where
-// one is empty. White text must read on both: a contrast of 4.5:1.
+// Theme is the look of a document: colours as "#rrggbb", a logo, a font. The
+// default stands for what is empty. White text must read on both colours: a
+// contrast of 4.5:1. A renderer refuses a theme that it cannot draw.
 type Theme struct {
 	Primary string // headings, cover
 	Accent  string // rules and marks
+	Logo    Logo
+	Font    Font
 }
 
 // defaultTheme is a dark blue and a burnt orange.
 var defaultTheme = Theme{Primary: "#14315c", Accent: "#b4501b"}
+
+// look is a theme that was checked.
+type look struct {
+	palette
+	logo   *mark // nil if there is none
+	font   Font
+	embeds bool // a page may hold the font
+}
+
+func (t Theme) look() (l look, err error) {
+	l.font = t.Font
+	if l.palette, err = t.colors(); err != nil {
+		return l, err
+	}
+	if l.logo, err = t.Logo.mark(); err != nil {
+		return l, err
+	}
+	l.embeds, err = t.Font.check()
+	return l, err
+}
 
 // palette is a theme with the colours that go with it.
 type palette struct {

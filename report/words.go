@@ -5,6 +5,7 @@ const (
 	wordAttention  = "Attention"         // title of a warning that has none
 	wordMissing    = "À compléter"       // title of a gap that has none
 	wordContents   = "Sommaire"          // title of contents that have none
+	wordLogo       = "Logo"              // name of the picture of a cover
 	wordFacts      = "Renseignements"    // name of the table of a cover, with its number
 	wordDocument   = "Document"          // title of a page that has none
 	wordFigure     = "Figure"            // name of a chart without caption, with its number
