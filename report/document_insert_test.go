@@ -68,8 +68,8 @@ func TestInsert(t *testing.T) {
 	}
 	for says, blocks := range map[string][]report.Block{
 		`the identifier "aa" stands twice`: {h(1, "3", "aa")}, `the number "1.2" stands twice`: {h(2, "1.2", "new")},
-		`the identifier "t" stands twice`:  {report.Figure{Data: &report.Table{ID: "t"}}},
-		`the number "9" stands twice`:      {h(1, "9", "x"), h(1, "9", "y")}, "is not a block": {&report.Paragraph{}},
+		`the identifier "t" stands twice`: {report.Figure{Data: &report.Table{ID: "t"}}},
+		`the number "9" stands twice`:     {h(1, "9", "x"), h(1, "9", "y")}, "is not a block": {&report.Paragraph{}},
 	} {
 		doc := document()
 		require.ErrorContains(t, doc.Insert("a", blocks...), says)

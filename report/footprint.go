@@ -17,14 +17,17 @@ import (
 // the method, the values with their sources, and what was refused. It compares
 // with no other body, computes nothing, and writes "[À compléter]" where the
 // dossier is silent.
-func Footprint(a *strategy.Assessment) *Document {
-	w := &writer{a: a, texts: french()}
+func Footprint(a *strategy.Assessment) *Document { return french().Footprint(a) }
+
+// Footprint writes what the function does, in these texts.
+func (t *Texts) Footprint(a *strategy.Assessment) *Document {
+	w := &writer{a: a, texts: t.orFrench()}
 	for _, chapter := range []func(){w.studySummary, w.contents, w.studied, w.studyInventory, w.results, w.trust, w.apart, w.studyAnnexes} {
 		chapter()
 	}
 	s := &a.Strategy
 	return &Document{
-		Title: w.say("f.title") + " – " + w.or(s.Body.Name), Subtitle: w.studyYear(), Author: s.Body.Name, Subject: w.say("f.subject"), Language: defaultLanguage,
+		Title: w.say("f.title") + " – " + w.or(s.Body.Name), Subtitle: w.studyYear(), Author: s.Body.Name, Subject: w.say("f.subject"), Language: w.texts.language, Texts: w.texts,
 		Date: s.Date, Head: w.or(s.Body.Name), Foot: w.say("f.title"), Cover: w.studyCover(), Body: w.blocks,
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/report/internal/chart"
 	"github.com/reen-numerique/reen/report/internal/pdf"
 )
@@ -36,7 +35,7 @@ func HTML(w io.Writer, doc *Document) error {
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
-	p := &page{look: look, anchors: anchorsOf(doc.Body), placed: map[string]bool{}, outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
+	p := &page{texts: doc.Texts.orFrench(), look: look, anchors: anchorsOf(doc.Body), placed: map[string]bool{}, outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
 		return canvas.Width(s, faceOf(bold), size)
 	}}
 	p.document(doc)
@@ -53,6 +52,7 @@ func HTML(w io.Writer, doc *Document) error {
 // markup with texts to escape.
 type page struct {
 	b       strings.Builder
+	texts   *Texts
 	look    look
 	anchors map[string]string
 	placed  map[string]bool // anchors that an element has already
@@ -88,7 +88,7 @@ func (p *page) document(doc *Document) {
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n", escapeHTML(languageOf(doc)))
 	title := visibleText(titleOf(doc))
 	if strings.TrimSpace(title) == "" {
-		title = wordDocument
+		title = p.texts.say("word.document")
 	}
 	p.element("title", "", title)
 	for _, meta := range []Fact{{"author", doc.Author}, {"description", doc.Subject}} {
@@ -99,7 +99,7 @@ func (p *page) document(doc *Document) {
 	p.markup("<style>\n" + htmlStyle)
 	p.theme(doc.Theme, p.look)
 	p.markup("</style>\n</head>\n<body>\n")
-	p.markup(`<a class="skip" href="#` + mainID + `">` + wordSkip + `</a>` + "\n")
+	p.markup(`<a class="skip" href="#` + mainID + `">` + escapeHTML(p.texts.say("word.skip")) + `</a>` + "\n")
 	p.header(doc, title)
 	p.markup(`<main id="` + mainID + `">` + "\n")
 	p.blocks(doc.Body)
@@ -146,7 +146,7 @@ func (p *page) footer(doc *Document) {
 	p.markup("<footer>\n")
 	p.element("p", "", doc.Foot)
 	if !doc.Date.IsZero() {
-		fmt.Fprintf(&p.b, "<p><time datetime=\"%s\">%s</time></p>\n", doc.Date.Format("2006-01-02"), fr.Date(doc.Date))
+		fmt.Fprintf(&p.b, "<p><time datetime=\"%s\">%s</time></p>\n", doc.Date.Format("2006-01-02"), escapeHTML(p.texts.format.Date(doc.Date)))
 	}
 	p.markup("</footer>\n")
 }
@@ -253,7 +253,7 @@ func (p *page) keyFigures(k KeyFigures) {
 func (p *page) callout(c Callout) {
 	name := map[Tone]string{Information: "callout", Warning: "callout warning", Missing: "callout missing"}[c.Tone]
 	p.markup(`<div role="note" class="` + name + `">` + "\n")
-	p.element("p", class("callout-title"), calloutTitle(c))
+	p.element("p", class("callout-title"), p.texts.calloutTitle(c))
 	p.blocks(c.Body)
 	p.markup("</div>\n")
 }

@@ -30,7 +30,7 @@ func ODT(w io.Writer, doc *Document, _ ODTOptions) error {
 		return fmt.Errorf("report: %w", err)
 	}
 	o := &odt{
-		doc: doc, family: look.font.Family, outline: outlineOf(doc.Body), anchors: anchorsOf(doc.Body), placed: map[string]bool{}, names: map[string]string{}, counts: map[string]int{},
+		doc: doc, texts: doc.Texts.orFrench(), family: look.font.Family, outline: outlineOf(doc.Body), anchors: anchorsOf(doc.Body), placed: map[string]bool{}, names: map[string]string{}, counts: map[string]int{},
 		ruler: &layout{canvas: canvas, colors: look.palette, logo: look.logo, width: pdf.PageWidth - 2*marginSide},
 	}
 	file, err := o.file()
@@ -49,6 +49,7 @@ type odt struct {
 	ruler *layout // measures texts as the PDF does, for charts and columns
 
 	doc      *Document
+	texts    *Texts
 	family   string // of the font, Liberation Sans when empty
 	outline  []outlineEntry
 	seen     int               // headings written so far

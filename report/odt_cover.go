@@ -36,7 +36,7 @@ func (o *odt) logo() {
 	name := "Pictures/logo." + strings.TrimPrefix(kind, "image/")
 	o.pictures = append(o.pictures, odtPart{name, kind, string(data)})
 	o.Open("text:p", "text:style-name", o.automatic(odtStyle{family: "paragraph", parent: styleLogo, master: masterCover}))
-	o.Open("draw:frame", "draw:style-name", styleGraphics, "draw:name", wordLogo, "text:anchor-type", "as-char", "svg:width", odtPoints(m.w), "svg:height", odtPoints(m.h))
+	o.Open("draw:frame", "draw:style-name", styleGraphics, "draw:name", o.texts.say("word.logo"), "text:anchor-type", "as-char", "svg:width", odtPoints(m.w), "svg:height", odtPoints(m.h))
 	o.Empty("draw:image", "xlink:href", name, "xlink:type", "simple", "xlink:show", "embed", "xlink:actuate", "onLoad", "draw:mime-type", kind)
 	o.Element("svg:title", m.alt)
 	o.Element("svg:desc", m.alt)
@@ -94,7 +94,7 @@ func (o *odt) facts(facts []Fact) {
 		return
 	}
 	const nameWidth = 150.0
-	o.openTable(wordFacts, tableFlow{named: true, above: 40}, []float64{nameWidth, o.ruler.width - nameWidth})
+	o.openTable(o.texts.say("word.facts"), tableFlow{named: true, above: 40}, []float64{nameWidth, o.ruler.width - nameWidth})
 	rule := append([]string{"fo:border-top", ".5pt solid " + webColor(o.ruler.colors.rule)}, cellPadding...)
 	for _, f := range facts {
 		o.openRow(o.tall(f.Name, false, nameWidth) || o.tall(f.Value, true, o.ruler.width-nameWidth))

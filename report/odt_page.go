@@ -25,7 +25,7 @@ func (o *odt) pages() {
 	o.Open("text:p", "text:style-name", styleFooter)
 	o.write(o.ruler.shorten(o.doc.Foot, style, o.ruler.width-90))
 	o.Empty("text:tab")
-	o.Characters(wordPage + "\u00a0")
+	o.Characters(o.texts.say("word.page") + "\u00a0")
 	o.Element("text:page-number", "1", "text:select-page", "current")
 	o.Characters("\u00a0/\u00a0")
 	o.Element("text:page-count", "1")

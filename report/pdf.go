@@ -45,7 +45,7 @@ func layOut(doc *Document, _ PDFOptions) (*layout, error) {
 		return nil, fmt.Errorf("report: %w", err)
 	}
 	l := &layout{
-		canvas: canvas, doc: doc, colors: look.palette, logo: look.logo,
+		canvas: canvas, doc: doc, texts: doc.Texts.orFrench(), colors: look.palette, logo: look.logo,
 		ids: identifiers(doc.Body), outline: outlineOf(doc.Body),
 		parent: canvas.Root(), left: marginSide, width: pdf.PageWidth - 2*marginSide,
 	}
@@ -61,6 +61,7 @@ func layOut(doc *Document, _ PDFOptions) (*layout, error) {
 type layout struct {
 	canvas  *pdf.Canvas
 	doc     *Document
+	texts   *Texts
 	colors  palette
 	logo    *mark
 	ids     map[string]bool // anchors that links may point to

@@ -15,14 +15,17 @@ import (
 // administration, the territory and its uses, what was done before, then what
 // the strategy has to settle, from the data. It computes nothing, and writes
 // "[À compléter]" where the dossier is silent.
-func Programme(a *strategy.Assessment) *Document {
-	w := &writer{a: a, texts: french()}
+func Programme(a *strategy.Assessment) *Document { return french().Programme(a) }
+
+// Programme writes what the function does, in these texts.
+func (t *Texts) Programme(a *strategy.Assessment) *Document {
+	w := &writer{a: a, texts: t.orFrench()}
 	for _, chapter := range []func(){w.programmeSummary, w.contents, w.concerned, w.involved, w.inventoryOfFixtures, w.toSettle, w.shortMethod} {
 		chapter()
 	}
 	s := &a.Strategy
 	return &Document{
-		Title: w.say("p.title") + " – " + w.owners(), Subtitle: w.say("p.subtitle"), Author: s.Body.Name, Subject: w.say("p.subject"), Language: defaultLanguage,
+		Title: w.say("p.title") + " – " + w.owners(), Subtitle: w.say("p.subtitle"), Author: s.Body.Name, Subject: w.say("p.subject"), Language: w.texts.language, Texts: w.texts,
 		Date: s.Date, Head: w.owners(), Foot: w.say("p.title"), Cover: w.programmeCover(), Body: w.blocks,
 	}
 }

@@ -15,8 +15,11 @@ import (
 // the territory, how the plan was carried out, the neighbouring rules, what is
 // proposed, and what limits the figures. It is short: no cover, no contents. It
 // computes nothing, and writes "[À compléter]" where the dossier is silent.
-func Review(y *strategy.YearlyReview) *Document {
-	w := &reviewer{&writer{a: y.Now, texts: french()}, y}
+func Review(y *strategy.YearlyReview) *Document { return french().Review(y) }
+
+// Review writes what the function does, in these texts.
+func (t *Texts) Review(y *strategy.YearlyReview) *Document {
+	w := &reviewer{&writer{a: y.Now, texts: t.orFrench()}, y}
 	title := w.say("bilan.title", "year", w.year(y.Year))
 	for n, section := range []struct {
 		id    string
@@ -30,7 +33,7 @@ func Review(y *strategy.YearlyReview) *Document {
 	}
 	s := &y.Now.Strategy
 	return &Document{Title: title, Subtitle: w.subtitle(), Author: s.Body.Name, Subject: w.say("bilan.subject"),
-		Language: "fr-FR", Date: s.Date, Head: s.Body.Name, Foot: title, Body: w.blocks}
+		Language: w.texts.language, Texts: w.texts, Date: s.Date, Head: s.Body.Name, Foot: title, Body: w.blocks}
 }
 
 // reviewer writes a review with the means of the writer of a strategy.

@@ -17,8 +17,11 @@ import (
 // of the CGCT), then the annexes that an auditor takes apart. It computes
 // nothing, and writes "[À compléter]" where the dossier is silent. An
 // assessment without a year of reference has no figures: they are blanks too.
-func Strategy(a *strategy.Assessment) *Document {
-	w := &writer{a: a, texts: french()}
+func Strategy(a *strategy.Assessment) *Document { return french().Strategy(a) }
+
+// Strategy writes what the function does, in these texts.
+func (t *Texts) Strategy(a *strategy.Assessment) *Document {
+	w := &writer{a: a, texts: t.orFrench()}
 	for _, chapter := range []func(){w.summary, w.contents, w.foreword, w.framework, w.governance, w.state, w.joint, w.objectives, w.actions, w.means, w.indicators,
 		w.crosscutting, w.risks, w.annexes} {
 		chapter()
@@ -26,7 +29,7 @@ func Strategy(a *strategy.Assessment) *Document {
 	s := &a.Strategy
 	period := w.period()
 	return &Document{
-		Title: strings.TrimSpace(w.say("title") + " " + period + " – " + w.titled()), Subtitle: period, Author: s.Body.Name, Subject: w.say("subject"), Language: "fr-FR",
+		Title: strings.TrimSpace(w.say("title") + " " + period + " – " + w.titled()), Subtitle: period, Author: s.Body.Name, Subject: w.say("subject"), Language: w.texts.language, Texts: w.texts,
 		Date: s.Date, Head: w.titled(), Foot: strings.TrimSpace(w.say("running.foot", "period", period)), Cover: w.cover(), Body: w.blocks,
 	}
 }
@@ -42,7 +45,7 @@ func (w *writer) titled() string {
 // writer collects the blocks of a document.
 type writer struct {
 	a      *strategy.Assessment
-	texts  phrasebook
+	texts  *Texts
 	blocks []Block
 }
 

@@ -336,7 +336,7 @@ func (w *writer) causes(id, caption string, causes []diag.Cause) {
 func (w *writer) glossary() {
 	t := Table{ID: "tableau-glossaire", Caption: w.say("a4.caption"), Columns: []Column{{Title: w.say("a4.col.term"), Width: 1}, {Title: w.say("a4.col.meaning"), Width: 3}}}
 	for _, entry := range w.texts.glossary {
-		t.Rows = append(t.Rows, Row{Cells: cells(entry...)})
+		t.Rows = append(t.Rows, Row{Cells: cells(entry[0], entry[1])})
 	}
 	w.add(t)
 }

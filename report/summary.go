@@ -19,8 +19,11 @@ import (
 // on two pages of a PDF whatever the length of the plan: what is left out is
 // counted. It computes nothing, and writes "[À compléter]" where the dossier is
 // silent.
-func Summary(a *strategy.Assessment) *Document {
-	w := &writer{a: a, texts: french()}
+func Summary(a *strategy.Assessment) *Document { return french().Summary(a) }
+
+// Summary writes what the function does, in these texts.
+func (t *Texts) Summary(a *strategy.Assessment) *Document {
+	w := &writer{a: a, texts: t.orFrench()}
 	// At the level of its sections: a chapter takes more room than two pages have.
 	w.add(Heading{Level: 2, Text: w.say("e.title"), ID: "essentiel"})
 	if a.Measured() {
@@ -35,7 +38,7 @@ func Summary(a *strategy.Assessment) *Document {
 	w.deciding()
 	name := clipped(w.owners(), titleLength)
 	return &Document{
-		Title: w.say("e.document"), Subtitle: strings.TrimSpace(name + " – " + w.say("title") + " " + w.period()), Author: a.Strategy.Body.Name, Subject: w.say("e.subject"), Language: defaultLanguage,
+		Title: w.say("e.document"), Subtitle: strings.TrimSpace(name + " – " + w.say("title") + " " + w.period()), Author: a.Strategy.Body.Name, Subject: w.say("e.subject"), Language: w.texts.language, Texts: w.texts,
 		Date: a.Strategy.Date, Head: name, Foot: w.say("e.foot", "date", w.date(a.Strategy.Date)), Body: w.blocks,
 	}
 }
