@@ -93,7 +93,7 @@ func (d *draft) session() {
 		t.Rows = append(t.Rows, Row{Cells: cells(d.say("d1.session."+mention), d.say("todo"))})
 	}
 	d.add(t)
-	d.add(Paragraph{Text{{Text: d.say("d.object") + "\u00a0: " + d.object(), Bold: true}}})
+	d.add(Paragraph{Text{{Text: d.say("d.object") + d.say("join.colon") + d.object(), Bold: true}}})
 }
 
 // vote leaves the result and the signatures to those who give them.

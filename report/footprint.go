@@ -80,7 +80,7 @@ func (w *writer) bodyStudied() {
 	b := &w.a.Strategy.Body
 	agents := w.say("todo")
 	if b.Agents > 0 {
-		agents = fr.Integer(decimal.NewFromInt(int64(b.Agents)))
+		agents = w.texts.format.Integer(decimal.NewFromInt(int64(b.Agents)))
 	}
 	w.para("f1.body.text", "name", w.or(b.Name), "kind", w.or(w.a.Scope.Body), "agents", agents, "municipal", w.inhabitants(max(b.Population.Municipal, 0), b.Population.Year),
 		"zone", w.or(w.zone()), "version", w.set().Version(), "digest", shortDigest(w.set().Digest()))
@@ -132,7 +132,7 @@ func (w *writer) machines() {
 			name = w.say("f2.machines.without")
 		}
 		if total, ok := a.Total(factors.GWP); ok {
-			value = fr.Significant(total, 3)
+			value = w.texts.format.Significant(total, 3)
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells(name, count(a.Machines), count(a.Unvalued), value)})
 	}
@@ -179,14 +179,14 @@ func (w *writer) largest() {
 		{Title: w.say("c4.col.impact"), Unit: "t\u00a0CO₂e", Align: Right}, {Title: w.say("c4.col.share"), Unit: "%", Align: Right}, {Title: w.say("f3.col.ends"), Unit: "t\u00a0CO₂e", Align: Right, Width: 1.5}}}
 	for _, c := range top {
 		end := ends[c.Keys[0]]
-		t.Rows = append(t.Rows, Row{Cells: cells(w.itemName(c.Keys[0]), units(quantity[c.Keys[0]]), inTonnes(c.Value), fr.Number(ratio(c.Value, total).Shift(2), 1),
-			w.say("f3.ends", "low", inTonnes(end.Low), "high", inTonnes(end.High)))})
+		t.Rows = append(t.Rows, Row{Cells: cells(w.itemName(c.Keys[0]), w.units(quantity[c.Keys[0]]), w.inTonnes(c.Value), w.texts.format.Number(ratio(c.Value, total).Shift(2), 1),
+			w.say("f3.ends", "low", w.inTonnes(end.Low), "high", w.inTonnes(end.High)))})
 	}
 	if rest.Parts > 0 {
-		t.Rows = append(t.Rows, Row{Cells: cells(w.say("f3.rest", "n", count(rest.Parts)), "", inTonnes(rest.Value), fr.Number(ratio(rest.Value, total).Shift(2), 1), "")})
+		t.Rows = append(t.Rows, Row{Cells: cells(w.say("f3.rest", "n", count(rest.Parts)), "", w.inTonnes(rest.Value), w.texts.format.Number(ratio(rest.Value, total).Shift(2), 1), "")})
 	}
-	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.col.total"), "", inTonnes(total), fr.Number(decimal.NewFromInt(100), 1),
-		w.say("f3.ends", "low", inTonnes(w.gwp().Low), "high", inTonnes(w.gwp().High))), Total: true})
+	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.col.total"), "", w.inTonnes(total), w.texts.format.Number(decimal.NewFromInt(100), 1),
+		w.say("f3.ends", "low", w.inTonnes(w.gwp().Low), "high", w.inTonnes(w.gwp().High))), Total: true})
 	w.add(t)
 }
 
@@ -223,10 +223,10 @@ func (w *writer) coverage() {
 		return
 	}
 	covered := w.gwp().Coverage
-	w.para("f4.coverage.text", "embodied", share(covered.Embodied), "use", share(covered.Use))
+	w.para("f4.coverage.text", "embodied", w.share(covered.Embodied), "use", w.share(covered.Use))
 	w.missing()
 	if most := w.a.Result.RefusedAtMost(factors.GWP); most.Value.Valid {
-		w.para("summary.sure.refused.most", "n", count(most.Lines), "mass", mass(most.Value.Decimal))
+		w.para("summary.sure.refused.most", "n", count(most.Lines), "mass", w.mass(most.Value.Decimal))
 	}
 	w.uncertainty()
 }
@@ -266,9 +266,9 @@ func (w *writer) sensitivity() {
 			by = fr.Typo(other.By.Source.Attribution)
 		}
 		if kg, found := valueOf(other); found {
-			value = number(kg)
+			value = w.number(kg)
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(other.Item.NameFR, by, value, inTonnes(other.Value), signedTonnes(other.Difference))})
+		t.Rows = append(t.Rows, Row{Cells: cells(other.Item.NameFR, by, value, w.inTonnes(other.Value), w.signedTonnes(other.Difference))})
 	}
 	if more := len(all) - alternativesShown; more > 0 {
 		t.Note = Plain(w.say("f4.sensitivity.more", "n", count(more)))
@@ -277,11 +277,11 @@ func (w *writer) sensitivity() {
 }
 
 // signedTonnes writes a difference, with its sign where it is above 0.
-func signedTonnes(kg decimal.Decimal) string {
+func (w *writer) signedTonnes(kg decimal.Decimal) string {
 	if kg.IsPositive() {
-		return "+" + inTonnes(kg)
+		return "+" + w.inTonnes(kg)
 	}
-	return inTonnes(kg)
+	return w.inTonnes(kg)
 }
 
 // apart are the uses, and what an inventory lists that is never added.
@@ -305,9 +305,9 @@ func (w *writer) asides() {
 	for _, aside := range w.a.Result.Apart(factors.GWP) {
 		value := w.say("nd")
 		if aside.Value.Valid {
-			value = inTonnes(aside.Value.Decimal)
+			value = w.inTonnes(aside.Value.Decimal)
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(aside.Item.NameFR, units(aside.Quantity)+unitOf(unitFR(aside.Item.Unit)), value)})
+		t.Rows = append(t.Rows, Row{Cells: cells(aside.Item.NameFR, w.units(aside.Quantity)+w.unitOf(w.unitFR(aside.Item.Unit)), value)})
 	}
 	if t.Rows != nil {
 		w.add(Heading{Level: 3, Text: w.say("f5.inventory"), ID: "f5-inventaire"}, t)

@@ -66,7 +66,7 @@ func (m *markdown) front(doc *Document) {
 	}
 	var facts []string
 	for _, f := range c.Facts {
-		facts = append(facts, "- "+escapeMarkdown(f.Name)+"\u00a0: **"+escapeMarkdown(f.Value)+"**")
+		facts = append(facts, "- "+escapeMarkdown(f.Name)+m.texts.say("join.colon")+"**"+escapeMarkdown(f.Value)+"**")
 	}
 	if facts != nil {
 		m.block(facts...)

@@ -159,7 +159,7 @@ func (l *layout) coverFacts(foot float64) float64 {
 func (l *layout) remainingFacts(facts []Fact) {
 	var list List
 	for _, f := range facts {
-		list.Items = append(list.Items, Text{{Text: f.Name + "\u00a0: "}, {Text: f.Value, Bold: true}})
+		list.Items = append(list.Items, Text{{Text: f.Name + l.texts.say("join.colon")}, {Text: f.Value, Bold: true}})
 	}
 	l.list(list)
 }

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/reen-numerique/reen/factors"
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -37,7 +36,7 @@ func (w *writer) programmeCover() Cover {
 	if w.a.Scopes != nil {
 		c.Notice = w.adoptions(func(a strategy.Adoption) time.Time { return a.Programme })
 	} else if w.taken(taken) {
-		c.Notice = Plain(w.say("p.adopted", "date", fr.Date(taken)))
+		c.Notice = Plain(w.say("p.adopted", "date", w.texts.format.Date(taken)))
 	}
 	return c
 }
@@ -61,7 +60,7 @@ func (w *writer) programmeSummary() {
 // withTerritory adds the estimate of the territory.
 func (w *writer) withTerritory(figures []KeyFigure) []KeyFigure {
 	if e := w.a.Territory; e != nil && w.a.Scopes == nil {
-		value, unit := fr.Mass(e.Value)
+		value, unit := w.texts.format.Mass(e.Value)
 		figures = append(figures, KeyFigure{Value: value, Unit: unit, Label: w.say("p.territory"), Note: w.say("p.territory.note")})
 	}
 	return figures

@@ -125,8 +125,8 @@ func (w *writer) itemName(id string) string {
 }
 
 // mass writes kilograms of CO2e with their unit.
-func mass(kg decimal.Decimal) string {
-	value, unit := fr.Mass(kg)
+func (w *writer) mass(kg decimal.Decimal) string {
+	value, unit := w.texts.format.Mass(kg)
 	return value + "\u00a0" + unit
 }
 
@@ -134,34 +134,36 @@ func mass(kg decimal.Decimal) string {
 func tonnes(kg decimal.Decimal) decimal.Decimal { return kg.Shift(-3) }
 
 // inTonnes writes a table cell in tonnes.
-func inTonnes(kg decimal.Decimal) string {
+func (w *writer) inTonnes(kg decimal.Decimal) string {
 	t := tonnes(kg)
 	if t.Abs().LessThan(decimal.NewFromInt(10)) {
-		return fr.Number(t, 2)
+		return w.texts.format.Number(t, 2)
 	}
-	return fr.Number(t, 1)
+	return w.texts.format.Number(t, 1)
 }
 
 // euros writes an amount.
-func euros(d decimal.Decimal) string { return fr.Integer(d) + "\u00a0€" }
+func (w *writer) euros(d decimal.Decimal) string {
+	return w.say("unit.euro", "n", w.texts.format.Integer(d))
+}
 
 // ratio is a share of a whole, for texts and table cells that round it; the
 // whole must not be 0.
 func ratio(part, whole decimal.Decimal) decimal.Decimal { return part.DivRound(whole, 6) }
 
-func percentOf(part, whole decimal.Decimal) string {
+func (w *writer) percentOf(part, whole decimal.Decimal) string {
 	if whole.IsZero() {
-		return french().say("nd")
+		return w.say("nd")
 	}
-	return fr.Percent(ratio(part, whole), 1)
+	return w.texts.format.Percent(ratio(part, whole), 1)
 }
 
 // share writes a coverage, or that there is nothing to cover.
-func share(d decimal.NullDecimal) string {
+func (w *writer) share(d decimal.NullDecimal) string {
 	if !d.Valid {
-		return french().say("nd")
+		return w.say("nd")
 	}
-	return fr.Percent(d.Decimal, 0)
+	return w.texts.format.Percent(d.Decimal, 0)
 }
 
 // gwp is the total of the administration.
