@@ -128,11 +128,11 @@ func (w *writer) follow(a strategy.Action) string {
 	follow := w.or(strings.Join(a.Indicators, ", "))
 	if saving, ok := w.savingOf(a.ID); ok {
 		value, unit := w.texts.format.Mass(saving)
-		return follow + " ; " + w.say("c6.saving", "value", value, "unit", unit)
+		return follow + w.say("join.list") + w.say("c6.saving", "value", value, "unit", unit)
 	}
 	if saving, ok := w.apartOf(a.ID); ok {
 		value, unit := w.texts.format.Mass(saving)
-		return follow + " ; " + w.say("c6.saving.apart", "value", value, "unit", unit)
+		return follow + w.say("join.list") + w.say("c6.saving.apart", "value", value, "unit", unit)
 	}
-	return follow + " ; " + w.say("c6.saving.none")
+	return follow + w.say("join.list") + w.say("c6.saving.none")
 }

@@ -145,7 +145,7 @@ func (w *writer) doubts() {
 		for _, f := range i.EnergyAlternatives {
 			others = append(others, w.number(f.Value)+"\u00a0kWh ("+f.Source.Attribution+")")
 		}
-		w.para("c4.screens.server", "kwh", w.number(i.Energy.Value), "others", strings.Join(others, " et "))
+		w.para("c4.screens.server", "kwh", w.number(i.Energy.Value), "others", strings.Join(others, w.say("join.and")))
 	}
 }
 
