@@ -23,7 +23,7 @@ func HTML(w io.Writer, doc *Document) error {
 	}
 	// Charts are measured with the faces of the PDF, whose widths are those
 	// of Arial: the page asks for them.
-	look, err := doc.Theme.look()
+	look, err := doc.Theme.checked()
 	if err != nil {
 		return err
 	}
@@ -53,7 +53,7 @@ func HTML(w io.Writer, doc *Document) error {
 type page struct {
 	b       strings.Builder
 	texts   *Texts
-	look    look
+	look    checkedTheme
 	anchors map[string]string
 	placed  map[string]bool // anchors that an element has already
 	outline []outlineEntry

@@ -16,7 +16,7 @@ const heaviestPage = 500_000
 var darkGround = pdf.Color{R: 31, G: 41, B: 55}
 
 // theme writes what the style sheet does not know: colours, font, logo.
-func (p *page) theme(t Theme, l look) {
+func (p *page) theme(t Theme, l checkedTheme) {
 	if t.Primary != "" || t.Accent != "" {
 		primary, accent := webColor(l.primary), webColor(l.accent)
 		fmt.Fprintf(&p.b, ":root { --tint: %s; --primary: %s; --accent: %s; --link: %[2]s; }\n", webColor(l.tint), primary, accent)

@@ -21,7 +21,7 @@ func ODT(w io.Writer, doc *Document, _ ODTOptions) error {
 	if err := check(doc.Body); err != nil {
 		return err
 	}
-	look, err := doc.Theme.look()
+	look, err := doc.Theme.checked()
 	if err != nil {
 		return err
 	}

@@ -32,7 +32,7 @@ func layOut(doc *Document, _ PDFOptions) (*layout, error) {
 	if err := check(doc.Body); err != nil {
 		return nil, err
 	}
-	look, err := doc.Theme.look()
+	look, err := doc.Theme.checked()
 	if err != nil {
 		return nil, err
 	}

@@ -1,11 +1,10 @@
 package report
 
 import (
+	"errors"
 	"fmt"
-	"strconv"
-	"strings"
 
-	"github.com/reen-numerique/reen/report/internal/chart"
+	"github.com/reen-numerique/reen/internal/look"
 	"github.com/reen-numerique/reen/report/internal/pdf"
 )
 
@@ -22,15 +21,15 @@ type Theme struct {
 // defaultTheme is a dark blue and a burnt orange.
 var defaultTheme = Theme{Primary: "#14315c", Accent: "#b4501b"}
 
-// look is a theme that was checked.
-type look struct {
+// checkedTheme is a theme that can be drawn.
+type checkedTheme struct {
 	palette
 	logo   *mark // nil if there is none
 	font   Font
 	embeds bool // a page may hold the font
 }
 
-func (t Theme) look() (l look, err error) {
+func (t Theme) checked() (l checkedTheme, err error) {
 	l.font = t.Font
 	if l.palette, err = t.colors(); err != nil {
 		return l, err
@@ -67,16 +66,14 @@ func themeColor(value, otherwise string) (pdf.Color, error) {
 	if value == "" {
 		value = otherwise
 	}
-	digits, found := strings.CutPrefix(value, "#")
-	n, err := strconv.ParseUint(digits, 16, 32)
-	if !found || err != nil || len(digits) != 6 {
-		return pdf.Color{}, fmt.Errorf("report: theme colour %q is not of the form #rrggbb", value)
+	c, err := look.Color(value)
+	if errors.Is(err, look.ErrLight) {
+		return pdf.Color{}, fmt.Errorf("report: theme colour %q %w: contrast %.1f with white, %.1f needed", value, err, look.Contrast(c, look.White), look.LeastContrast)
 	}
-	c := pdf.Color{R: uint8(n >> 16), G: uint8(n >> 8), B: uint8(n)}
-	if ratio := chart.Contrast(chart.Color(c), chart.White); ratio < 4.5 {
-		return c, fmt.Errorf("report: theme colour %q is too light: contrast %.1f with white, 4.5 needed", value, ratio)
+	if err != nil {
+		return pdf.Color{}, fmt.Errorf("report: theme colour %q %w", value, err)
 	}
-	return c, nil
+	return pdf.Color{R: c.R, G: c.G, B: c.B}, nil
 }
 
 // tintOf is a colour thinned with white, for backgrounds.

@@ -5,12 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	"image/color"
-	"image/draw"
 	"image/jpeg"
 	"image/png"
 	"strings"
 
+	"github.com/reen-numerique/reen/internal/look"
 	"github.com/reen-numerique/reen/report/internal/pdf"
 )
 
@@ -28,13 +27,6 @@ type Logo struct {
 	// Valmorne". It is needed.
 	Alt string
 }
-
-// What a logo may be.
-const (
-	logoBytes  = 2 << 20
-	logoPixels = 8_000_000
-	logoSide   = 16
-)
 
 // Where it stands: points of the page, and pixels at 300 to the inch.
 const (
@@ -66,9 +58,9 @@ func (l Logo) mark() (*mark, error) {
 	if m.alt == "" {
 		return nil, fmt.Errorf("%w: a picture needs the alternative that says what it shows", errLogo)
 	}
-	picture, err := decodeLogo(l.Image)
+	picture, err := look.Logo(l.Image)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w: %w", errLogo, err)
 	}
 	// A pixel of a screen is three quarters of a point: more would blur.
 	m.w, m.h = inside(float64(picture.Rect.Dx())*.75, float64(picture.Rect.Dy())*.75, logoWidth, logoHeight)
@@ -81,35 +73,6 @@ func (l Logo) mark() (*mark, error) {
 func inside(w, h, most, high float64) (float64, float64) {
 	k := min(1, most/w, high/h)
 	return w * k, h * k
-}
-
-// decodeLogo reads the pixels, on white.
-func decodeLogo(file []byte) (*image.RGBA, error) {
-	if len(file) > logoBytes {
-		return nil, fmt.Errorf("%w: %d kB, %d at most", errLogo, len(file)>>10, logoBytes>>10)
-	}
-	config, decode := jpeg.DecodeConfig, jpeg.Decode
-	switch {
-	case bytes.HasPrefix(file, []byte("\x89PNG\r\n\x1a\n")):
-		config, decode = png.DecodeConfig, png.Decode
-	case !bytes.HasPrefix(file, []byte{0xFF, 0xD8}):
-		return nil, fmt.Errorf("%w: neither a PNG nor a JPEG; export a drawing as PNG", errLogo)
-	}
-	size, err := config(bytes.NewReader(file))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errLogo, err)
-	}
-	if size.Width < logoSide || size.Height < logoSide || size.Width > logoPixels/size.Height {
-		return nil, fmt.Errorf("%w: %d × %d pixels, at least %d a side and %d million in all", errLogo, size.Width, size.Height, logoSide, logoPixels/1_000_000)
-	}
-	picture, err := decode(bytes.NewReader(file))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", errLogo, err)
-	}
-	flat := image.NewRGBA(image.Rect(0, 0, size.Width, size.Height))
-	draw.Draw(flat, flat.Rect, image.NewUniform(color.White), image.Point{}, draw.Src)
-	draw.Draw(flat, flat.Rect, picture, picture.Bounds().Min, draw.Over)
-	return flat, nil
 }
 
 // encode writes the pixels as a PNG, or as a JPEG where that weighs much less.
