@@ -48,17 +48,25 @@ func (w *writer) largest() {
 		item, name := c.Keys[0], w.itemName(c.Keys[0])
 		chart.Parts = append(chart.Parts, Part{name, tonnes(c.Value)})
 		parts = append(parts, lower(name)+" "+inTonnes(c.Value))
-		row(name, units(quantity[item]), c.Value, w.say("f3.ends", "low", inTonnes(ends[item].Low), "high", inTonnes(ends[item].High)))
+		row(name, units(quantity[item]), c.Value, w.between(ends[item].Low, ends[item].High))
 	}
 	if rest.Parts > 0 {
 		chart.Rest = Part{w.plural("f3.rest", rest.Parts), tonnes(rest.Value)}
 		parts = append(parts, chart.Rest.Name+" "+inTonnes(rest.Value))
 		row(chart.Rest.Name, "", rest.Value, "")
 	}
-	row(w.say("c4.col.total"), "", total.Value, w.say("f3.ends", "low", inTonnes(total.Low), "high", inTonnes(total.High)))
+	row(w.say("c4.col.total"), "", total.Value, w.between(total.Low, total.High))
 	data.Rows[len(data.Rows)-1].Total = true
 	w.add(Figure{ID: "figure-principaux", Caption: w.say("f3.largest.caption"), Chart: chart, Data: &data, Note: Plain(w.say("f3.largest.text")),
-		Alt: w.say("f3.largest.alt", "total", inTonnes(total.Value), "parts", strings.Join(parts, ", "))})
+		Alt: w.say("f3.largest.alt", "total", inTonnes(total.Value), "parts", strings.Join(parts, "\u202f; "))})
+}
+
+// between writes two ends in tonnes, or what both read.
+func (w *writer) between(low, high decimal.Decimal) string {
+	if from, to := inTonnes(low), inTonnes(high); from != to {
+		return w.say("f3.ends", "low", from, "high", to)
+	}
+	return inTonnes(low)
 }
 
 // inUse counts the units in service by item.
