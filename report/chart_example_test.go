@@ -31,6 +31,41 @@ func chartTexts(charts ...report.Chart) string {
 	return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(strings.Join(texts, " | "))
 }
 
+// Each part of a bar has the letter of its series, in it or above it.
+func ExampleStackedBars() {
+	decimals := func(values ...string) (out []decimal.Decimal) {
+		for _, v := range values {
+			out = append(out, dec(v))
+		}
+		return out
+	}
+	fmt.Println(chartTexts(report.StackedBars{
+		Unit: "t CO₂e", Categories: []string{"Ordinateurs", "Écrans"},
+		Series: []report.Series{
+			{Name: "Fabrication", Values: decimals("36.7", "9.9")}, {Name: "Utilisation", Values: decimals("4.1", "4.5")}, {Name: "Fin de vie", Values: decimals("0.8", "0.6")},
+		},
+	}))
+	// Output: A | Fabrication | B | Utilisation | C | Fin de vie | t CO₂e | Ordinateurs | A 36,7 | B 4,1 | C | 41,6 | Écrans | A 9,9 | B 4,5 | C | 15
+}
+
+// The whole stands in the middle, each part with its share at the end of a line.
+func ExampleDonut() {
+	fmt.Println(chartTexts(report.Donut{Unit: "t CO₂e", Parts: []report.Part{
+		{Name: "Terminaux", Value: dec("98.3")}, {Name: "Réseaux", Value: dec("11.6")}, {Name: "Centres de données", Value: dec("18.5")},
+	}}))
+	// Output: 128 | t CO₂e | Terminaux | 98,3 – 77 % | Centres de données | 18,5 – 14 % | Réseaux | 11,6 – 9,0 %
+}
+
+// A line has its name and its last value at its end, a target a diamond.
+func ExampleTrajectory() {
+	fmt.Println(chartTexts(report.Trajectory{
+		Unit: "t CO₂e", Years: []int{2024, 2027, 2030},
+		Series:  []report.Series{{Name: "Avec le plan", Values: []decimal.Decimal{dec("128"), dec("118"), dec("109")}}},
+		Targets: []report.Target{{Name: "O1", Year: 2030, Value: dec("105")}},
+	}))
+	// Output: t CO₂e | 0 | 50 | 100 | 150 | 2024 | 2027 | 2030 | Avec le plan | 109 | O1 : 105
+}
+
 // A plan goes from one footprint to another, action by action.
 func ExampleWaterfall() {
 	fmt.Println(chartTexts(report.Waterfall{

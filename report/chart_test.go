@@ -3,13 +3,18 @@ package report_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
 
+	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/report"
 	"github.com/reen-numerique/reen/strategy"
 )
@@ -108,6 +113,33 @@ func TestThePerimeterHoldsTheWholeFootprint(t *testing.T) {
 	require.False(t, hasFigure(report.Strategy(assess(t, strategy.Strategy{})), "figure-perimetre"), "nothing is measured")
 }
 
+// The bars and what they leave make the whole footprint, the largest first; the
+// diagram of the perimeter has the tiers, which are not drawn twice.
+func TestTheLargestContributorsAreRanked(t *testing.T) {
+	var lines []footprint.Line
+	for n, i := range factors.Default().Items() {
+		lines = append(lines, footprint.Line{Item: i.ID, Quantity: decimal.NewFromInt(int64(100 + n))})
+	}
+	a := assess(t, small(), lines...)
+	for name, doc := range map[string]*report.Document{"strategy": report.Strategy(a), "study": report.Footprint(a)} {
+		f := figureOf(t, doc, "figure-principaux")
+		chart := f.Chart.(report.Ranked)
+		require.Len(t, chart.Parts, 10, name)
+		sum := chart.Rest.Value
+		for n, p := range chart.Parts {
+			sum = sum.Add(p.Value)
+			require.Equal(t, p.Name, f.Data.Rows[n].Cells[0].String())
+			require.True(t, n == 0 || chart.Parts[n-1].Value.GreaterThanOrEqual(p.Value))
+		}
+		total := a.Result.Total(factors.GWP).Value.Shift(-3)
+		require.True(t, sum.Sub(total).Abs().LessThan(dec("1e-9")), "%s is not %s", sum, total)
+		require.Regexp(t, `^\d+ autres types$`, chart.Rest.Name)
+		require.Contains(t, plain(f.Alt), plain(chart.Rest.Name))
+		require.Equal(t, name == "study", hasFigure(doc, "figure-tiers"))
+	}
+	require.False(t, hasFigure(report.Footprint(assess(t, strategy.Strategy{})), "figure-principaux"), "nothing is measured")
+}
+
 // 1,000 laptops over six years in place of five: −6.1697 t.
 func TestTheReviewDrawsEachCause(t *testing.T) {
 	was, is := small(), small()
@@ -159,6 +191,66 @@ func TestPointersToChartsAreRefused(t *testing.T) {
 	for _, c := range []report.Chart{&report.Waterfall{}, &report.Ranked{}, &report.AbatementCost{}, &report.Perimeter{}} {
 		require.ErrorContains(t, report.HTML(&bytes.Buffer{}, &report.Document{Body: []report.Block{report.Figure{Chart: c}}}), "is not a chart")
 	}
+}
+
+// Whoever does not see a figure has it in words, and its data as a table: its
+// own, or the next one. The two pages for elected members have room for words
+// alone, which give each value.
+func TestEachFigureHasWordsAndData(t *testing.T) {
+	s, lines := planned()
+	s.Actions[2].Yearly = decimal.NewNullDecimal(decimal.NewFromInt(-500))
+	a := assess(t, s, lines...)
+	was, is := small(), small()
+	is.Year = 2025
+	y, _ := reviewOf(t, assess(t, is, laptops(1000, 6)), assess(t, was, laptops(1000, 5)), laptops(1000, 5))
+	kinds := map[string]bool{}
+	for name, doc := range map[string]*report.Document{"strategy": report.Strategy(a), "programme": report.Programme(a), "summary": report.Summary(a), "study": report.Footprint(a), "review": report.Review(y)} {
+		for n, b := range doc.Body {
+			f, is := b.(report.Figure)
+			if !is {
+				continue
+			}
+			kinds[fmt.Sprintf("%T", f.Chart)] = true
+			require.NotEmpty(t, f.Alt, f.ID)
+			require.NotEmpty(t, f.Caption, f.ID)
+			followed := slices.ContainsFunc(doc.Body[n:min(n+4, len(doc.Body))], func(b report.Block) bool { _, is := b.(report.Table); return is })
+			if bars, is := f.Chart.(report.StackedBars); is && name == "summary" {
+				for _, s := range bars.Series {
+					for _, v := range s.Values {
+						require.Contains(t, f.Alt, tonnesText(v), f.ID)
+					}
+				}
+				continue
+			}
+			require.True(t, f.Data != nil || followed, "%s: %s has no data", name, f.ID)
+		}
+	}
+	require.Len(t, kinds, 7, "every kind of chart is in a document: %v", kinds)
+}
+
+// tonnesText writes tonnes as the documents do: two places below ten.
+func tonnesText(v decimal.Decimal) string {
+	if v.Abs().LessThan(decimal.NewFromInt(10)) {
+		return fr.Number(v, 2)
+	}
+	return fr.Number(v, 1)
+}
+
+// Every image of a page has a name and a description of its own.
+func TestTheImagesOfAPageHaveTheirNames(t *testing.T) {
+	s, lines := planned()
+	page := htmlOf(t, report.Strategy(assess(t, s, lines...)))
+	seen := map[string]int{}
+	for _, id := range regexp.MustCompile(` id="([^"]*)"`).FindAllStringSubmatch(page, -1) {
+		seen[id[1]]++
+		require.Equal(t, 1, seen[id[1]], id[1])
+	}
+	images := regexp.MustCompile(`<svg [^>]*role="img" aria-labelledby="(\S+) (\S+)"[^>]*><title id="(\S+)">[^<]+</title><desc id="(\S+)">[^<]+</desc>`).FindAllStringSubmatch(page, -1)
+	require.Equal(t, strings.Count(page, "<svg "), len(images))
+	for _, image := range images {
+		require.Equal(t, image[1:3], image[3:5])
+	}
+	require.Contains(t, page, ".chart [fill=\"#14315c\"] {", "the colours that a dark page has for the charts")
 }
 
 func TestTheChartsOfAPlanAreInEveryFormat(t *testing.T) {

@@ -149,45 +149,11 @@ func (w *writer) machines() {
 func (w *writer) results() {
 	w.chapter("3", "f3.title")
 	w.section("3.1", "f3.total")
-	w.impact()
+	w.impact(w.tiers)
 	w.section("3.2", "f3.largest")
 	w.largest()
 	w.section("3.3", "c4.sites")
 	w.placesStudied()
-}
-
-// itemsShown is how many types of equipment are named.
-const itemsShown = 10
-
-// largest are the types of equipment that weigh most.
-func (w *writer) largest() {
-	if !w.a.Measured() {
-		w.todo()
-		return
-	}
-	total := w.gwp().Value
-	if !total.IsPositive() {
-		return
-	}
-	top, rest := w.a.Result.Top(factors.GWP, itemsShown, footprint.ByItem)
-	ends, quantity := w.a.Result.Ends(factors.GWP), map[string]decimal.Decimal{}
-	for _, q := range w.a.Result.Quantities() {
-		quantity[q.Item] = q.InUse
-	}
-	w.para("f3.largest.text")
-	t := Table{ID: "tableau-principaux", Caption: w.say("f3.largest.caption"), Columns: []Column{{Title: w.say("c4.col.item"), Width: 2.6}, {Title: w.say("c4.col.inuse"), Align: Right},
-		{Title: w.say("c4.col.impact"), Unit: "t\u00a0CO₂e", Align: Right}, {Title: w.say("c4.col.share"), Unit: "%", Align: Right}, {Title: w.say("f3.col.ends"), Unit: "t\u00a0CO₂e", Align: Right, Width: 1.5}}}
-	for _, c := range top {
-		end := ends[c.Keys[0]]
-		t.Rows = append(t.Rows, Row{Cells: cells(w.itemName(c.Keys[0]), w.units(quantity[c.Keys[0]]), w.inTonnes(c.Value), w.texts.format.Number(ratio(c.Value, total).Shift(2), 1),
-			w.say("f3.ends", "low", w.inTonnes(end.Low), "high", w.inTonnes(end.High)))})
-	}
-	if rest.Parts > 0 {
-		t.Rows = append(t.Rows, Row{Cells: cells(w.say("f3.rest", "n", count(rest.Parts)), "", w.inTonnes(rest.Value), w.texts.format.Number(ratio(rest.Value, total).Shift(2), 1), "")})
-	}
-	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.col.total"), "", w.inTonnes(total), w.texts.format.Number(decimal.NewFromInt(100), 1),
-		w.say("f3.ends", "low", w.inTonnes(w.gwp().Low), "high", w.inTonnes(w.gwp().High))), Total: true})
-	w.add(t)
 }
 
 // placesStudied shares the total among sites and departments, where the inventory

@@ -57,7 +57,7 @@ func TestTheStudyRanksAndBoundsEquipment(t *testing.T) {
 	s, lines := full()
 	lines = append(lines, footprint.Line{Item: "paper-ream", Quantity: decimal.NewFromInt(10000)}, footprint.Line{Item: "camera", Quantity: decimal.NewFromInt(3)})
 	doc := report.Footprint(assess(t, s, lines...))
-	rows := tableOf(t, doc, "tableau-principaux").Rows
+	rows := figureOf(t, doc, "figure-principaux").Data.Rows
 	require.Len(t, rows, 4)
 	line := func(r report.Row) string {
 		var out []string
@@ -83,7 +83,7 @@ func TestTheStudyNamesTheLargestTen(t *testing.T) {
 	for _, i := range factors.Default().Items() {
 		lines = append(lines, footprint.Line{Item: i.ID, Quantity: decimal.NewFromInt(100)})
 	}
-	rows := tableOf(t, report.Footprint(assess(t, small(), lines...)), "tableau-principaux").Rows
+	rows := figureOf(t, report.Footprint(assess(t, small(), lines...)), "figure-principaux").Data.Rows
 	require.Len(t, rows, 12)
 	require.Contains(t, rows[10].Cells[0].String(), "autres types")
 	require.True(t, rows[11].Total)

@@ -96,7 +96,7 @@ func (p *page) document(doc *Document) {
 			fmt.Fprintf(&p.b, "<meta name=\"%s\" content=\"%s\">\n", meta.Name, escapeHTML(meta.Value))
 		}
 	}
-	p.markup("<style>\n" + htmlStyle)
+	p.markup("<style>\n" + htmlStyle + chart.DarkStyle("chart", chart.Color(p.look.primary)))
 	p.theme(doc.Theme, p.look)
 	p.markup("</style>\n</head>\n<body>\n")
 	p.markup(`<a class="skip" href="#` + mainID + `">` + escapeHTML(p.texts.say("word.skip")) + `</a>` + "\n")

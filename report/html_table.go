@@ -104,7 +104,7 @@ const chartWidth = 560
 func (p *page) figure(f Figure) {
 	fmt.Fprintf(&p.b, "<figure%s>\n", p.id(f.ID))
 	p.element("figcaption", "", f.Caption)
-	if drawing := drawChart(f.Chart, p.measure, chartWidth); drawing != nil {
+	if drawing := drawChart(f.Chart, p.measure, chartWidth, p.look.palette, p.texts); drawing != nil {
 		p.charts++
 		title := f.Caption
 		if title == "" {

@@ -31,7 +31,7 @@ func ODT(w io.Writer, doc *Document, _ ODTOptions) error {
 	}
 	o := &odt{
 		doc: doc, texts: doc.Texts.orFrench(), family: look.font.Family, outline: outlineOf(doc.Body), anchors: anchorsOf(doc.Body), placed: map[string]bool{}, names: map[string]string{}, counts: map[string]int{},
-		ruler: &layout{canvas: canvas, colors: look.palette, logo: look.logo, width: pdf.PageWidth - 2*marginSide},
+		ruler: &layout{canvas: canvas, texts: doc.Texts.orFrench(), colors: look.palette, logo: look.logo, width: pdf.PageWidth - 2*marginSide},
 	}
 	file, err := o.file()
 	if err != nil {

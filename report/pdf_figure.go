@@ -46,11 +46,11 @@ func (l *layout) data(t Table, start int) {
 	}
 }
 
-// drawing lays a chart out; nil if there is none.
+// drawing lays a chart out, in the colours of the theme; nil if there is none.
 func (l *layout) drawing(c Chart, width float64) *chart.Drawing {
 	return drawChart(c, func(s string, bold bool, size float64) float64 {
 		return l.canvas.Width(s, faceOf(bold), size)
-	}, width)
+	}, width, l.colors, l.texts)
 }
 
 func (l *layout) chart(f Figure, drawing *chart.Drawing) {

@@ -118,7 +118,7 @@ func (w *writer) inventoryOfFixtures() {
 	for _, part := range []struct {
 		number, id string
 		write      func()
-	}{{"3.2", "c4.inventory", w.fleet}, {"3.3", "c4.impact", w.impact}, {"3.4", "c4.territory", w.territory}, {"3.5", "c4.past", w.past}} {
+	}{{"3.2", "c4.inventory", w.fleet}, {"3.3", "c4.impact", func() { w.impact(w.tiers) }}, {"3.4", "c4.territory", w.territory}, {"3.5", "c4.past", w.past}} {
 		w.section(part.number, part.id)
 		part.write()
 	}

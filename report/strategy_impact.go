@@ -10,8 +10,9 @@ import (
 	"github.com/reen-numerique/reen/internal/fr"
 )
 
-// impact is the footprint of the administration, in figures and charts.
-func (w *writer) impact() {
+// impact is the footprint of the administration, in figures and charts: by
+// category and stage, then as split says.
+func (w *writer) impact(split func()) {
 	if !w.a.Measured() {
 		w.todo()
 		return
@@ -32,7 +33,7 @@ func (w *writer) impact() {
 	w.add(w.conservative()...)
 	w.equivalents()
 	w.stackedBars()
-	w.tiers()
+	split()
 	w.doubts()
 	w.services()
 }

@@ -25,7 +25,7 @@ func (w *writer) state() {
 	w.section("4.2", "c4.inventory")
 	w.fleet()
 	w.section("4.3", "c4.impact")
-	w.impact()
+	w.impact(w.largest) // the diagram of the perimeter has the tiers
 	w.byPlace()
 	w.section("4.4", "c4.territory")
 	w.territory()

@@ -255,6 +255,7 @@ func TestRenderersSpeakTheLanguage(t *testing.T) {
 	frenchOnes := htmlOf(t, french) + frenchParts["content.xml"] + frenchParts["styles.xml"]
 	foreignOnes := page + parts["content.xml"] + parts["styles.xml"]
 	require.Contains(t, page, "2026~м1~15")
+	require.Regexp(t, `<text[^>]*>[^<]*\d[·’]\d`, page, "labels of charts")
 	for id, value := range frenchFile(t) {
 		word, is := value.(string)
 		if !is || !strings.HasPrefix(id, "word.") || id == "word.document" || id == "word.no" || id == "word.yes" {

@@ -26,7 +26,7 @@ const (
 	curveHeight = 170.0
 	labelFloors = 8    // where labels stand, one over the other
 	mostLeft    = 20   // labels written below the curve
-	leastWidth  = 1.6  // a bar is seen
+	leastHeight = 1.6  // a bar is seen
 	labelRoom   = 10.0 // height of a label
 	labelAir    = 2.0  // beside it
 )
@@ -34,7 +34,7 @@ const (
 // curve is the area of the bars.
 type curve struct {
 	*Drawing
-	measure                        Measure
+	pen                            Pen
 	left, right, top, bottom, foot float64 // foot: below the labels of the bars that save
 	across, up                     axis
 	taken                          []area
@@ -46,15 +46,18 @@ type placed struct {
 	at area
 }
 
-// Layout draws the curve on a given width. What has no width or no measure is
-// named below it, and what found no room for its label.
-func (a AbatementCost) Layout(measure Measure, width float64) *Drawing {
+// Layout draws the curve on a given width. What has no width to be seen or no
+// measure is named below it, and what found no room for its label.
+func (a AbatementCost) Layout(pen Pen, width float64) *Drawing {
+	if len(a.Bars) == 0 {
+		return &Drawing{Width: width}
+	}
 	bars, left := a.sorted()
-	c := a.curve(measure, width, bars)
+	c := a.curve(pen, width, bars)
 	c.heights(a)
 	var unlabelled []Abatement
 	for _, b := range outward(c.bars(bars)) {
-		if !c.label(b) {
+		if b.at.w < leastPart || !c.label(b) {
 			unlabelled = append(unlabelled, b.Abatement)
 		}
 	}
@@ -66,7 +69,7 @@ func (a AbatementCost) Layout(measure Measure, width float64) *Drawing {
 		if i > mostLeft {
 			break
 		}
-		text := a.line(measure, b, width)
+		text := a.line(pen, b, width)
 		if i == mostLeft {
 			text = fmt.Sprintf("%s (%d)", ellipsis, len(left)-i)
 		}
@@ -77,10 +80,10 @@ func (a AbatementCost) Layout(measure Measure, width float64) *Drawing {
 }
 
 // line writes a bar in words.
-func (a AbatementCost) line(measure Measure, b Abatement, width float64) string {
-	name := cut(measure, b.Name, false, textSize, width*.4) + "\u00a0: "
-	figures := write(b.Avoided) + "\u00a0" + a.Unit + ", " + write(b.Cost) + "\u00a0" + a.CostUnit
-	return name + entire(measure, figures, false, textSize, width-measure(name, false, textSize))
+func (a AbatementCost) line(pen Pen, b Abatement, width float64) string {
+	name := cut(pen, b.Name, false, textSize, width*.4) + pen.Colon
+	figures := pen.write(b.Avoided) + "\u00a0" + a.Unit + ", " + pen.write(b.Cost) + "\u00a0" + a.CostUnit
+	return name + entire(pen, figures, false, textSize, width-pen.Width(name, false, textSize))
 }
 
 // sorted gives the bars, the cheapest first, and apart those that have none.
@@ -100,8 +103,8 @@ func byCost(a, b Abatement) int { return a.Cost.Cmp(b.Cost) }
 
 // curve measures the axes, and the room for labels above what costs and below
 // what saves.
-func (a AbatementCost) curve(measure Measure, width float64, bars []Abatement) *curve {
-	c := &curve{Drawing: &Drawing{Width: width}, measure: measure, right: width - 14}
+func (a AbatementCost) curve(pen Pen, width float64, bars []Abatement) *curve {
+	c := &curve{Drawing: &Drawing{Width: width}, pen: pen, right: width - 14}
 	total, low, high := 0.0, 0.0, 0.0
 	above, below := 0, 0
 	for _, b := range bars {
@@ -116,9 +119,9 @@ func (a AbatementCost) curve(measure Measure, width float64, bars []Abatement) *
 	c.top = 16 + roomOf(above)
 	c.bottom = c.top + curveHeight
 	c.foot = c.bottom + roomOf(below)
-	c.across, c.up = axisFor(0, total), axisFor(low, high)
+	c.across, c.up = axisFor(pen, 0, total), axisFor(pen, low, high)
 	for _, tick := range c.up.ticks {
-		c.left = max(c.left, measure(tick.text, false, smallSize)+6)
+		c.left = max(c.left, pen.Width(tick.text, false, smallSize)+6)
 	}
 	return c
 }
@@ -139,7 +142,7 @@ func (c *curve) x(v float64) float64 {
 // heights draws the axis of the costs.
 func (c *curve) heights(a AbatementCost) {
 	quiet := TextStyle{Size: smallSize, Color: muted}
-	c.Text(Point{0, 8}, cut(c.measure, a.CostUnit, false, smallSize, c.Width), quiet)
+	c.Text(Point{0, 8}, cut(c.pen, a.CostUnit, false, smallSize, c.Width), quiet)
 	quiet.Anchor = End
 	for _, tick := range c.up.ticks {
 		y := c.up.place(tick.at, c.bottom, c.top)
@@ -158,14 +161,14 @@ func (c *curve) widths(a AbatementCost) {
 	c.Line(Point{c.left, c.foot}, Point{c.right, c.foot}, Stroke{Width: .6, Color: muted})
 	free := -1e9
 	for _, tick := range c.across.ticks {
-		x, w := c.x(tick.at), c.measure(tick.text, false, smallSize)
+		x, w := c.x(tick.at), c.pen.Width(tick.text, false, smallSize)
 		if at := min(x, c.Width-w/2); at-w/2 >= free {
 			c.Line(Point{x, c.foot}, Point{x, c.foot + 3}, Stroke{Width: .6, Color: muted})
 			c.Text(Point{at, c.foot + 12}, tick.text, middle)
 			free = at + w/2 + 6
 		}
 	}
-	c.Text(Point{c.right, c.foot + 23}, cut(c.measure, a.Unit, false, smallSize, c.right), end)
+	c.Text(Point{c.right, c.foot + 23}, cut(c.pen, a.Unit, false, smallSize, c.right), end)
 }
 
 // bars draws the bars side by side, dark and mid in turn, and the line of zero.
@@ -174,14 +177,16 @@ func (c *curve) bars(bars []Abatement) []placed {
 	zero := c.up.place(0, c.bottom, c.top)
 	total := 0.0
 	for i, b := range bars {
-		from := min(c.x(total), c.right-leastWidth)
+		from := c.x(total)
 		total += position(b.Avoided)
-		w := max(c.x(total)-from, leastWidth)
+		w := c.x(total) - from
 		y := c.up.place(position(b.Cost), c.bottom, c.top)
-		at := area{from, min(y, zero), w, max(math.Abs(zero-y), leastWidth)}
+		at := area{from, min(y, zero), w, max(math.Abs(zero-y), leastHeight)}
 		out[i] = placed{b, at}
-		c.taken = append(c.taken, at)
-		c.Rect(at.x, at.y, w-min(.9, w/3), at.h, fill(i%2*3))
+		if w >= leastPart {
+			c.taken = append(c.taken, at)
+			c.Rect(at.x, at.y, inked(w), at.h, fill(i%2*3))
+		}
 	}
 	c.Line(Point{c.left, zero}, Point{c.right, zero}, Stroke{Width: .9, Color: ink})
 	return out
@@ -203,8 +208,8 @@ func outward(bars []placed) []placed {
 // what costs, where the bars to the left are lower; below what saves, where
 // those to the right are. A line leads to it from further away.
 func (c *curve) label(b placed) bool {
-	text := b.Name + "\u00a0: " + write(b.Cost)
-	w := c.measure(text, true, smallSize) + 2*labelAir
+	text := b.Name + c.pen.Colon + c.pen.write(b.Cost)
+	w := c.pen.Width(text, true, smallSize) + 2*labelAir
 	inside := area{c.left, 10, c.Width - c.left, c.foot - 10}
 	middle := b.at.x + b.at.w/2
 	for floor := range labelFloors {

@@ -34,9 +34,8 @@ func (p *plot) bandName(name string) {
 	const w = 16
 	p.Height += lineStep + 2
 	p.Rect(0, p.Height-10.5, w, 9, pale)
-	p.Path(steps([]Point{{0, p.Height - 10.5}, {w, p.Height - 10.5}}), nil, bandEdge)
-	p.Path(steps([]Point{{0, p.Height - 1.5}, {w, p.Height - 1.5}}), nil, bandEdge)
-	p.Text(Point{w + 5, p.Height - 3}, cut(p.measure, name, false, textSize, p.Width-w-5), TextStyle{Size: textSize, Color: ink})
+	frame(p.Drawing, 0, p.Height-10.5, w, 9, bandEdge)
+	p.Text(Point{w + 5, p.Height - 3}, cut(p.pen, name, false, textSize, p.Width-w-5), TextStyle{Size: textSize, Color: ink})
 }
 
 func steps(points []Point) []Step {

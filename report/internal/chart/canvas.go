@@ -52,9 +52,6 @@ func (s Step) ends() (from, to Point) {
 	return at(s.From), at(s.Up)
 }
 
-// Measure gives the width of a text.
-type Measure func(s string, bold bool, size float64) float64
-
 // Canvas is what a chart is drawn on.
 type Canvas interface {
 	Rect(x, y, w, h float64, fill Color)

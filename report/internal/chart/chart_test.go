@@ -11,6 +11,8 @@ import (
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
+
+	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // measure is a face whose letters are all half as wide as they are high.
@@ -20,6 +22,22 @@ func measure(s string, bold bool, size float64) float64 {
 		w = .55
 	}
 	return float64(len([]rune(s))) * w * size
+}
+
+// face writes in French.
+var face = Pen{measure, french{}, "\u00a0: "}
+
+type french struct{}
+
+func (french) Integer(d decimal.Decimal) string            { return fr.Integer(d) }
+func (french) Significant(d decimal.Decimal, n int) string { return fr.Significant(d, n) }
+func (french) Percent(r decimal.Decimal, n int32) string   { return fr.Percent(r, n) }
+
+// english writes points where French has commas.
+type english struct{ french }
+
+func (e english) Significant(d decimal.Decimal, n int) string {
+	return strings.ReplaceAll(e.french.Significant(d, n), ",", ".")
 }
 
 func values(list ...string) []decimal.Decimal {
@@ -40,11 +58,11 @@ func values(list ...string) []decimal.Decimal {
 var long = strings.Repeat("équipements de télécommunication ", 12) + strings.Repeat("x", 90)
 
 type layouter interface {
-	Layout(Measure, float64) *Drawing
+	Layout(Pen, float64) *Drawing
 }
 
-// layouts are charts of every kind, ordinary and not.
-func layouts() map[string]*Drawing {
+// charts are of every kind, ordinary and not.
+func charts() map[string]layouter {
 	four := []Series{
 		{"Fabrication", values("620", "300", "0")}, {"Distribution", values("30", "18", "0")},
 		{"Utilisation", values("150", "60", "0")}, {"Fin de vie", values("12", "5", "0")},
@@ -69,6 +87,17 @@ func layouts() map[string]*Drawing {
 		"bars with a negative value":  Bars{"t", []string{"a", "b"}, []Series{{"s", values("-5", "5")}}},
 		"bars out of measure":         Bars{"t", []string{"a", "b"}, []Series{{"s", values("huge", "tiny")}}},
 		"bars of 40 series":           Bars{"t", []string{"a"}, make([]Series, 40)},
+		"bars of a city":              city(),
+		"bars with parts below zero":  Bars{"t", []string{"a", "b", "c"}, []Series{{"r", values("5", "-1", "0.1")}, {"s", values("-4", "0", "0.1")}, {"u", values("2", "-0.02", "9")}, {"v", values("-0.05", "-3", "-0.1")}}},
+		"bars of 200 categories":      Bars{"t", strings.Fields(strings.Repeat("catégorie ", 200)), []Series{{"r", values(strings.Fields(strings.Repeat("1.5 ", 200))...)}, {"s", values("2")}, {"t", nil}}},
+		"bars of thin parts":          Bars{"t", []string{"a", "b"}, thin(12)},
+		"bars of 40 series with 2":    Bars{"t", []string{"a", "b"}, equal(40)},
+		"bars wide of figures":        Bars{"t", []string{"a"}, []Series{{"s", values("1e200")}}},
+		"donut of 300 parts":          Donut{"t", parts(300, func(i int) int64 { return int64(300 - i) })},
+		"donut of thin parts":         Donut{"t", append([]Part{{"le reste", values("1e6")[0]}}, parts(9, func(int) int64 { return 1 })...)},
+		"donut of 40 parts at zero":   Donut{"t", append([]Part{{"a", values("1")[0]}}, parts(40, func(int) int64 { return 0 })...)},
+		"trajectory of 40 lines":      Trajectory{"t", years, equal(40), nil, Band{}},
+		"trajectory of 40 targets":    Trajectory{"t", years, equal(2), fortyTargets(), Band{}},
 		"donut":                       Donut{"t CO₂e", []Part{{"Fabrication", values("1180")[0]}, {"Distribution", values("60")[0]}, {"Fin", values("22")[0]}}},
 		"donut of nothing":            Donut{},
 		"donut all zero":              Donut{"t", []Part{{"a", decimal.Zero}, {"b", decimal.Zero}}},
@@ -91,10 +120,48 @@ func layouts() map[string]*Drawing {
 		"trajectory of tiny values":   Trajectory{"t", years, []Series{{"s", values("1e-200", "2e-200")}}, nil, Band{}},
 		"trajectory of targets alone": Trajectory{"t", nil, nil, []Target{{"Objectif", 2030, values("5")[0]}}, Band{}},
 	}
-	maps.Copy(all, planLayouts())
+	maps.Copy(all, planCharts())
+	return all
+}
+
+// layouts draws each of the charts.
+func layouts() map[string]*Drawing {
 	out := map[string]*Drawing{}
-	for name, c := range all {
-		out[name] = c.Layout(measure, 460)
+	for name, c := range charts() {
+		out[name] = c.Layout(face, 460)
+	}
+	return out
+}
+
+// city has the categories and the stages of a real study.
+func city() Bars {
+	return Bars{"t CO₂e", []string{"Ordinateurs", "Écrans", "Téléphones", "Équipements de réseau", "Locaux techniques", "Stockage mobile"}, []Series{
+		{"Fabrication", values("36.7", "9.93", "7.61", "8.33", "0.15", "0.008")}, {"Distribution", values("1.84", "0.2", "0.22", "0.01", "0.001", "0")},
+		{"Utilisation", values("4.11", "4.46", "0.73", "2.34", "0", "0")}, {"Fin de vie", values("0.81", "0.6", "0.02", "0.02", "0.01", "0")},
+		{"Valeur unique", values("0.49", "1.76", "0.59", "0.14", "0.45", "0")}}}
+}
+
+// thin is one wide series, then n that are hardly seen.
+func thin(n int) []Series {
+	out := []Series{{"large", values("1000", "3")}}
+	for i := range n {
+		out = append(out, Series{fmt.Sprint("s", i), values("1", "1")})
+	}
+	return out
+}
+
+func equal(n int) []Series {
+	out := make([]Series, n)
+	for i := range out {
+		out[i] = Series{fmt.Sprintf("Série %d", i), values("2", "3", "4")}
+	}
+	return out
+}
+
+func fortyTargets() []Target {
+	out := make([]Target, 40)
+	for i := range out {
+		out[i] = Target{fmt.Sprint("O", i), 2024 + i%4, values(fmt.Sprint(i % 7))[0]}
 	}
 	return out
 }
@@ -105,74 +172,6 @@ func span(from, n int) []int {
 		years[i] = from + i
 	}
 	return years
-}
-
-// room is the place that a text takes.
-func (l Label) room() area {
-	w := measure(l.Text, l.Style.Bold, l.Style.Size)
-	x := l.At.X
-	switch l.Style.Anchor {
-	case Middle:
-		x -= w / 2
-	case End:
-		x -= w
-	}
-	return area{x + .1, l.At.Y - l.Style.Size*.72, w - .2, l.Style.Size * .9}
-}
-
-func TestLabelsNeverOverlapAndStayInside(t *testing.T) {
-	for name, d := range layouts() {
-		t.Run(name, func(t *testing.T) { requireReadable(t, d) })
-	}
-}
-
-// requireReadable holds each label inside the frame and apart from the others.
-func requireReadable(t testing.TB, d *Drawing) {
-	t.Helper()
-	var labels []Label
-	for _, s := range d.Shapes {
-		if l, is := s.(Label); is {
-			labels = append(labels, l)
-		}
-	}
-	for i, a := range labels {
-		r := a.room()
-		require.GreaterOrEqual(t, r.x, -.5, a.Text)
-		require.LessOrEqual(t, r.x+r.w, d.Width+.5, a.Text)
-		require.GreaterOrEqual(t, r.y, -1.0, a.Text)
-		require.LessOrEqual(t, r.y+r.h, d.Height+1, a.Text)
-		for _, b := range labels[i+1:] {
-			require.False(t, r.overlaps(b.room()), "%q over %q", a.Text, b.Text)
-		}
-	}
-}
-
-func TestShapesStayInside(t *testing.T) {
-	for name, d := range layouts() {
-		t.Run(name, func(t *testing.T) {
-			require.Less(t, d.Height, 800.0)
-			inside := func(p Point) {
-				require.False(t, math.IsNaN(p.X) || math.IsNaN(p.Y))
-				require.True(t, p.X >= -1 && p.X <= d.Width+1 && p.Y >= -3 && p.Y <= d.Height+3, "%v", p)
-			}
-			for _, s := range d.Shapes {
-				switch s := s.(type) {
-				case Rect:
-					inside(Point{s.X, s.Y})
-					inside(Point{s.X + s.W, s.Y + s.H})
-				case Segment:
-					inside(s.From)
-					inside(s.To)
-				case Outline:
-					for _, step := range s.Steps {
-						if !step.Arc {
-							inside(step.To)
-						}
-					}
-				}
-			}
-		})
-	}
 }
 
 func TestColorsDiffer(t *testing.T) {
@@ -201,18 +200,27 @@ func TestWrite(t *testing.T) {
 		{"out of measure", "huge", "hors limites"},
 	}
 	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) { require.Equal(t, tt.want, write(values(tt.in)[0])) })
+		t.Run(tt.name, func(t *testing.T) { require.Equal(t, tt.want, face.write(values(tt.in)[0])) })
 	}
 }
 
+func TestAChartWritesInTheLanguageOfItsDocument(t *testing.T) {
+	pen := Pen{measure, english{}, ": "}
+	require.Equal(t, "12.3", pen.write(values("12.345")[0]))
+	require.Equal(t, "12", pen.write(values("12.0")[0]))
+	require.Equal(t, "\u221212", pen.write(values("-12")[0]))
+	require.Equal(t, "10", pen.write(values("10")[0]))
+	require.Contains(t, texts(Trajectory{"t", []int{2024}, nil, []Target{{"O1", 2024, values("7.5")[0]}}, Band{}}.Layout(pen, 460)), "O1: 7.5")
+}
+
 func TestShare(t *testing.T) {
-	require.Equal(t, "65\u202f%", share(values("1180")[0], values("1808")[0]))
-	require.Equal(t, "1,2\u202f%", share(values("22")[0], values("1808")[0]))
-	require.Equal(t, "100\u202f%", share(values("5")[0], values("5")[0]))
-	require.Equal(t, "99,9\u202f%", share(values("999")[0], values("1000")[0]))
-	require.Equal(t, ">\u00a099,9\u202f%", share(values("9999")[0], values("10000")[0]))
-	require.Equal(t, "<\u00a00,1\u202f%", share(values("1")[0], values("1e20")[0]))
-	require.Empty(t, share(values("5")[0], decimal.Zero))
+	require.Equal(t, "65\u202f%", face.share(values("1180")[0], values("1808")[0]))
+	require.Equal(t, "1,2\u202f%", face.share(values("22")[0], values("1808")[0]))
+	require.Equal(t, "100\u202f%", face.share(values("5")[0], values("5")[0]))
+	require.Equal(t, "99,9\u202f%", face.share(values("999")[0], values("1000")[0]))
+	require.Equal(t, ">\u00a099,9\u202f%", face.share(values("9999")[0], values("10000")[0]))
+	require.Equal(t, "<\u00a00,1\u202f%", face.share(values("1")[0], values("1e20")[0]))
+	require.Empty(t, face.share(values("5")[0], decimal.Zero))
 }
 
 func TestAxisHasRoundSteps(t *testing.T) {
@@ -228,7 +236,7 @@ func TestAxisHasRoundSteps(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.want, func(t *testing.T) {
 			var texts []string
-			for _, tick := range axisFor(tt.low, tt.high).ticks {
+			for _, tick := range axisFor(face, tt.low, tt.high).ticks {
 				texts = append(texts, tick.text)
 			}
 			require.Equal(t, tt.want, strings.Join(texts, " "))
@@ -237,11 +245,11 @@ func TestAxisHasRoundSteps(t *testing.T) {
 }
 
 func TestCut(t *testing.T) {
-	require.Equal(t, "court", cut(measure, "court", false, 10, 100))
-	require.Equal(t, "assez…", cut(measure, "assez, long", false, 10, 35))
-	require.Equal(t, "…", cut(measure, "long", false, 10, 1))
-	require.Equal(t, []string{"un deux", "trois…"}, wrap(measure, "un deux trois quatre", false, 10, 36, 2))
-	require.Equal(t, []string{"a\u00a0b", "c"}, wrap(measure, "a\u00a0b c", false, 10, 18, 2))
+	require.Equal(t, "court", cut(face, "court", false, 10, 100))
+	require.Equal(t, "assez…", cut(face, "assez, long", false, 10, 35))
+	require.Equal(t, "…", cut(face, "long", false, 10, 1))
+	require.Equal(t, []string{"un deux", "trois…"}, wrap(face, "un deux trois quatre", false, 10, 36, 2))
+	require.Equal(t, []string{"a\u00a0b", "c"}, wrap(face, "a\u00a0b c", false, 10, 18, 2))
 }
 
 func TestSVGIsWellFormed(t *testing.T) {
@@ -260,6 +268,12 @@ func TestSVGIsWellFormed(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestSVGNamesNoDescriptionThatIsNotThere(t *testing.T) {
+	s := SVG(city().Layout(face, 460), measure, "p.c1", "titre", "")
+	require.Contains(t, s, `aria-labelledby="p.c1-t"`)
+	require.NotContains(t, s, "<desc")
 }
 
 func TestLayoutIsTheSameEachTime(t *testing.T) {

@@ -1,17 +1,20 @@
 package chart
 
+// mostSeries is how many colours there are: what comes after is drawn as one.
+const mostSeries = 8
+
 // Colours of all charts. Fills go dark, mid, dark, mid: neighbours differ by
 // 3:1 in lightness and each differs by 3:1 from the white of the page. Pale
 // closes a ring with an odd number of parts; it is outlined.
 var (
 	White = Color{255, 255, 255}
-	ink   = Color{26, 32, 44}
+	ink   = Color{20, 25, 36}
 	muted = Color{84, 94, 110}
 	rule  = Color{205, 212, 222}
-	pale  = Color{222, 230, 241}
-	fills = []Color{
-		{18, 44, 92}, {224, 122, 31}, {20, 66, 62}, {74, 140, 196},
-		{92, 22, 56}, {98, 148, 60}, {62, 40, 104}, {196, 116, 150},
+	pale  = Color{236, 241, 248}
+	fills = [mostSeries]Color{
+		{20, 49, 92}, {213, 111, 20}, {20, 66, 62}, {74, 140, 196},
+		{92, 22, 56}, {102, 148, 60}, {62, 40, 104}, {190, 113, 148},
 	}
 )
 

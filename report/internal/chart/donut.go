@@ -27,10 +27,12 @@ const (
 
 // slice is one laid out part.
 type slice struct {
+	part     Part
 	from, to float64 // degrees
 	color    Color
 	lines    []string // the last one has the figures
 	height   float64
+	apart    bool // named below the ring: its label would be too far from it
 }
 
 func (s slice) middle() float64 { return (s.from + s.to) / 2 * math.Pi / 180 }
@@ -38,40 +40,55 @@ func (s slice) middle() float64 { return (s.from + s.to) / 2 * math.Pi / 180 }
 // onRight says on which side the label stands.
 func (s slice) onRight() bool { return math.Cos(s.middle()) >= 0 }
 
+// mostSlices is how many parts the labels of one page have room for, and
+// mostZeros how many are named without a slice.
+const mostSlices, mostZeros = 12, 6
+
 // Layout draws the donut in the middle of a given width, its labels on both
 // sides.
-func (n Donut) Layout(measure Measure, width float64) *Drawing {
+func (n Donut) Layout(pen Pen, width float64) *Drawing {
 	d := &Drawing{Width: width}
-	values := make([]decimal.Decimal, len(n.Parts))
-	for i, p := range n.Parts {
-		values[i] = decimal.Max(p.Value, decimal.Zero)
+	if len(n.Parts) == 0 {
+		return d
 	}
-	total := sum(values)
-	slices := n.slices(measure, width/2-outerRadius-elbow-leaderEnd-4, total)
-	d.Height = max(2*outerRadius+34, sideHeight(slices, true), sideHeight(slices, false))
+	total := positive(n.Parts)
+	var drawn, zeros []Part
+	for _, p := range n.Parts {
+		if length(p.Value) > 0 {
+			drawn = append(drawn, p)
+		} else {
+			zeros = append(zeros, p)
+		}
+	}
+	slices := slicesOf(shorten(drawn, mostSlices), pen, width/2-outerRadius-elbow-leaderEnd-4, total)
+	d.Height = 2*outerRadius + 34
+	right, left := sideOf(slices, true), sideOf(slices, false)
+	d.Height = max(d.Height, right.height(), left.height())
 	center := Point{width / 2, d.Height / 2}
 	n.ring(d, center, slices)
-	n.whole(d, measure, center, total)
-	for _, right := range []bool{true, false} {
-		labels(d, center, slices, right)
+	n.whole(d, pen, center, total)
+	right.draw(d, center)
+	left.draw(d, center)
+	for _, s := range slices {
+		if s.apart {
+			below(d, pen, s.part.Name, s.lines[len(s.lines)-1])
+		}
 	}
-	n.zeros(d, measure)
+	listed(d, pen, zeros)
 	return d
 }
 
-// slices turns the parts that are not zero into angles, colours and labels.
-func (n Donut) slices(measure Measure, room float64, total decimal.Decimal) []slice {
-	whole := length(total)
+// slicesOf turns parts above zero into angles, colours and labels.
+func slicesOf(parts []Part, pen Pen, room float64, total decimal.Decimal) []slice {
 	var slices []slice
-	from := 90.0
-	for _, p := range n.Parts {
-		v := length(p.Value)
-		if v <= 0 || whole <= 0 {
-			continue
-		}
-		to := from - v/whole*360
-		s := slice{from: from, to: to, lines: wrap(measure, p.Name, true, textSize, room, 2)}
-		s.lines = append(s.lines, entire(measure, write(p.Value)+" – "+share(p.Value, total), false, textSize, room))
+	from, whole := 90.0, length(total)
+	if whole <= 0 { // all too much to measure
+		return nil
+	}
+	for _, p := range parts {
+		to := from - length(p.Value)/whole*360
+		s := slice{part: p, from: from, to: to, lines: wrap(pen, p.Name, true, textSize, room, 2)}
+		s.lines = append(s.lines, entire(pen, pen.write(p.Value)+" – "+pen.share(p.Value, total), false, textSize, room))
 		s.height = float64(len(s.lines))*lineStep + 4
 		slices = append(slices, s)
 		from = to
@@ -80,16 +97,6 @@ func (n Donut) slices(measure Measure, room float64, total decimal.Decimal) []sl
 		slices[i].color = ringFill(i, len(slices))
 	}
 	return slices
-}
-
-func sideHeight(slices []slice, right bool) float64 {
-	h := 0.0
-	for _, s := range slices {
-		if s.onRight() == right {
-			h += s.height
-		}
-	}
-	return h
 }
 
 func (n Donut) ring(d *Drawing, c Point, slices []slice) {
@@ -115,41 +122,25 @@ func (n Donut) ring(d *Drawing, c Point, slices []slice) {
 }
 
 // whole writes the total in the hole.
-func (n Donut) whole(d *Drawing, measure Measure, c Point, total decimal.Decimal) {
+func (n Donut) whole(d *Drawing, pen Pen, c Point, total decimal.Decimal) {
 	const room = 2*innerRadius - 12
-	text := write(total)
+	text := pen.write(total)
 	size := 15.0
-	for size > 7 && measure(text, true, size) > room {
+	for size > 7 && pen.Width(text, true, size) > room {
 		size -= .5
 	}
-	d.Text(Point{c.X, c.Y + 2}, entire(measure, text, true, size, room), TextStyle{Size: size, Bold: true, Color: ink, Anchor: Middle})
-	for i, line := range wrap(measure, n.Unit, false, smallSize, room, 2) {
+	d.Text(Point{c.X, c.Y + 2}, entire(pen, text, true, size, room), TextStyle{Size: size, Bold: true, Color: ink, Anchor: Middle})
+	for i, line := range wrap(pen, n.Unit, false, smallSize, room-12, 2) { // the hole is narrower there
 		d.Text(Point{c.X, c.Y + 13 + 9*float64(i)}, line, TextStyle{Size: smallSize, Color: muted, Anchor: Middle})
 	}
 }
 
-// labels sets the labels of one side, each at the height of its slice or as
-// near as the others leave room.
-func labels(d *Drawing, c Point, slices []slice, right bool) {
-	var side []slice
-	for _, s := range slices {
-		if s.onRight() == right {
-			side = append(side, s)
-		}
-	}
-	if !right { // clockwise goes up on the left: the list goes down
-		for i, j := 0, len(side)-1; i < j; i, j = i+1, j-1 {
-			side[i], side[j] = side[j], side[i]
-		}
-	}
-	wishes, heights := make([]float64, len(side)), make([]float64, len(side))
-	for i, s := range side {
-		heights[i] = s.height
-		wishes[i] = c.Y - (outerRadius+elbow)*math.Sin(s.middle()) - s.height/2
-	}
-	for i, top := range spread(wishes, heights, d.Height) {
-		side[i].label(d, c, top, right)
-	}
+// below writes a name with its figure under what is drawn.
+func below(d *Drawing, pen Pen, name, figure string) {
+	figure = pen.Colon + entire(pen, figure, false, textSize, d.Width/2)
+	d.Height += lineStep
+	name = cut(pen, name, false, textSize, d.Width-pen.Width(figure, false, textSize))
+	d.Text(Point{d.Width / 2, d.Height - 3}, name+figure, TextStyle{Size: textSize, Color: ink, Anchor: Middle})
 }
 
 // label draws a leader from the ring, and the text at its end.
@@ -170,14 +161,9 @@ func (s slice) label(d *Drawing, c Point, top float64, right bool) {
 	}
 }
 
-// zeros names the parts that have no slice.
-func (n Donut) zeros(d *Drawing, measure Measure) {
-	for _, p := range n.Parts {
-		if length(p.Value) > 0 {
-			continue
-		}
-		d.Height += lineStep
-		text := cut(measure, p.Name+"\u00a0: "+write(p.Value), false, textSize, d.Width)
-		d.Text(Point{d.Width / 2, d.Height - 3}, text, TextStyle{Size: textSize, Color: ink, Anchor: Middle})
+// listed names the parts that have no slice.
+func listed(d *Drawing, pen Pen, parts []Part) {
+	for _, p := range shorten(parts, mostZeros) {
+		below(d, pen, p.Name, pen.write(p.Value))
 	}
 }

@@ -2,8 +2,8 @@ package chart
 
 import (
 	"strings"
+	"unicode/utf8"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/shopspring/decimal"
 )
 
@@ -21,27 +21,32 @@ var (
 
 // write gives a figure as a label: whole from a hundred on, three significant
 // figures below, two under one.
-func write(d decimal.Decimal) string {
+func (p Pen) write(d decimal.Decimal) string {
 	switch abs := magnitude(d); {
 	case !measurable(d):
-		return fr.Integer(d)
+		return p.Numbers.Integer(d)
 	case abs.LessThan(nothing) && !d.IsZero():
 		return "≈\u00a00"
 	case abs.GreaterThanOrEqual(tenMillion):
-		return fr.Significant(d, 4)
+		return p.Numbers.Significant(d, 4)
 	case abs.GreaterThanOrEqual(hundred):
-		return fr.Integer(d)
+		return p.Numbers.Integer(d)
+	case abs.LessThan(whole):
+		return trim(p.Numbers.Significant(d, 2))
 	}
-	if magnitude(d).LessThan(whole) {
-		return trim(fr.Significant(d, 2))
-	}
-	return trim(fr.Significant(d, 3))
+	return trim(p.Numbers.Significant(d, 3))
 }
 
-// trim takes the zeros off the end of a fraction.
+// trim takes the zeros off the end of a fraction, whatever parts it from the
+// whole.
 func trim(s string) string {
-	if strings.Contains(s, ",") {
-		return strings.TrimSuffix(strings.TrimRight(s, "0"), ",")
+	sign := strings.LastIndexFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+	if sign <= 0 { // a whole number, or one below zero
+		return s
+	}
+	s = strings.TrimRight(s, "0")
+	if _, width := utf8.DecodeRuneInString(s[sign:]); sign+width == len(s) {
+		return s[:sign]
 	}
 	return s
 }
@@ -86,19 +91,21 @@ func sum(values []decimal.Decimal) decimal.Decimal {
 
 // share writes part of total as a percentage, with one place where a whole
 // number would say too little, and never "0 %" or "100 %" of what is not.
-func share(part, total decimal.Decimal) string {
+func (p Pen) share(part, total decimal.Decimal) string {
 	if !measurable(part) || !total.IsPositive() {
 		return ""
 	}
 	ratio, rest := part.QuoRem(total, 8)
 	exact := rest.IsZero()
 	switch {
-	case ratio.LessThan(leastShare) && !(exact && ratio.IsZero()):
-		return "<\u00a0" + fr.Percent(leastShare, 1)
+	case exact && ratio.IsZero():
+		return p.Numbers.Percent(ratio, 0)
+	case ratio.LessThan(leastShare):
+		return "<\u00a0" + p.Numbers.Percent(leastShare, 1)
 	case ratio.GreaterThan(mostShare) && ratio.LessThan(whole):
-		return ">\u00a0" + fr.Percent(mostShare, 1)
+		return ">\u00a0" + p.Numbers.Percent(mostShare, 1)
 	case ratio.LessThan(tenth), ratio.GreaterThan(nearlyAll) && ratio.LessThan(whole):
-		return fr.Percent(ratio, 1)
+		return p.Numbers.Percent(ratio, 1)
 	}
-	return fr.Percent(ratio, 0)
+	return p.Numbers.Percent(ratio, 0)
 }

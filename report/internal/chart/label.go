@@ -16,37 +16,37 @@ const ellipsis = "…"
 
 // wrap breaks a text at its plain spaces into at most most lines no wider
 // than width; what is too long is cut with an ellipsis.
-func wrap(measure Measure, s string, bold bool, size, width float64, most int) []string {
+func wrap(pen Pen, s string, bold bool, size, width float64, most int) []string {
 	var lines []string
 	current := ""
 	words := strings.Fields(strings.ReplaceAll(s, "\u00a0", "\x00"))
 	for i, word := range words {
 		word = strings.ReplaceAll(word, "\x00", "\u00a0")
 		try := strings.TrimSpace(current + " " + word)
-		if current == "" || measure(try, bold, size) <= width {
+		if current == "" || pen.Width(try, bold, size) <= width {
 			current = try
 			continue
 		}
 		if len(lines) == most-1 { // the last line takes all the rest, cut
 			rest := strings.ReplaceAll(strings.Join(words[i:], " "), "\x00", "\u00a0")
-			return append(lines, cut(measure, current+" "+rest, bold, size, width))
+			return append(lines, cut(pen, current+" "+rest, bold, size, width))
 		}
-		lines = append(lines, cut(measure, current, bold, size, width))
+		lines = append(lines, cut(pen, current, bold, size, width))
 		current = word
 	}
-	return append(lines, cut(measure, current, bold, size, width))
+	return append(lines, cut(pen, current, bold, size, width))
 }
 
 // cut shortens a text to a width.
-func cut(measure Measure, s string, bold bool, size, width float64) string {
-	if measure(s, bold, size) <= width {
+func cut(pen Pen, s string, bold bool, size, width float64) string {
+	if pen.Width(s, bold, size) <= width {
 		return s
 	}
 	runes := []rune(s)
 	low, high := 0, len(runes) // the longest start that fits
 	for low < high {
 		mid := (low + high + 1) / 2
-		if measure(string(runes[:mid])+ellipsis, bold, size) <= width {
+		if pen.Width(string(runes[:mid])+ellipsis, bold, size) <= width {
 			low = mid
 		} else {
 			high = mid - 1
@@ -56,18 +56,18 @@ func cut(measure Measure, s string, bold bool, size, width float64) string {
 }
 
 // entire gives a figure that fits, or an ellipsis: cut, it would read as another.
-func entire(measure Measure, figure string, bold bool, size, width float64) string {
-	if measure(figure, bold, size) <= width {
+func entire(pen Pen, figure string, bold bool, size, width float64) string {
+	if pen.Width(figure, bold, size) <= width {
 		return figure
 	}
 	return ellipsis
 }
 
 // widest measures the longest of some lines.
-func widest(measure Measure, lines []string, bold bool, size float64) float64 {
+func widest(pen Pen, lines []string, bold bool, size float64) float64 {
 	w := 0.0
 	for _, l := range lines {
-		w = max(w, measure(l, bold, size))
+		w = max(w, pen.Width(l, bold, size))
 	}
 	return w
 }

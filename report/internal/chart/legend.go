@@ -13,11 +13,11 @@ func letter(i int) string {
 }
 
 // legend draws the names of the series in rows and gives its height.
-func legend(d *Drawing, measure Measure, names []string, y float64, letters bool) float64 {
+func legend(d *Drawing, pen Pen, names []string, y float64, letters bool) float64 {
 	x := 0.0
 	for i, name := range names {
-		name = cut(measure, name, false, textSize, d.Width-swatch-6)
-		w := swatch + 4 + measure(name, false, textSize)
+		name = cut(pen, name, false, textSize, d.Width-swatch-6)
+		w := swatch + 4 + pen.Width(name, false, textSize)
 		if x > 0 && x+w > d.Width {
 			x, y = 0, y+lineStep+3
 		}

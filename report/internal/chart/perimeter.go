@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 )
@@ -27,14 +28,19 @@ type Perimeter struct {
 }
 
 const (
-	across     = 3  // boxes side by side
-	mostBoxes  = 6  // of each kind
-	mostParts  = 10 // named in a group
-	mostItems  = 6  // named in what is outside
+	across     = 3 // boxes side by side
+	mostBoxes  = 6 // of each kind
 	padding    = 8.0
 	headHeight = 18.0
 	titleSize  = 10.0
 )
+
+// fullness is how much the boxes say: how many of their parts and of their
+// items, each on how many lines.
+type fullness struct{ parts, partLines, items, itemLines int }
+
+// fullnesses go from what boxes say at best to what a page always holds.
+var fullnesses = []fullness{{10, 2, 6, 3}, {10, 1, 6, 2}, {6, 1, 3, 1}}
 
 // box is a head with lines below it.
 type box struct {
@@ -53,27 +59,46 @@ func (b box) above() float64 {
 func (b box) height() float64 { return b.above() + float64(len(b.lines))*lineStep + 9 }
 
 // Layout draws the perimeter on a given width: a closed frame around the
-// groups, and below it dashed boxes for what is outside.
-func (p Perimeter) Layout(measure Measure, width float64) *Drawing {
+// groups, and below it dashed boxes for what is outside. It says less where the
+// page would not hold it.
+func (p Perimeter) Layout(pen Pen, width float64) *Drawing {
+	for _, full := range fullnesses[:len(fullnesses)-1] {
+		if d := p.layout(pen, width, full); d.Height <= rowsHeight {
+			return d
+		}
+	}
+	return p.layout(pen, width, fullnesses[len(fullnesses)-1])
+}
+
+func (p Perimeter) layout(pen Pen, width float64, full fullness) *Drawing {
 	d := &Drawing{Width: width}
+	if len(p.Inside)+len(p.Outside) == 0 {
+		return d
+	}
 	total := p.total()
 	shown, figure := p.Inside, ""
 	if total.IsPositive() {
-		figure = "\u00a0: " + write(total) + "\u00a0" + p.Unit
+		figure = pen.Colon + pen.write(total) + "\u00a0" + p.Unit
 	}
 	if left := len(shown) - mostBoxes; left > 0 {
 		shown = shown[:mostBoxes]
 		figure += fmt.Sprintf(" – %s (%d)", ellipsis, left)
 	}
-	half := (width - 2*padding - 4) / 2
-	title := cut(measure, p.Name, true, titleSize, half) + entire(measure, figure, true, titleSize, half)
+	room := width - 2*padding - 4
+	if pen.Width(figure, true, titleSize) > room/2 {
+		figure = "" // the table has it
+	}
+	title := cut(pen, p.Name, true, titleSize, room-pen.Width(figure, true, titleSize)) + figure
 	d.Text(Point{padding + 2, 15}, title, TextStyle{Size: titleSize, Bold: true, Color: ink})
-	foot := inRows(len(shown), area{padding, 24, width - 2*padding, 0}, func(i int, w float64) box { return shown[i].box(measure, w, total) },
-		func(b box, at area, head float64) { b.draw(d, measure, at, head) })
+	foot := inRows(len(shown), area{padding, 24, width - 2*padding, 0}, func(i int, w float64) box { return shown[i].box(pen, w, total, full) },
+		func(b box, at area, head float64) { b.draw(d, pen, at, head) })
 	frame(d, 1, 1, width-2, foot-1, Stroke{Width: 1.8, Color: fills[0]})
-	lists := p.Outside[:min(len(p.Outside), mostBoxes)]
-	d.Height = inRows(len(lists), area{1, foot + padding, width - 2, 0}, func(i int, w float64) box { return lists[i].box(measure, w) },
-		func(b box, at area, head float64) { b.draw(d, measure, at, head) })
+	lists := p.Outside
+	if more := len(lists) - mostBoxes + 1; more > 1 {
+		lists = append(slices.Clone(lists[:mostBoxes-1]), Outside{Name: fmt.Sprintf("%s (%d)", ellipsis, more)})
+	}
+	d.Height = inRows(len(lists), area{1, foot + padding, width - 2, 0}, func(i int, w float64) box { return lists[i].box(pen, w, full) },
+		func(b box, at area, head float64) { b.draw(d, pen, at, head) })
 	return d
 }
 
@@ -114,30 +139,30 @@ func inRows(n int, room area, boxOf func(i int, w float64) box, draw func(b box,
 }
 
 // box lists the parts of a group with their share of the whole.
-func (g Group) box(measure Measure, w float64, total decimal.Decimal) box {
-	of := share(positive(g.Parts), total)
-	b := box{head: lined(wrap(measure, g.Name, true, textSize, w-20-measure(of, true, textSize), 2), of), inside: true}
-	for _, p := range shorten(g.Parts, mostParts) {
-		of := share(p.Value, total)
+func (g Group) box(pen Pen, w float64, total decimal.Decimal, full fullness) box {
+	of := pen.share(positive(g.Parts), total)
+	b := box{head: lined(wrap(pen, g.Name, true, textSize, w-20-pen.Width(of, true, textSize), 2), of), inside: true}
+	for _, p := range shorten(g.Parts, full.parts) {
+		of := pen.share(p.Value, total)
 		if of == "" || p.Value.IsNegative() {
-			of = write(p.Value)
+			of = pen.write(p.Value)
 		}
-		of = entire(measure, of, false, textSize, w/2)
-		b.lines = append(b.lines, lined(wrap(measure, p.Name, false, textSize, w-18-measure(of, false, textSize), 2), of)...)
+		of = entire(pen, of, false, textSize, w/2)
+		b.lines = append(b.lines, lined(wrap(pen, p.Name, false, textSize, w-18-pen.Width(of, false, textSize), full.partLines), of)...)
 	}
 	return b
 }
 
 // box lists the items that are left out.
-func (o Outside) box(measure Measure, w float64) box {
-	b := box{head: lined(wrap(measure, o.Name, true, textSize, w-12, 2), "")}
+func (o Outside) box(pen Pen, w float64, full fullness) box {
+	b := box{head: lined(wrap(pen, o.Name, true, textSize, w-12, 2), "")}
 	for i, item := range o.Items {
-		if i == mostItems-1 && len(o.Items) > mostItems {
+		if i == full.items-1 && len(o.Items) > full.items {
 			b.lines = append(b.lines, boxLine{text: fmt.Sprintf("%s (%d)", ellipsis, len(o.Items)-i)})
 			break
 		}
 		const dash = "–\u00a0"
-		b.lines = append(b.lines, lined(wrap(measure, dash+item, false, textSize, w-12, 3), "")...)
+		b.lines = append(b.lines, lined(wrap(pen, dash+item, false, textSize, w-12, full.itemLines), "")...)
 	}
 	return b
 }
@@ -155,7 +180,7 @@ func lined(texts []string, figure string) []boxLine {
 // draw sets a box in its place, its head as high as those beside it: what is
 // inside has a full head and a full line around it, what is outside a dashed
 // line alone.
-func (b box) draw(d *Drawing, measure Measure, at area, head float64) {
+func (b box) draw(d *Drawing, pen Pen, at area, head float64) {
 	title := TextStyle{Size: textSize, Bold: true, Color: ink}
 	if b.inside {
 		d.Rect(at.x, at.y, at.w, head, fills[0])
@@ -165,25 +190,25 @@ func (b box) draw(d *Drawing, measure Measure, at area, head float64) {
 		frame(d, at.x, at.y, at.w, at.h, Stroke{Width: .9, Color: muted, Dash: []float64{4, 2.5}})
 	}
 	for i, line := range b.head {
-		pair(d, measure, Point{at.x + 6, at.y + 12.5 + float64(i)*lineStep}, at.w-12, line, title)
+		pair(d, pen, Point{at.x + 6, at.y + 12.5 + float64(i)*lineStep}, at.w-12, line, title)
 	}
 	first := at.y + head + 12
 	if !b.inside {
 		first -= 3 // no head to part from
 	}
 	for i, line := range b.lines {
-		pair(d, measure, Point{at.x + 6, first + float64(i)*lineStep}, at.w-12, line, TextStyle{Size: textSize, Color: ink})
+		pair(d, pen, Point{at.x + 6, first + float64(i)*lineStep}, at.w-12, line, TextStyle{Size: textSize, Color: ink})
 	}
 }
 
 // pair writes a text from the left and its figure to the right.
-func pair(d *Drawing, measure Measure, at Point, w float64, line boxLine, style TextStyle) {
-	figure := entire(measure, line.figure, style.Bold, textSize, w/2)
+func pair(d *Drawing, pen Pen, at Point, w float64, line boxLine, style TextStyle) {
+	figure := entire(pen, line.figure, style.Bold, textSize, w/2)
 	room := w
 	if figure != "" {
-		room -= measure(figure, style.Bold, textSize) + 6
+		room -= pen.Width(figure, style.Bold, textSize) + 6
 	}
-	d.Text(at, cut(measure, line.text, style.Bold, textSize, room), style)
+	d.Text(at, cut(pen, line.text, style.Bold, textSize, room), style)
 	style.Anchor = End
 	d.Text(Point{at.X + w, at.Y}, figure, style)
 }

@@ -11,7 +11,7 @@ type Ranked struct {
 
 // Layout draws one bar a part on a given width, with its figure and its share
 // of the whole; the rest is hollow.
-func (k Ranked) Layout(measure Measure, width float64) *Drawing {
+func (k Ranked) Layout(pen Pen, width float64) *Drawing {
 	parts := shorten(k.Parts, mostRows)
 	all := parts
 	if k.Rest.Name != "" {
@@ -20,12 +20,12 @@ func (k Ranked) Layout(measure Measure, width float64) *Drawing {
 	total := positive(all)
 	list := make([]row, len(all))
 	for i, p := range all {
-		list[i] = row{name: p.Name, to: position(p.Value), text: figure(p.Value, total)}
+		list[i] = row{name: p.Name, to: position(p.Value), text: pen.figure(p.Value, total)}
 		if i >= len(parts) {
 			list[i].look = hollow
 		}
 	}
-	return rows{unit: k.Unit, list: list}.layout(measure, width)
+	return rows{unit: k.Unit, list: list}.layout(pen, width)
 }
 
 // positive sums what is above zero: what shares are of.
@@ -40,9 +40,9 @@ func positive(parts []Part) decimal.Decimal {
 }
 
 // figure writes a value with its share; what is below zero has none.
-func figure(v, total decimal.Decimal) string {
-	if of := share(v, total); of != "" && !v.IsNegative() {
-		return write(v) + " – " + of
+func (p Pen) figure(v, total decimal.Decimal) string {
+	if of := p.share(v, total); of != "" && !v.IsNegative() {
+		return p.write(v) + " – " + of
 	}
-	return write(v)
+	return p.write(v)
 }

@@ -20,6 +20,7 @@ const (
 	mostRows   = 40    // that one page holds; the middle ones are drawn as one
 	rowsHeight = 600.0 // that one page has
 	leastBar   = 1.2   // a value that is not zero is seen
+	rowGap     = 8.0
 )
 
 // row is one horizontal bar between two values, with its name before it and
@@ -42,7 +43,7 @@ type rows struct {
 // rowPlot is where the bars stand.
 type rowPlot struct {
 	*Drawing
-	measure   Measure
+	pen       Pen
 	left      float64 // of the bars
 	room      float64 // from there to the furthest end
 	low, high float64 // the values at both
@@ -59,12 +60,15 @@ func (p *rowPlot) x(v float64) float64 {
 }
 
 // layout draws the rows one below the other.
-func (r rows) layout(measure Measure, width float64) *Drawing {
-	names, text := r.names(measure, width*.38)
-	p := r.plot(measure, width, names, text)
+func (r rows) layout(pen Pen, width float64) *Drawing {
+	if len(r.list) == 0 {
+		return &Drawing{Width: width}
+	}
+	names, text := r.names(pen, width*.38)
+	p := r.plot(pen, width, names, text)
 	y := 0.0
 	if r.unit != "" {
-		p.Text(Point{p.left, 8}, cut(measure, r.unit, false, smallSize, width-p.left), TextStyle{Size: smallSize, Color: muted})
+		p.Text(Point{p.left, 8}, cut(pen, r.unit, false, smallSize, width-p.left), TextStyle{Size: smallSize, Color: muted})
 		y = 14
 	}
 	top := y
@@ -77,35 +81,33 @@ func (r rows) layout(measure Measure, width float64) *Drawing {
 		y += p.height
 	}
 	p.Height = y
-	if len(r.list) > 0 {
-		p.Line(Point{p.x(0), top}, Point{p.x(0), y}, Stroke{Width: .8, Color: muted})
-	}
+	p.Line(Point{p.x(0), top}, Point{p.x(0), y}, Stroke{Width: .8, Color: muted})
 	return p.Drawing
 }
 
 // names wraps the names, on one line each where there are many, and cuts the
 // figures that no chart has room for.
-func (r rows) names(measure Measure, room float64) (names [][]string, text []string) {
+func (r rows) names(pen Pen, room float64) (names [][]string, text []string) {
 	const three = 3
 	lines := three
-	if float64(len(r.list))*(three*lineStep+barGap) > rowsHeight {
+	if float64(len(r.list))*(three*lineStep+rowGap) > rowsHeight {
 		lines = 1
 	}
 	for _, one := range r.list {
-		names = append(names, wrap(measure, one.name, one.bold, textSize, room, lines))
-		text = append(text, entire(measure, one.text, true, textSize, room*.7))
+		names = append(names, wrap(pen, one.name, one.bold, textSize, room, lines))
+		text = append(text, entire(pen, one.text, true, textSize, room*.7))
 	}
 	return names, text
 }
 
 // plot measures the room of the names and of the figures, and the scale.
-func (r rows) plot(measure Measure, width float64, names [][]string, text []string) *rowPlot {
-	p := &rowPlot{Drawing: &Drawing{Width: width}, measure: measure, height: barHeight + barGap}
+func (r rows) plot(pen Pen, width float64, names [][]string, text []string) *rowPlot {
+	p := &rowPlot{Drawing: &Drawing{Width: width}, pen: pen, height: barHeight + rowGap}
 	right := 0.0
 	for i, one := range r.list {
-		p.left = max(p.left, widest(measure, names[i], one.bold, textSize)+7)
-		p.height = max(p.height, float64(len(names[i]))*lineStep+barGap-2)
-		right = max(right, measure(text[i], true, textSize)+6)
+		p.left = max(p.left, widest(pen, names[i], one.bold, textSize)+7)
+		p.height = max(p.height, float64(len(names[i]))*lineStep+rowGap-2)
+		right = max(right, pen.Width(text[i], true, textSize)+6)
 		p.low, p.high = min(p.low, one.from, one.to), max(p.high, one.from, one.to)
 	}
 	if n := float64(len(r.list)); n*p.height > rowsHeight {

@@ -20,7 +20,7 @@ type tick struct {
 
 // axisFor makes an axis from zero (or below it) that holds the values, with
 // three to six steps of 1, 2 or 5 × a power of ten.
-func axisFor(low, high float64) axis {
+func axisFor(pen Pen, low, high float64) axis {
 	low, high = min(low, 0), max(high, 0)
 	if high-low < 1e-9 { // nothing to show: any scale will do
 		high = low + 1
@@ -33,26 +33,26 @@ func axisFor(low, high float64) axis {
 			break
 		}
 	}
-	return ticksOf(step, low, high)
+	return ticksOf(pen, step, low, high)
 }
 
-func ticksOf(step decimal.Decimal, low, high float64) axis {
+func ticksOf(pen Pen, step decimal.Decimal, low, high float64) axis {
 	size := step.InexactFloat64()
 	first, last := int64(math.Floor(low/size+1e-9)), int64(math.Ceil(high/size-1e-9))
 	a := axis{low: float64(first) * size, high: float64(last) * size}
 	for i := first; i <= last; i++ {
 		value := step.Mul(decimal.NewFromInt(i))
-		a.ticks = append(a.ticks, tick{float64(i) * size, tickText(value)})
+		a.ticks = append(a.ticks, tick{float64(i) * size, tickText(pen, value)})
 	}
 	return a
 }
 
-func tickText(d decimal.Decimal) string {
+func tickText(pen Pen, d decimal.Decimal) string {
 	if d.IsZero() {
 		return "0"
 	}
 	const longest = 20
-	if s := write(d); utf8.RuneCountInString(s) <= longest {
+	if s := pen.write(d); utf8.RuneCountInString(s) <= longest {
 		return s
 	}
 	return ellipsis // the page is no wider

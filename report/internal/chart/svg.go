@@ -9,14 +9,22 @@ import (
 )
 
 // SVG writes a drawing as an element for an HTML page: an image with a title
-// and a description. The id is the page's own and must be unique in it. Texts
-// keep the width that was measured, whatever face the reader has.
+// and, where there is one, a description. The id is the page's own and must be
+// unique in it. Texts keep the width that was measured, whatever face the reader
+// has.
 func SVG(d *Drawing, measure Measure, id, title, description string) string {
 	s := &svg{measure: measure}
 	id = html.EscapeString(id)
-	fmt.Fprintf(&s.b, `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="%[1]s-t %[1]s-d" viewBox="0 0 %[2]s %[3]s" font-family="Liberation Sans, Arial, Helvetica, sans-serif">`,
-		id, points(d.Width), points(d.Height))
-	fmt.Fprintf(&s.b, `<title id="%[1]s-t">%[2]s</title><desc id="%[1]s-d">%[3]s</desc>`, id, escape(title), escape(description))
+	names := id + "-t"
+	if description != "" {
+		names += " " + id + "-d"
+	}
+	fmt.Fprintf(&s.b, `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="%s" viewBox="0 0 %s %s" font-family="Liberation Sans, Arial, Helvetica, sans-serif">`,
+		names, points(d.Width), points(d.Height))
+	fmt.Fprintf(&s.b, `<title id="%s-t">%s</title>`, id, escape(title))
+	if description != "" {
+		fmt.Fprintf(&s.b, `<desc id="%s-d">%s</desc>`, id, escape(description))
+	}
 	d.Draw(s)
 	s.b.WriteString("</svg>")
 	return s.b.String()

@@ -7,13 +7,6 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Target is a value to reach in a year.
-type Target struct {
-	Name  string
-	Year  int
-	Value decimal.Decimal
-}
-
 // Band is what the values lie between, year by year.
 type Band struct {
 	Name      string
@@ -29,7 +22,12 @@ type Trajectory struct {
 	Band    Band
 }
 
-const plotHeight = 180.0
+const (
+	plotHeight  = 180.0
+	mostLines   = 9 // whose names have room beside the plot
+	mostTargets = 8 // named below the plot
+	fewLines    = 4 // up to which a name may take three lines
+)
 
 // dashes tell the lines apart without colours.
 var dashes = [][]float64{nil, {5, 2.5}, {1.5, 2}, {8, 2.5, 1.5, 2.5}, {3, 3}, {10, 4}}
@@ -37,17 +35,24 @@ var dashes = [][]float64{nil, {5, 2.5}, {1.5, 2}, {8, 2.5, 1.5, 2.5}, {3, 3}, {1
 // plot is the area of the lines.
 type plot struct {
 	*Drawing
-	measure                  Measure
+	pen                      Pen
 	left, right, top, bottom float64
 	foot                     float64 // below the lines and their names
 	first, last              int     // years
 	axis                     axis
 	taken                    []area // where a label may not go
+	written                  []area // labels, over which no leader goes
 }
 
-// Layout draws the trajectory on a given width.
-func (t Trajectory) Layout(measure Measure, width float64) *Drawing {
-	p := t.plot(measure, width)
+// Layout draws the trajectory on a given width. How many lines and targets it
+// has no room for is said below.
+func (t Trajectory) Layout(pen Pen, width float64) *Drawing {
+	if len(t.Series)+len(t.Targets)+len(t.Band.Low) == 0 {
+		return &Drawing{Width: width}
+	}
+	more := len(t.Series) - mostLines
+	t.Series = t.Series[:min(len(t.Series), mostLines)]
+	p := t.plot(pen, width)
 	banded := p.band(t)
 	p.grid(t)
 	for i := range t.Series {
@@ -60,17 +65,27 @@ func (t Trajectory) Layout(measure Measure, width float64) *Drawing {
 		p.bandName(t.Band.Name)
 		p.Height += 2
 	}
-	for _, text := range left {
+	if more > 0 {
+		p.Height += lineStep
+		p.Text(Point{0, p.Height - 3}, fmt.Sprintf("%s (%d)", ellipsis, more), TextStyle{Size: textSize, Color: ink})
+	}
+	for i, text := range left {
+		if i == mostTargets-1 && len(left) > mostTargets {
+			text = fmt.Sprintf("%s (%d)", ellipsis, len(left)-i)
+		}
 		p.Height += lineStep
 		p.diamond(Point{5, p.Height - 6})
-		p.Text(Point{13, p.Height - 3}, cut(measure, text, false, textSize, width-13), TextStyle{Size: textSize, Color: ink})
+		p.Text(Point{13, p.Height - 3}, cut(pen, text, false, textSize, width-13), TextStyle{Size: textSize, Color: ink})
+		if i == mostTargets-1 {
+			break
+		}
 	}
 	return p.Drawing
 }
 
 // plot measures the axes: the years, the values, the room for their labels.
-func (t Trajectory) plot(measure Measure, width float64) *plot {
-	p := &plot{Drawing: &Drawing{Width: width}, measure: measure, top: 12}
+func (t Trajectory) plot(pen Pen, width float64) *plot {
+	p := &plot{Drawing: &Drawing{Width: width}, pen: pen, top: 12}
 	if t.Unit != "" {
 		p.top += 10
 	}
@@ -93,13 +108,13 @@ func (t Trajectory) plot(measure Measure, width float64) *plot {
 	if len(years) > 0 {
 		p.first, p.last = slices.Min(years), slices.Max(years)
 	}
-	p.axis = axisFor(low, high)
+	p.axis = axisFor(pen, low, high)
 	for _, tick := range p.axis.ticks {
-		p.left = max(p.left, measure(tick.text, false, smallSize)+6)
+		p.left = max(p.left, pen.Width(tick.text, false, smallSize)+6)
 	}
 	room := 0.0
 	for i := range t.Series {
-		room = max(room, widest(measure, t.nameLines(measure, i, width*.26), true, textSize)+18)
+		room = max(room, widest(pen, t.nameLines(pen, i, width*.26), true, textSize)+18)
 	}
 	p.right = width - max(room, 14)
 	return p
@@ -121,7 +136,7 @@ func (p *plot) y(v decimal.Decimal) float64 { return p.axis.place(position(v), p
 // grid draws the axes with their labels.
 func (p *plot) grid(t Trajectory) {
 	if t.Unit != "" {
-		p.Text(Point{0, 8}, cut(p.measure, t.Unit, false, smallSize, p.right), TextStyle{Size: smallSize, Color: muted})
+		p.Text(Point{0, 8}, cut(p.pen, t.Unit, false, smallSize, p.right), TextStyle{Size: smallSize, Color: muted})
 	}
 	for _, tick := range p.axis.ticks {
 		y := p.axis.place(tick.at, p.bottom, p.top)
@@ -148,7 +163,7 @@ func (p *plot) yearLabels(t Trajectory) {
 			continue // no year of a municipality
 		}
 		text := fmt.Sprint(year)
-		w := p.measure(text, false, smallSize)
+		w := p.pen.Width(text, false, smallSize)
 		if x := p.x(year); x-w/2 >= free {
 			p.Line(Point{x, p.bottom}, Point{x, p.bottom + 3}, Stroke{Width: .6, Color: muted})
 			p.Text(Point{x, p.bottom + 12}, text, TextStyle{Size: smallSize, Color: muted, Anchor: Middle})
@@ -198,11 +213,11 @@ func (p *plot) line(i int, points []Point) {
 	}
 }
 
-// mark draws the point of a series in a shape of its own.
+// mark draws the point of a series in a shape that none with its dash has.
 func (p *plot) mark(i int, at Point, color Color) {
 	const r = 2.6
 	border := Stroke{Width: .8, Color: White}
-	switch i % 3 {
+	switch (i + i/len(dashes)) % 3 {
 	case 0:
 		p.Path([]Step{{Arc: true, Center: at, Radius: r, From: 0, Up: 360}}, &color, border)
 	case 1:
@@ -214,22 +229,28 @@ func (p *plot) mark(i int, at Point, color Color) {
 	}
 }
 
-// diamond is the mark of a target: hollow, unlike those of the lines.
-func (p *plot) diamond(at Point) {
-	const r = 4.6
-	white := White
-	p.Path([]Step{{To: Point{at.X, at.Y - r}}, {To: Point{at.X + r, at.Y}}, {To: Point{at.X, at.Y + r}},
-		{To: Point{at.X - r, at.Y}}, {To: Point{at.X, at.Y - r}}}, &white, Stroke{Width: 1.4, Color: ink})
-}
-
 // nameLines is the label at the end of a line: its name and its last value.
-func (t Trajectory) nameLines(measure Measure, i int, room float64) []string {
-	s := t.Series[i]
-	lines := wrap(measure, s.Name, true, textSize, room, 3)
-	if n := min(len(s.Values), len(t.Years)); n > 0 {
-		lines = append(lines, entire(measure, write(s.Values[n-1]), false, textSize, room))
+func (t Trajectory) nameLines(pen Pen, i int, room float64) []string {
+	most := 3
+	if len(t.Series) > fewLines {
+		most = 1
+	}
+	lines := wrap(pen, t.Series[i].Name, true, textSize, room, most)
+	if value, known := t.last(i); known {
+		lines = append(lines, entire(pen, pen.write(value), false, textSize, room))
 	}
 	return lines
+}
+
+// last is the value of the last year that a series has.
+func (t Trajectory) last(i int) (value decimal.Decimal, known bool) {
+	last := 0
+	for k, v := range t.Series[i].Values[:min(len(t.Series[i].Values), len(t.Years))] {
+		if !known || t.Years[k] >= last {
+			value, known, last = v, true, t.Years[k]
+		}
+	}
+	return value, known
 }
 
 // names writes the name of each series beside its last point, one below the
@@ -247,7 +268,7 @@ func (t Trajectory) names(p *plot) {
 		if len(points) > 0 {
 			at = points[len(points)-1]
 		}
-		ends = append(ends, end{i, at, t.nameLines(p.measure, i, p.Width*.26)})
+		ends = append(ends, end{i, at, t.nameLines(p.pen, i, p.Width*.26)})
 	}
 	slices.SortStableFunc(ends, func(a, b end) int { return int(a.at.Y*100) - int(b.at.Y*100) })
 	wishes, heights := make([]float64, len(ends)), make([]float64, len(ends))
@@ -272,41 +293,4 @@ func (t Trajectory) names(p *plot) {
 		}
 		p.foot = max(p.foot, top+heights[i]-8)
 	}
-}
-
-// targets draws the points to reach, each with its label where there is room
-// for one; it gives back the labels that found none.
-func (t Trajectory) targets(p *plot) (left []string) {
-	for _, target := range t.Targets {
-		at := Point{p.x(target.Year), p.y(target.Value)}
-		p.taken = append(p.taken, area{at.X - 5, at.Y - 5, 10, 10})
-	}
-	for _, target := range t.Targets {
-		at := Point{p.x(target.Year), p.y(target.Value)}
-		p.diamond(at)
-		text := target.Name + "\u00a0: " + write(target.Value)
-		if !p.beside(at, text) {
-			left = append(left, fmt.Sprintf("%s (%d)", text, target.Year))
-		}
-	}
-	return left
-}
-
-// beside writes a label next to a point, on the first side that is free.
-func (p *plot) beside(at Point, text string) bool {
-	w := p.measure(text, true, smallSize)
-	inside := area{p.left, p.top - 10, p.right - p.left, p.bottom - p.top + 9}
-	for _, corner := range []Point{
-		{at.X - w/2, at.Y - 17}, {at.X - w/2, at.Y + 7}, {at.X - w - 8, at.Y - 5}, {at.X + 8, at.Y - 5},
-		{at.X - w, at.Y - 17}, {at.X - w, at.Y + 7}, {at.X, at.Y - 17}, {at.X, at.Y + 7},
-	} {
-		label := area{corner.X, corner.Y, w, 10}
-		if !inside.holds(label) || slices.ContainsFunc(p.taken, label.overlaps) {
-			continue
-		}
-		p.taken = append(p.taken, label)
-		p.Text(Point{corner.X, corner.Y + 8}, text, TextStyle{Size: smallSize, Bold: true, Color: ink})
-		return true
-	}
-	return false
 }
