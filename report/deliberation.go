@@ -45,7 +45,7 @@ func (t *Texts) deliberation(a *strategy.Assessment, body string, act strategy.A
 	}
 	name := d.or(d.body.Name)
 	return &Document{
-		Title: d.say("d.title"), Subtitle: name + " – " + d.object(), Author: d.body.Name, Subject: d.say("d.subject"), Language: d.texts.language, Texts: d.texts,
+		Title: d.say("d.title"), Subtitle: name + " – " + d.object(), Author: d.body.Name, Subject: d.say("d.subject"), Language: d.texts.language, Texts: d.texts, Theme: d.appearance(),
 		Date: a.Strategy.Date, Head: name, Foot: d.say("d.foot"), Body: d.blocks,
 	}, nil
 }

@@ -27,7 +27,7 @@ func (t *Texts) Footprint(a *strategy.Assessment) *Document {
 	}
 	s := &a.Strategy
 	return &Document{
-		Title: w.say("f.title") + " – " + w.or(s.Body.Name), Subtitle: w.studyYear(), Author: s.Body.Name, Subject: w.say("f.subject"), Language: w.texts.language, Texts: w.texts,
+		Title: w.say("f.title") + " – " + w.or(s.Body.Name), Subtitle: w.studyYear(), Author: s.Body.Name, Subject: w.say("f.subject"), Language: w.texts.language, Texts: w.texts, Theme: w.appearance(),
 		Date: s.Date, Head: w.or(s.Body.Name), Foot: w.say("f.title"), Cover: w.studyCover(), Body: w.blocks,
 	}
 }

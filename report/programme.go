@@ -24,7 +24,7 @@ func (t *Texts) Programme(a *strategy.Assessment) *Document {
 	}
 	s := &a.Strategy
 	return &Document{
-		Title: w.say("p.title") + " – " + w.owners(), Subtitle: w.say("p.subtitle"), Author: s.Body.Name, Subject: w.say("p.subject"), Language: w.texts.language, Texts: w.texts,
+		Title: w.say("p.title") + " – " + w.owners(), Subtitle: w.say("p.subtitle"), Author: s.Body.Name, Subject: w.say("p.subject"), Language: w.texts.language, Texts: w.texts, Theme: w.appearance(),
 		Date: s.Date, Head: w.owners(), Foot: w.say("p.title"), Cover: w.programmeCover(), Body: w.blocks,
 	}
 }

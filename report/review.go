@@ -33,7 +33,7 @@ func (t *Texts) Review(y *strategy.YearlyReview) *Document {
 	}
 	s := &y.Now.Strategy
 	return &Document{Title: title, Subtitle: w.subtitle(), Author: s.Body.Name, Subject: w.say("bilan.subject"),
-		Language: w.texts.language, Texts: w.texts, Date: s.Date, Head: s.Body.Name, Foot: title, Body: w.blocks}
+		Language: w.texts.language, Texts: w.texts, Theme: w.appearance(), Date: s.Date, Head: s.Body.Name, Foot: title, Body: w.blocks}
 }
 
 // reviewer writes a review with the means of the writer of a strategy.

@@ -21,6 +21,12 @@ type Theme struct {
 // defaultTheme is a dark blue and a burnt orange.
 var defaultTheme = Theme{Primary: "#14315c", Accent: "#b4501b"}
 
+// appearance is the theme that the body gave.
+func (w *writer) appearance() Theme {
+	a := w.a.Strategy.Appearance
+	return Theme{Primary: a.Primary, Accent: a.Accent, Logo: Logo{Image: a.Logo, Alt: a.LogoAlt}}
+}
+
 // checkedTheme is a theme that can be drawn.
 type checkedTheme struct {
 	palette
