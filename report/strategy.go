@@ -29,7 +29,7 @@ func (t *Texts) Strategy(a *strategy.Assessment) *Document {
 	s := &a.Strategy
 	period := w.period()
 	return &Document{
-		Title: strings.TrimSpace(w.say("title") + " " + period + " – " + w.titled()), Subtitle: period, Author: s.Body.Name, Subject: w.say("subject"), Language: w.texts.language, Texts: w.texts, Theme: w.appearance(),
+		Title: strings.TrimSuffix(strings.TrimSpace(w.say("title")+" "+period)+" – "+w.titled(), " – "), Subtitle: period, Author: s.Body.Name, Subject: w.say("subject"), Language: w.texts.language, Texts: w.texts, Theme: w.appearance(),
 		Date: s.Date, Head: w.titled(), Foot: strings.TrimSpace(w.say("running.foot", "period", period)), Cover: w.cover(), Body: w.blocks,
 	}
 }
