@@ -16,7 +16,8 @@ func (l *layout) cover() {
 	group := l.canvas.Root().Add(pdf.Division)
 	l.within(group, 0, 0, func() {
 		band := l.coverBand(l.coverLogo())
-		facts := l.coverFacts(pdf.PageHeight - 70)
+		const foot, notice = pdf.PageHeight - 70, 84 // a notice of a line at least
+		facts := l.coverFacts(foot, min(220, foot-band-notice))
 		l.coverNotice(band+34, facts)
 	})
 }
@@ -121,9 +122,9 @@ type factBoxes struct{ name, value *textBox }
 
 func (f factBoxes) height() float64 { return max(f.name.height(), f.value.height()) + 7 }
 
-// coverFacts sets names and values at the foot of the page and gives their
-// top. Those that find no room open the next page.
-func (l *layout) coverFacts(foot float64) float64 {
+// coverFacts sets names and values at the foot of the page, no higher than room,
+// and gives their top. Those that find no room open the next page.
+func (l *layout) coverFacts(foot, room float64) float64 {
 	const nameWidth, gap = 150.0, 14.0
 	var facts []factBoxes
 	height := 0.0
@@ -136,7 +137,7 @@ func (l *layout) coverFacts(foot float64) float64 {
 			name:  l.box(Plain(fact.Name), name, nameWidth, item.Add(pdf.Label)),
 			value: l.box(Plain(fact.Value), value, l.width-nameWidth-gap, item.Add(pdf.ItemBody)),
 		}
-		if height+f.height() > 220 {
+		if height+f.height() > room {
 			l.remainingFacts(l.doc.Cover.Facts[i:])
 			break
 		}
