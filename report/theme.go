@@ -21,10 +21,20 @@ type Theme struct {
 // defaultTheme is a dark blue and a burnt orange.
 var defaultTheme = Theme{Primary: "#14315c", Accent: "#b4501b"}
 
-// appearance is the theme that the body gave.
-func (w *writer) appearance() Theme {
+// appearance is the theme that the body gave, but for what cannot be drawn: its
+// documents come out all the same. Package dossier tells what is left out.
+func (w *writer) appearance() (t Theme) {
 	a := w.a.Strategy.Appearance
-	return Theme{Primary: a.Primary, Accent: a.Accent, Logo: Logo{Image: a.Logo, Alt: a.LogoAlt}}
+	for value, field := range map[*string]*string{&a.Primary: &t.Primary, &a.Accent: &t.Accent} {
+		if _, err := look.Color(*value); err == nil {
+			*field = *value
+		}
+	}
+	logo := Logo{Image: a.Logo, Alt: a.LogoAlt}
+	if m, err := logo.mark(); err == nil && m != nil {
+		t.Logo = logo
+	}
+	return t
 }
 
 // checkedTheme is a theme that can be drawn.

@@ -22,6 +22,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/reen-numerique/reen/report"
+	"github.com/reen-numerique/reen/strategy"
 )
 
 // townLogo draws the mark of a town: hills below a sun in a shield, clear
@@ -243,3 +244,13 @@ func TestFontIsChecked(t *testing.T) {
 }
 
 func crcOf(b []byte) uint32 { return crc32.ChecksumIEEE(b) }
+
+// What a body gave and cannot be drawn is left out of its documents, and the
+// rest stays.
+func TestAppearanceOfABody(t *testing.T) {
+	s := small()
+	s.Appearance = strategy.Appearance{Primary: "#1d4732", Accent: "#ffee00", Logo: pngOf(t, townLogo(40, 40)), LogoAlt: "Ville"}
+	require.Equal(t, report.Theme{Primary: "#1d4732", Logo: report.Logo{Image: s.Appearance.Logo, Alt: "Ville"}}, report.Strategy(assess(t, s)).Theme)
+	s.Appearance = strategy.Appearance{Primary: "bleu", Logo: []byte("<svg/>"), LogoAlt: "Ville"}
+	require.Equal(t, report.Theme{}, report.Summary(assess(t, s)).Theme)
+}

@@ -1,7 +1,7 @@
 package strategy
 
-// Appearance is how the documents of the body look; what is left out is the
-// look of package report.
+// Appearance is how the documents of the body look; what is left out, or cannot
+// be drawn, is as package report has it.
 type Appearance struct {
 	Primary string `yaml:"primary" json:"primary,omitempty"` // "#rrggbb", of headings and the cover
 	Accent  string `yaml:"accent" json:"accent,omitempty"`   // of rules and marks
