@@ -193,6 +193,16 @@ func TestPointersToChartsAreRefused(t *testing.T) {
 	}
 }
 
+// The note explains a series: without it there is nothing to explain.
+func TestTheSingleValueIsExplainedWhereItIsDrawn(t *testing.T) {
+	note := func(item string) string {
+		doc := report.Footprint(assess(t, small(), footprint.Line{Item: item, Quantity: decimal.NewFromInt(100)}))
+		return figureOf(t, doc, "figure-categories").Note.String()
+	}
+	require.Empty(t, note("laptop"))
+	require.Contains(t, note("copier-a3"), "Valeur unique")
+}
+
 // Whoever does not see a figure has it in words, and its data as a table: its
 // own, or the next one. The two pages for elected members have room for words
 // alone, which give each value.

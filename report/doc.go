@@ -61,7 +61,8 @@
 // The PDF is tagged and marked PDF/A-1b: every text is in the structure or an
 // artifact, headings are in order, tables have their heading cells, charts
 // their alternative. It does not claim PDF/UA, which takes a person to check.
-// The HTML page has landmarks, a skip link, captions and scopes, and reads at
+// Charts read without their colours, in grey and in the dark, by their letters,
+// names, dashes and stripes. The HTML page has landmarks, a skip link, captions and scopes, and reads at
 // 320 pixels, in the dark and on paper. The OpenDocument text has the styles,
 // headings, rows and alternatives that LibreOffice needs to tag what it exports.
 package report

@@ -31,7 +31,6 @@ func (p *page) theme(t Theme, l checkedTheme) {
 			fmt.Fprintf(&p.b, "@font-face { font-family: \"%s\"; font-weight: %d; src: url(data:font/ttf;base64,%s) format(\"truetype\"); }\n",
 				l.font.Family, face.weight, base64.StdEncoding.EncodeToString(face.file))
 		}
-		p.markup(".chart svg { font-family: inherit; }\n")
 	}
 	if l.font.Family != "" {
 		fmt.Fprintf(&p.b, "body { font-family: \"%s\", \"Liberation Sans\", Arial, Helvetica, sans-serif; }\n", l.font.Family)

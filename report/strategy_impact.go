@@ -95,8 +95,11 @@ func (w *writer) stackedBars() {
 		data.Rows = append(data.Rows, Row{Cells: cells(append(rows[n], w.inTonnes(c.Value))...)})
 	}
 	data.Rows = append(data.Rows, w.stageTotals(len(data.Columns), values))
-	w.add(Figure{ID: "figure-categories", Caption: w.say("c4.bars.caption"), Alt: w.say("c4.bars.alt", "parts", strings.Join(parts, ", ")), Chart: bars, Data: &data,
-		Note: Plain(w.say("c4.bars.note", "embodied", w.set().NameOf("stage", factors.Embodied.String()).FR))})
+	f := Figure{ID: "figure-categories", Caption: w.say("c4.bars.caption"), Alt: w.say("c4.bars.alt", "parts", strings.Join(parts, ", ")), Chart: bars, Data: &data}
+	if values[factors.Embodied.String()] != nil {
+		f.Note = Plain(w.say("c4.bars.note", "embodied", w.set().NameOf("stage", factors.Embodied.String()).FR))
+	}
+	w.add(f)
 }
 
 func (w *writer) stageTotals(columns int, values map[string]map[string]decimal.Decimal) Row {
