@@ -49,6 +49,13 @@
 //		}
 //	}
 //
+// # Section, theme, language
+//
+// [Document.Insert] brings a section of one's own into a document. A [Theme],
+// which a dossier may give too, is colours, a [Logo] for the cover and a [Font].
+// [ReadTexts] reads the [Texts] of another language from a file with the keys
+// of report/texts/fr.yaml, numbers and dates included.
+//
 // # Accessibility
 //
 // The PDF is tagged and marked PDF/A-1b: every text is in the structure or an

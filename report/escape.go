@@ -67,14 +67,14 @@ func slugOf(id string) string {
 }
 
 // calloutTitle is the title of a callout; its tone has one when it has none.
-func calloutTitle(c Callout) string {
+func (t *Texts) calloutTitle(c Callout) string {
 	switch {
 	case c.Title != "":
 		return c.Title
 	case c.Tone == Warning:
-		return wordAttention
+		return t.say("word.attention")
 	case c.Tone == Missing:
-		return wordMissing
+		return t.say("word.missing")
 	}
 	return ""
 }

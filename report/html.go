@@ -7,7 +7,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/report/internal/chart"
 	"github.com/reen-numerique/reen/report/internal/pdf"
 )
@@ -24,18 +23,25 @@ func HTML(w io.Writer, doc *Document) error {
 	}
 	// Charts are measured with the faces of the PDF, whose widths are those
 	// of Arial: the page asks for them.
-	canvas, err := pdf.New(pdf.Options{})
-	if err != nil {
-		return fmt.Errorf("report: %w", err)
-	}
-	colors, err := Theme{}.colors()
+	look, err := doc.Theme.checked()
 	if err != nil {
 		return err
 	}
-	p := &page{colors: colors, anchors: anchorsOf(doc.Body), placed: map[string]bool{}, outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
+	var faces pdf.Options
+	if look.embeds {
+		faces.Regular, faces.Bold = look.font.Regular, look.font.Bold
+	}
+	canvas, err := pdf.New(faces)
+	if err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	p := &page{texts: doc.Texts.orFrench(), look: look, anchors: anchorsOf(doc.Body), placed: map[string]bool{}, outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
 		return canvas.Width(s, faceOf(bold), size)
 	}}
 	p.document(doc)
+	if look.embeds && p.b.Len() > heaviestPage {
+		return fmt.Errorf("report: HTML: with the font %q the page weighs %d kB, %d at most: cut the font down, or give its family alone", look.font.Family, p.b.Len()/1000, heaviestPage/1000)
+	}
 	if _, err := io.WriteString(w, p.b.String()); err != nil {
 		return fmt.Errorf("report: write HTML: %w", err)
 	}
@@ -46,7 +52,8 @@ func HTML(w io.Writer, doc *Document) error {
 // markup with texts to escape.
 type page struct {
 	b       strings.Builder
-	colors  palette
+	texts   *Texts
+	look    checkedTheme
 	anchors map[string]string
 	placed  map[string]bool // anchors that an element has already
 	outline []outlineEntry
@@ -81,7 +88,7 @@ func (p *page) document(doc *Document) {
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n", escapeHTML(languageOf(doc)))
 	title := visibleText(titleOf(doc))
 	if strings.TrimSpace(title) == "" {
-		title = wordDocument
+		title = p.texts.say("word.document")
 	}
 	p.element("title", "", title)
 	for _, meta := range []Fact{{"author", doc.Author}, {"description", doc.Subject}} {
@@ -89,8 +96,10 @@ func (p *page) document(doc *Document) {
 			fmt.Fprintf(&p.b, "<meta name=\"%s\" content=\"%s\">\n", meta.Name, escapeHTML(meta.Value))
 		}
 	}
-	p.markup("<style>\n" + htmlStyle + chart.DarkStyle("chart", chart.Color(p.colors.primary)) + "</style>\n</head>\n<body>\n")
-	p.markup(`<a class="skip" href="#` + mainID + `">` + wordSkip + `</a>` + "\n")
+	p.markup("<style>\n" + htmlStyle + chart.DarkStyle("chart", chart.Color(p.look.primary)))
+	p.theme(doc.Theme, p.look)
+	p.markup("</style>\n</head>\n<body>\n")
+	p.markup(`<a class="skip" href="#` + mainID + `">` + escapeHTML(p.texts.say("word.skip")) + `</a>` + "\n")
 	p.header(doc, title)
 	p.markup(`<main id="` + mainID + `">` + "\n")
 	p.blocks(doc.Body)
@@ -102,7 +111,11 @@ func (p *page) document(doc *Document) {
 // header is the cover, or the title where there is none.
 func (p *page) header(doc *Document, title string) {
 	c := doc.Cover
-	p.markup("<header>\n<div class=\"band\">\n")
+	p.markup("<header>\n")
+	if c.Title != "" {
+		p.logo(p.look.logo)
+	}
+	p.markup("<div class=\"band\">\n")
 	p.element("p", class("kicker"), c.Kicker)
 	if c.Title == "" {
 		p.element("h1", "", title)
@@ -133,7 +146,7 @@ func (p *page) footer(doc *Document) {
 	p.markup("<footer>\n")
 	p.element("p", "", doc.Foot)
 	if !doc.Date.IsZero() {
-		fmt.Fprintf(&p.b, "<p><time datetime=\"%s\">%s</time></p>\n", doc.Date.Format("2006-01-02"), fr.Date(doc.Date))
+		fmt.Fprintf(&p.b, "<p><time datetime=\"%s\">%s</time></p>\n", doc.Date.Format("2006-01-02"), escapeHTML(p.texts.format.Date(doc.Date)))
 	}
 	p.markup("</footer>\n")
 }
@@ -240,7 +253,7 @@ func (p *page) keyFigures(k KeyFigures) {
 func (p *page) callout(c Callout) {
 	name := map[Tone]string{Information: "callout", Warning: "callout warning", Missing: "callout missing"}[c.Tone]
 	p.markup(`<div role="note" class="` + name + `">` + "\n")
-	p.element("p", class("callout-title"), calloutTitle(c))
+	p.element("p", class("callout-title"), p.texts.calloutTitle(c))
 	p.blocks(c.Body)
 	p.markup("</div>\n")
 }

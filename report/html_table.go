@@ -12,7 +12,7 @@ func (p *page) table(t Table) {
 	p.tables++
 	label := t.Caption
 	if label == "" {
-		label = fmt.Sprintf("%s %d", wordTable, p.tables)
+		label = fmt.Sprintf("%s %d", p.texts.say("word.table"), p.tables)
 	}
 	fmt.Fprintf(&p.b, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"%s>\n<table>\n",
 		escapeHTML(label), p.id(t.ID))
@@ -104,11 +104,11 @@ const chartWidth = 560
 func (p *page) figure(f Figure) {
 	fmt.Fprintf(&p.b, "<figure%s>\n", p.id(f.ID))
 	p.element("figcaption", "", f.Caption)
-	if drawing := drawChart(f.Chart, p.measure, chartWidth, p.colors); drawing != nil {
+	if drawing := drawChart(f.Chart, p.measure, chartWidth, p.look.palette, p.texts); drawing != nil {
 		p.charts++
 		title := f.Caption
 		if title == "" {
-			title = fmt.Sprintf("%s %d", wordFigure, p.charts)
+			title = fmt.Sprintf("%s %d", p.texts.say("word.figure"), p.charts)
 		}
 		fmt.Fprintf(&p.b, "<div class=\"chart scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">\n", escapeHTML(title))
 		p.markup(chart.SVG(drawing, p.measure, fmt.Sprintf("p.chart%d", p.charts), title, f.Alt))
@@ -125,7 +125,7 @@ func (p *page) figure(f Figure) {
 func (p *page) contents(c Contents) {
 	title := c.Title
 	if title == "" {
-		title = wordContents
+		title = p.texts.say("word.contents")
 	}
 	fmt.Fprintf(&p.b, "<nav aria-label=\"%s\">\n", escapeHTML(title))
 	p.element("h2", "", title)

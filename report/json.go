@@ -50,6 +50,7 @@ type (
 		Body     []jsonBlock `json:"body"`
 	}
 	jsonCover struct {
+		Logo   string     `json:"logo,omitempty"` // its alternative
 		Kicker string     `json:"kicker,omitempty"`
 		Title  string     `json:"title"`
 		Lines  []string   `json:"lines,omitempty"`
@@ -125,7 +126,7 @@ func jsonDocument(doc *Document) jsonTree {
 		t.Date = doc.Date.UTC().Format(time.RFC3339)
 	}
 	if c := doc.Cover; c.Title != "" {
-		t.Cover = &jsonCover{Kicker: c.Kicker, Title: c.Title, Lines: c.Lines, Notice: jsonText(c.Notice)}
+		t.Cover = &jsonCover{Logo: doc.Theme.Logo.Alt, Kicker: c.Kicker, Title: c.Title, Lines: c.Lines, Notice: jsonText(c.Notice)}
 		for _, f := range c.Facts {
 			t.Cover.Facts = append(t.Cover.Facts, jsonFact(f))
 		}

@@ -266,3 +266,20 @@ func TestLanguage(t *testing.T) {
 		require.Equal(t, want, languageOf(&Document{Language: in}), in)
 	}
 }
+
+// However much a cover has to hold, its parts stand apart: what finds no room
+// goes to the next page.
+func TestCoverPartsStandApart(t *testing.T) {
+	long := strings.Repeat("un texte très long et détaillé ", 30)
+	cover := Cover{Kicker: long, Title: long, Notice: Plain(long)}
+	for range 30 {
+		cover.Lines = append(cover.Lines, "Une ligne de plus")
+		cover.Facts = append(cover.Facts, Fact{"Nom", "Valeur"})
+	}
+	l, err := layOut(&Document{Cover: cover}, PDFOptions{})
+	require.NoError(t, err)
+	require.Contains(t, l.canvas.Texts(1), "Une ligne de plus")
+	first, second := strings.Join(l.canvas.Texts(1), " "), strings.Join(l.canvas.Texts(2), " ")
+	require.Equal(t, 30, strings.Count(first+second, "Valeur"), "no fact is lost")
+	require.LessOrEqual(t, strings.Count(first, "Valeur"), 6, "below a band of that height")
+}

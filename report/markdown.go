@@ -15,7 +15,7 @@ func Markdown(w io.Writer, doc *Document) error {
 	if err := check(doc.Body); err != nil {
 		return err
 	}
-	m := &markdown{anchors: anchorsOf(doc.Body), outline: outlineOf(doc.Body)}
+	m := &markdown{texts: doc.Texts.orFrench(), anchors: anchorsOf(doc.Body), outline: outlineOf(doc.Body)}
 	m.front(doc)
 	m.blocks(doc.Body)
 	text := strings.TrimRight(m.b.String(), "\n") + "\n"
@@ -28,6 +28,7 @@ func Markdown(w io.Writer, doc *Document) error {
 // markdown writes blocks as paragraphs of text with an empty line between.
 type markdown struct {
 	b       bytes.Buffer
+	texts   *Texts
 	anchors map[string]string
 	outline []outlineEntry
 	seen    int
@@ -65,7 +66,7 @@ func (m *markdown) front(doc *Document) {
 	}
 	var facts []string
 	for _, f := range c.Facts {
-		facts = append(facts, "- "+escapeMarkdown(f.Name)+"\u00a0: **"+escapeMarkdown(f.Value)+"**")
+		facts = append(facts, "- "+escapeMarkdown(f.Name)+m.texts.say("join.colon")+"**"+escapeMarkdown(f.Value)+"**")
 	}
 	if facts != nil {
 		m.block(facts...)
@@ -202,7 +203,7 @@ func (m *markdown) keyFigures(k KeyFigures) {
 func (m *markdown) callout(c Callout) {
 	outer := m.prefix
 	m.prefix += "> "
-	if title := calloutTitle(c); title != "" {
+	if title := m.texts.calloutTitle(c); title != "" {
 		m.block("**" + escapeMarkdown(title) + "**")
 	}
 	m.blocks(c.Body)

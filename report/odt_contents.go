@@ -14,11 +14,11 @@ func (o *odt) contents(c Contents) {
 	if c.Title == "" && !shown {
 		return
 	}
-	o.Open("text:table-of-content", "text:style-name", o.automatic(odtStyle{family: "section"}), "text:protected", "true", "text:name", o.numbered(wordContents))
+	o.Open("text:table-of-content", "text:style-name", o.automatic(odtStyle{family: "section"}), "text:protected", "true", "text:name", o.numbered(o.texts.say("word.contents")))
 	o.contentsSource(c)
 	o.Open("text:index-body")
 	if c.Title != "" {
-		o.Open("text:index-title", "text:style-name", o.automatic(odtStyle{family: "section"}), "text:name", o.numbered(wordListTitle))
+		o.Open("text:index-title", "text:style-name", o.automatic(odtStyle{family: "section"}), "text:name", o.numbered(o.texts.say("word.listtitle")))
 		o.line(o.opening(styleContentsTitle), c.Title)
 		o.Close()
 	}

@@ -10,7 +10,7 @@ func (o *odt) table(t Table, whole bool) {
 	if n := columnCount(t); n > 0 {
 		look := tableFlow{whole: whole, named: n > 1, held: noted && len(t.Rows) <= smallTable}
 		g := odtGrid{odt: o, Table: t, widths: o.columnWidths(t, n)}
-		o.openTable(wordTable, look, g.widths)
+		o.openTable(o.texts.say("word.table"), look, g.widths)
 		g.head()
 		for _, r := range t.Rows {
 			g.row(r)

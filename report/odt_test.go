@@ -170,7 +170,7 @@ func TestODTIsWrittenAtOnceOrNotAtAll(t *testing.T) {
 	require.NoError(t, report.ODT(w, strategyLike(), report.ODTOptions{}))
 	require.Equal(t, 1, w.writes)
 	w = &countingWriter{}
-	require.ErrorContains(t, report.ODT(w, strategyLike(), report.ODTOptions{Theme: report.Theme{Accent: "#eeeeee"}}), "too light")
+	require.ErrorContains(t, report.ODT(w, &report.Document{Theme: report.Theme{Accent: "#eeeeee"}}, report.ODTOptions{}), "too light")
 	require.ErrorContains(t, report.ODT(w, &report.Document{Body: []report.Block{&report.Heading{}}}, report.ODTOptions{}), "is not a block")
 	require.Zero(t, w.writes)
 	w = &countingWriter{err: errors.New("disque plein")}
@@ -454,7 +454,7 @@ func TestODTContrast(t *testing.T) {
 		"Key_20_Value": "tint", "Key_20_Unit": "tint", "Key_20_Label": "tint", "Key_20_Note": "tint", "Callout_20_Information_20_Title": "own", "Callout_20_Warning_20_Title": "own", "Callout_20_Missing_20_Title": "own"}
 	for _, theme := range []report.Theme{{}, {Primary: "#767676", Accent: "#767676"}, {Primary: "#b4501b", Accent: "#008000"}} {
 		var b bytes.Buffer
-		require.NoError(t, report.ODT(&b, &report.Document{Title: "t"}, report.ODTOptions{Theme: theme}))
+		require.NoError(t, report.ODT(&b, &report.Document{Title: "t", Theme: theme}, report.ODTOptions{}))
 		styles := odtNode(t, odtParts(t, b.Bytes())["styles.xml"])
 		ground := map[string]string{"white": "#ffffff"}
 		for _, s := range styles.all("style:style") {

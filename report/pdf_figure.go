@@ -50,7 +50,7 @@ func (l *layout) data(t Table, start int) {
 func (l *layout) drawing(c Chart, width float64) *chart.Drawing {
 	return drawChart(c, func(s string, bold bool, size float64) float64 {
 		return l.canvas.Width(s, faceOf(bold), size)
-	}, width, l.colors)
+	}, width, l.colors, l.texts)
 }
 
 func (l *layout) chart(f Figure, drawing *chart.Drawing) {

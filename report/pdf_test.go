@@ -60,8 +60,8 @@ func TestPDFIsWrittenAtOnceOrNotAtAll(t *testing.T) {
 	require.NoError(t, report.PDF(w, strategyLike(), report.PDFOptions{}))
 	require.Equal(t, 1, w.writes)
 	w = &countingWriter{}
-	require.ErrorContains(t, report.PDF(w, strategyLike(), report.PDFOptions{Theme: report.Theme{Primary: "x"}}), "report: theme")
-	require.ErrorContains(t, report.PDF(w, strategyLike(), report.PDFOptions{Regular: []byte("x")}), "report: pdf: ")
+	require.ErrorContains(t, report.PDF(w, &report.Document{Theme: report.Theme{Primary: "x"}}, report.PDFOptions{}), "report: theme")
+	require.ErrorContains(t, report.PDF(w, &report.Document{Theme: report.Theme{Font: report.Font{Family: "Town", Regular: []byte("x")}}}, report.PDFOptions{}), `report: theme font "Town": pdf: `)
 	require.Zero(t, w.writes)
 	w = &countingWriter{err: errors.New("disque plein")}
 	require.ErrorIs(t, report.PDF(w, strategyLike(), report.PDFOptions{}), w.err)

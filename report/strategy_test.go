@@ -132,7 +132,9 @@ func ExampleStrategy() {
 		panic(err)
 	}
 	defer os.Remove(file.Name())
-	if err := report.PDF(file, report.Strategy(assessment), report.PDFOptions{Theme: report.Theme{Primary: "#1d4732"}}); err != nil {
+	doc := report.Strategy(assessment)
+	doc.Theme = report.Theme{Primary: "#1d4732"}
+	if err := report.PDF(file, doc, report.PDFOptions{}); err != nil {
 		panic(err)
 	}
 	// Output:

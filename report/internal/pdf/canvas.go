@@ -22,7 +22,9 @@ type Options struct {
 // Canvas records pages. It is not safe for concurrent use; two canvases are.
 type Canvas struct {
 	options     Options
-	fonts       [2]*font
+	fonts       [4]*font
+	spares      bool // whether a spare face is drawn with
+	pictures    []*Picture
 	root        *Element
 	current     *Element // nil in an artifact
 	pages       []*page

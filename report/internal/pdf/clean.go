@@ -26,7 +26,7 @@ func (c *Canvas) Clean(s string, face Face) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for _, r := range s {
-		if r = c.drawable(r, c.fonts[face]); r >= 0 {
+		if r = c.drawable(r, face); r >= 0 {
 			b.WriteRune(r)
 		}
 	}
@@ -44,7 +44,8 @@ func plain(s string) bool {
 }
 
 // drawable gives the rune to draw for r, or -1 for none.
-func (c *Canvas) drawable(r rune, f *font) rune {
+func (c *Canvas) drawable(r rune, face Face) rune {
+	has := func(r rune) bool { return c.fonts[c.faceOf(r, face)].has(r) }
 	switch {
 	case r == '\n' || r == '\t' || r == '\r' || r == '\u2028' || r == '\u2029':
 		return ' '
@@ -52,13 +53,13 @@ func (c *Canvas) drawable(r rune, f *font) rune {
 		return r
 	case unicode.Is(unicode.Cf, r):
 		return -1 // joiners, marks of order and the like have no shape
-	case r >= ' ' && !unicode.IsControl(r) && f.has(r):
+	case r >= ' ' && !unicode.IsControl(r) && has(r):
 		return r
 	case unicode.Is(unicode.Zs, r):
 		return noBreakSpace
 	}
 	c.substituted++
-	if f.has(missingSign) {
+	if has(missingSign) {
 		return missingSign
 	}
 	return '?'
