@@ -28,7 +28,7 @@ func HTML(w io.Writer, doc *Document) error {
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
-	p := &page{anchors: anchorsOf(doc.Body), placed: map[string]bool{}, outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
+	p := &page{anchors: anchorsOf(doc.Body), placed: map[string]bool{}, named: map[string]bool{}, outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
 		return canvas.Width(s, faceOf(bold), size)
 	}}
 	p.document(doc)
@@ -44,6 +44,7 @@ type page struct {
 	b       strings.Builder
 	anchors map[string]string
 	placed  map[string]bool // anchors that an element has already
+	named   map[string]bool // captions that name a region already
 	outline []outlineEntry
 	seen    int
 	charts  int
