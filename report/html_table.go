@@ -11,6 +11,11 @@ import (
 // table writes a table in a region that scrolls sideways on a small screen.
 func (p *page) table(t Table) {
 	n := columnCount(t)
+	if n == 0 {
+		fmt.Fprintf(&p.b, "<p%s>%s</p>\n", p.id(t.ID), escapeHTML(t.Caption))
+		p.note(t.Note)
+		return
+	}
 	p.tables++
 	need := roomOf(t, n)
 	box, room := "scroll", ""
@@ -217,7 +222,7 @@ func (p *page) contents(c Contents) {
 	p.element("h2", "", title)
 	level, fresh := 0, false // fresh: an item is open and empty
 	for _, e := range p.outline {
-		if !c.shows(e) {
+		if !c.shows(e) || visibleText(e.label()) == "" {
 			continue
 		}
 		rank := min(e.rank, level+1) // a level that is not shown opens no list
