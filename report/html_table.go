@@ -131,6 +131,10 @@ func (p *page) tableHead(t Table, n int) {
 	p.markup("<thead>\n<tr>")
 	for i := range n {
 		c := columnAt(t, i)
+		if visibleText(c.Title+c.Unit) == "" {
+			p.markup("<td></td>") // a heading that says nothing is none
+			continue
+		}
 		fmt.Fprintf(&p.b, `<th scope="col"%s>%s`, alignClass(c.Align), escapeHTML(c.Title))
 		if c.Unit != "" {
 			p.markup(` <span class="unit">` + escapeHTML(c.Unit) + "</span>")
