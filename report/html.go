@@ -35,7 +35,7 @@ func HTML(w io.Writer, doc *Document) error {
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
-	p := &page{texts: doc.Texts.orFrench(), look: look, anchors: anchorsOf(doc.Body), placed: map[string]bool{}, outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
+	p := &page{texts: doc.Texts.orFrench(), look: look, anchors: anchorsOf(doc.Body), placed: map[string]bool{}, named: map[string]bool{}, outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
 		return canvas.Width(s, faceOf(bold), size)
 	}}
 	p.document(doc)
@@ -56,6 +56,7 @@ type page struct {
 	look    checkedTheme
 	anchors map[string]string
 	placed  map[string]bool // anchors that an element has already
+	named   map[string]bool // captions that name a region already
 	outline []outlineEntry
 	seen    int
 	charts  int
@@ -101,7 +102,7 @@ func (p *page) document(doc *Document) {
 	p.markup("</style>\n</head>\n<body>\n")
 	p.markup(`<a class="skip" href="#` + mainID + `">` + escapeHTML(p.texts.say("word.skip")) + `</a>` + "\n")
 	p.header(doc, title)
-	p.markup(`<main id="` + mainID + `">` + "\n")
+	p.markup(`<main id="` + mainID + `" tabindex="-1">` + "\n")
 	p.blocks(doc.Body)
 	p.markup("</main>\n")
 	p.footer(doc)
@@ -184,6 +185,10 @@ func (p *page) block(b Block) {
 func (p *page) heading() {
 	e := p.outline[p.seen]
 	p.seen++
+	if visibleText(e.label()) == "" {
+		p.markup("<div" + p.id(e.anchor) + "></div>\n") // no heading, and still a place
+		return
+	}
 	tag := fmt.Sprintf("h%d", e.rank+1)
 	fmt.Fprintf(&p.b, "<%s%s>", tag, p.id(e.anchor))
 	if e.Number != "" {
@@ -196,6 +201,9 @@ func (p *page) heading() {
 func (p *page) text(t Text) {
 	for _, span := range t {
 		target := p.target(span.Link)
+		if strings.TrimSpace(visibleText(span.Text)) == "" {
+			target = "" // a link that nobody sees
+		}
 		if target != "" {
 			p.markup(`<a href="` + html.EscapeString(target) + `">`)
 		}
