@@ -44,7 +44,7 @@
 //			log.Fatal(err)
 //		}
 //		defer file.Close()
-//		if err := report.PDF(file, doc, report.PDFOptions{}); err != nil {
+//		if err := report.PDF(file, doc); err != nil {
 //			log.Fatal(err)
 //		}
 //	}

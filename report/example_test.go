@@ -43,7 +43,7 @@ func ExamplePDF() {
 	doc := footprint2024()
 	doc.Theme = report.Theme{Primary: "#003366"}
 	var file bytes.Buffer
-	if err := report.PDF(&file, doc, report.PDFOptions{}); err != nil {
+	if err := report.PDF(&file, doc); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Printf("%s\n", file.Bytes()[:8])
@@ -62,7 +62,7 @@ func ExampleHTML() {
 // The officer opens the text in LibreOffice and goes on from there.
 func ExampleODT() {
 	var text bytes.Buffer
-	if err := report.ODT(&text, footprint2024(), report.ODTOptions{}); err != nil {
+	if err := report.ODT(&text, footprint2024()); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Printf("%s\n", text.Bytes()[30:77])

@@ -11,7 +11,7 @@ import (
 
 // pagesOf lays a document out and gives the texts of each page.
 func pagesOf(t testing.TB, doc *Document) [][]string {
-	l, err := layOut(doc, PDFOptions{})
+	l, err := layOut(doc)
 	require.NoError(t, err)
 	pages := make([][]string, l.canvas.Pages())
 	for i := range pages {
@@ -50,7 +50,7 @@ func chapters(n int) *Document {
 }
 
 func TestContentsGiveTheRightPages(t *testing.T) {
-	l, err := layOut(chapters(60), PDFOptions{})
+	l, err := layOut(chapters(60))
 	require.NoError(t, err)
 	require.Len(t, l.entries, 60)
 	for i, e := range l.entries {
@@ -75,7 +75,7 @@ func TestContentsGiveTheRightPages(t *testing.T) {
 // However many lines the contents have, few of them have no page for themselves.
 func TestContentsLeaveNoLineAlone(t *testing.T) {
 	for n := 40; n < 75; n++ {
-		l, err := layOut(chapters(n), PDFOptions{})
+		l, err := layOut(chapters(n))
 		require.NoError(t, err)
 		byPage := map[int]int{}
 		for _, e := range l.entries {
@@ -187,7 +187,7 @@ func TestFigureKeepsItsCaptionAndSmallTable(t *testing.T) {
 }
 
 func TestColumnsHoldTheirLongestWord(t *testing.T) {
-	l, err := layOut(&Document{}, PDFOptions{})
+	l, err := layOut(&Document{})
 	require.NoError(t, err)
 	table := &tableLayout{layout: l, look: bodyTable, Table: Table{
 		Columns: []Column{{Title: "Nom", Width: 20}, {Title: "Consommation", Align: Right}, {Title: "Anticonstitutionnellement"}},
@@ -276,7 +276,7 @@ func TestCoverPartsStandApart(t *testing.T) {
 		cover.Lines = append(cover.Lines, "Une ligne de plus")
 		cover.Facts = append(cover.Facts, Fact{"Nom", "Valeur"})
 	}
-	l, err := layOut(&Document{Cover: cover}, PDFOptions{})
+	l, err := layOut(&Document{Cover: cover})
 	require.NoError(t, err)
 	require.Contains(t, l.canvas.Texts(1), "Une ligne de plus")
 	first, second := strings.Join(l.canvas.Texts(1), " "), strings.Join(l.canvas.Texts(2), " ")

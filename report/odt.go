@@ -9,15 +9,12 @@ import (
 	"github.com/reen-numerique/reen/report/internal/pdf"
 )
 
-// ODTOptions change the look of an OpenDocument text. The zero value works.
-type ODTOptions struct{}
-
 // ODT writes the document as an OpenDocument 1.3 text on A4 pages, to be
 // edited in LibreOffice: named styles for all that is written, a table of
 // contents, page numbers, headings of tables that repeat, charts as vector
 // pictures with their alternative. The same document gives the same bytes.
 // Nothing is written unless all went well.
-func ODT(w io.Writer, doc *Document, _ ODTOptions) error {
+func ODT(w io.Writer, doc *Document) error {
 	if err := check(doc.Body); err != nil {
 		return err
 	}

@@ -21,7 +21,7 @@ import (
 
 func odtOf(t testing.TB, doc *report.Document) []byte {
 	var b bytes.Buffer
-	require.NoError(t, report.ODT(&b, doc, report.ODTOptions{}))
+	require.NoError(t, report.ODT(&b, doc))
 	return b.Bytes()
 }
 
@@ -167,14 +167,14 @@ func TestODTIsTheSameEachTimeAndInParallel(t *testing.T) {
 
 func TestODTIsWrittenAtOnceOrNotAtAll(t *testing.T) {
 	w := &countingWriter{}
-	require.NoError(t, report.ODT(w, strategyLike(), report.ODTOptions{}))
+	require.NoError(t, report.ODT(w, strategyLike()))
 	require.Equal(t, 1, w.writes)
 	w = &countingWriter{}
-	require.ErrorContains(t, report.ODT(w, &report.Document{Theme: report.Theme{Accent: "#eeeeee"}}, report.ODTOptions{}), "too light")
-	require.ErrorContains(t, report.ODT(w, &report.Document{Body: []report.Block{&report.Heading{}}}, report.ODTOptions{}), "is not a block")
+	require.ErrorContains(t, report.ODT(w, &report.Document{Theme: report.Theme{Accent: "#eeeeee"}}), "too light")
+	require.ErrorContains(t, report.ODT(w, &report.Document{Body: []report.Block{&report.Heading{}}}), "is not a block")
 	require.Zero(t, w.writes)
 	w = &countingWriter{err: errors.New("disque plein")}
-	require.ErrorIs(t, report.ODT(w, strategyLike(), report.ODTOptions{}), w.err)
+	require.ErrorIs(t, report.ODT(w, strategyLike()), w.err)
 }
 
 // odtFamilies are the families of the styles of elements.
@@ -454,7 +454,7 @@ func TestODTContrast(t *testing.T) {
 		"Key_20_Value": "tint", "Key_20_Unit": "tint", "Key_20_Label": "tint", "Key_20_Note": "tint", "Callout_20_Information_20_Title": "own", "Callout_20_Warning_20_Title": "own", "Callout_20_Missing_20_Title": "own"}
 	for _, theme := range []report.Theme{{}, {Primary: "#767676", Accent: "#767676"}, {Primary: "#b4501b", Accent: "#008000"}} {
 		var b bytes.Buffer
-		require.NoError(t, report.ODT(&b, &report.Document{Title: "t", Theme: theme}, report.ODTOptions{}))
+		require.NoError(t, report.ODT(&b, &report.Document{Title: "t", Theme: theme}))
 		styles := odtNode(t, odtParts(t, b.Bytes())["styles.xml"])
 		ground := map[string]string{"white": "#ffffff"}
 		for _, s := range styles.all("style:style") {
@@ -526,6 +526,6 @@ func BenchmarkODT(b *testing.B) {
 	doc := strategyLike()
 	b.ReportAllocs()
 	for b.Loop() {
-		require.NoError(b, report.ODT(io.Discard, doc, report.ODTOptions{}))
+		require.NoError(b, report.ODT(io.Discard, doc))
 	}
 }

@@ -7,13 +7,10 @@ import (
 	"github.com/reen-numerique/reen/report/internal/pdf"
 )
 
-// PDFOptions change the look of a PDF. The zero value works.
-type PDFOptions struct{}
-
 // PDF writes the document as a tagged PDF/A-1b file on A4 pages. The same
 // document gives the same bytes. Nothing is written unless all went well.
-func PDF(w io.Writer, doc *Document, _ PDFOptions) error {
-	l, err := layOut(doc, PDFOptions{})
+func PDF(w io.Writer, doc *Document) error {
+	l, err := layOut(doc)
 	if err != nil {
 		return err
 	}
@@ -28,7 +25,7 @@ func PDF(w io.Writer, doc *Document, _ PDFOptions) error {
 }
 
 // layOut draws the whole document on a canvas.
-func layOut(doc *Document, _ PDFOptions) (*layout, error) {
+func layOut(doc *Document) (*layout, error) {
 	if err := check(doc.Body); err != nil {
 		return nil, err
 	}

@@ -15,7 +15,7 @@ import (
 
 func pdfOf(t testing.TB, doc *report.Document) []byte {
 	var b bytes.Buffer
-	require.NoError(t, report.PDF(&b, doc, report.PDFOptions{}))
+	require.NoError(t, report.PDF(&b, doc))
 	return b.Bytes()
 }
 
@@ -57,14 +57,14 @@ func TestPDFStructure(t *testing.T) {
 
 func TestPDFIsWrittenAtOnceOrNotAtAll(t *testing.T) {
 	w := &countingWriter{}
-	require.NoError(t, report.PDF(w, strategyLike(), report.PDFOptions{}))
+	require.NoError(t, report.PDF(w, strategyLike()))
 	require.Equal(t, 1, w.writes)
 	w = &countingWriter{}
-	require.ErrorContains(t, report.PDF(w, &report.Document{Theme: report.Theme{Primary: "x"}}, report.PDFOptions{}), "report: theme")
-	require.ErrorContains(t, report.PDF(w, &report.Document{Theme: report.Theme{Font: report.Font{Family: "Town", Regular: []byte("x")}}}, report.PDFOptions{}), `report: theme font "Town": pdf: `)
+	require.ErrorContains(t, report.PDF(w, &report.Document{Theme: report.Theme{Primary: "x"}}), "report: theme")
+	require.ErrorContains(t, report.PDF(w, &report.Document{Theme: report.Theme{Font: report.Font{Family: "Town", Regular: []byte("x")}}}), `report: theme font "Town": pdf: `)
 	require.Zero(t, w.writes)
 	w = &countingWriter{err: errors.New("disque plein")}
-	require.ErrorIs(t, report.PDF(w, strategyLike(), report.PDFOptions{}), w.err)
+	require.ErrorIs(t, report.PDF(w, strategyLike()), w.err)
 }
 
 type countingWriter struct {
@@ -132,9 +132,9 @@ func TestOddDocumentsAreWritten(t *testing.T) {
 
 func TestPointersAreNotBlocks(t *testing.T) {
 	renderers := map[string]func(*report.Document) error{
-		"PDF":      func(d *report.Document) error { return report.PDF(&bytes.Buffer{}, d, report.PDFOptions{}) },
+		"PDF":      func(d *report.Document) error { return report.PDF(&bytes.Buffer{}, d) },
 		"HTML":     func(d *report.Document) error { return report.HTML(&bytes.Buffer{}, d) },
-		"ODT":      func(d *report.Document) error { return report.ODT(&bytes.Buffer{}, d, report.ODTOptions{}) },
+		"ODT":      func(d *report.Document) error { return report.ODT(&bytes.Buffer{}, d) },
 		"Markdown": func(d *report.Document) error { return report.Markdown(&bytes.Buffer{}, d) },
 		"JSON":     func(d *report.Document) error { return report.JSON(&bytes.Buffer{}, d) },
 	}
@@ -196,6 +196,6 @@ func BenchmarkPDF(b *testing.B) {
 	doc := strategyLike()
 	b.ReportAllocs()
 	for b.Loop() {
-		require.NoError(b, report.PDF(&bytes.Buffer{}, doc, report.PDFOptions{}))
+		require.NoError(b, report.PDF(&bytes.Buffer{}, doc))
 	}
 }

@@ -34,7 +34,7 @@ func ExampleTheme() {
 	doc.Theme = report.Theme{Primary: "#1d4732", Accent: "#8c3b16", Logo: report.Logo{Image: logo.Bytes(), Alt: "Ville de Valmorne"},
 		Font: report.Font{Family: "Liberation Sans", Regular: liberationsansregular.TTF, Bold: liberationsansbold.TTF}}
 	var file bytes.Buffer
-	if err := report.PDF(&file, doc, report.PDFOptions{}); err != nil {
+	if err := report.PDF(&file, doc); err != nil {
 		panic(err)
 	}
 	doc.Theme.Font.Regular, doc.Theme.Font.Bold = nil, nil

@@ -132,8 +132,8 @@ func TestLogoKinds(t *testing.T) {
 			plain := &report.Document{Cover: strategyLike().Cover}
 			doc := &report.Document{Cover: plain.Cover, Theme: marked(file).Theme}
 			for format, render := range map[string]func(io.Writer, *report.Document) error{"HTML": report.HTML,
-				"PDF": func(w io.Writer, d *report.Document) error { return report.PDF(w, d, report.PDFOptions{}) },
-				"ODT": func(w io.Writer, d *report.Document) error { return report.ODT(w, d, report.ODTOptions{}) }} {
+				"PDF": report.PDF,
+				"ODT": report.ODT} {
 				var with, again, without bytes.Buffer
 				require.NoError(t, render(&with, doc))
 				require.NoError(t, render(&again, doc))
@@ -172,7 +172,7 @@ func TestLogoIsChecked(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			doc := &report.Document{Title: "t", Theme: report.Theme{Logo: tt.logo}}
-			for _, err := range []error{report.PDF(io.Discard, doc, report.PDFOptions{}), report.HTML(io.Discard, doc), report.ODT(io.Discard, doc, report.ODTOptions{})} {
+			for _, err := range []error{report.PDF(io.Discard, doc), report.HTML(io.Discard, doc), report.ODT(io.Discard, doc)} {
 				require.ErrorContains(t, err, "report: theme logo: ")
 				require.ErrorContains(t, err, tt.says)
 			}
@@ -187,7 +187,7 @@ func FuzzLogo(f *testing.F) {
 	f.Add(photo.Bytes())
 	f.Fuzz(func(t *testing.T, file []byte) {
 		doc := &report.Document{Title: "t", Cover: report.Cover{Title: "t"}, Theme: report.Theme{Logo: report.Logo{Image: file, Alt: "Ville"}}}
-		first := report.PDF(io.Discard, doc, report.PDFOptions{})
+		first := report.PDF(io.Discard, doc)
 		require.Equal(t, first == nil, report.HTML(io.Discard, doc) == nil)
 	})
 }
@@ -235,7 +235,7 @@ func TestFontIsChecked(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			doc := &report.Document{Title: "t", Theme: report.Theme{Font: tt.font}}
-			for _, err := range []error{report.PDF(io.Discard, doc, report.PDFOptions{}), report.HTML(io.Discard, doc), report.ODT(io.Discard, doc, report.ODTOptions{})} {
+			for _, err := range []error{report.PDF(io.Discard, doc), report.HTML(io.Discard, doc), report.ODT(io.Discard, doc)} {
 				require.ErrorContains(t, err, "report: theme font")
 				require.ErrorContains(t, err, tt.says)
 			}
