@@ -6,20 +6,6 @@ import (
 	"unicode"
 )
 
-// visibleText takes out what neither HTML nor Markdown may hold, and brings
-// a text to one line.
-func visibleText(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\r' || r == '\t' || r == '\u2028' || r == '\u2029':
-			return ' '
-		case unicode.IsControl(r) || r == '\ufffe' || r == '\uffff':
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\ufffd"))
-}
-
 // anchorsOf gives each identifier of a document a form that HTML and
 // Markdown can hold, unique among them.
 func anchorsOf(body []Block) map[string]string {

@@ -10,6 +10,7 @@ import (
 	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/report/internal/chart"
 	"github.com/reen-numerique/reen/report/internal/pdf"
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
 
 //go:embed html.css
@@ -64,7 +65,7 @@ func (p *page) element(tag, attributes, text string) {
 	}
 }
 
-func escapeHTML(s string) string { return html.EscapeString(visibleText(s)) }
+func escapeHTML(s string) string { return html.EscapeString(visible.Text(s)) }
 
 func class(name string) string { return ` class="` + name + `"` }
 
@@ -74,7 +75,7 @@ const mainID = "p.main"
 func (p *page) document(doc *Document) {
 	fmt.Fprintf(&p.b, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"+
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n", escapeHTML(languageOf(doc)))
-	title := visibleText(titleOf(doc))
+	title := visible.Text(titleOf(doc))
 	if strings.TrimSpace(title) == "" {
 		title = wordDocument
 	}

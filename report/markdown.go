@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/reen-numerique/reen/report/internal/pdf"
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
 
 // Markdown writes the document as CommonMark with tables. Figures are their
@@ -270,7 +271,7 @@ func escapeMarkdown(s string) string { return strings.Trim(escapeSpan(s), " ") }
 
 // escapeSpan does so for a part of a line, whose spaces count.
 func escapeSpan(s string) string {
-	s = visibleText(s)
+	s = visible.Text(s)
 	var b strings.Builder
 	for i, r := range s {
 		switch {

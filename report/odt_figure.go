@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/reen-numerique/reen/report/internal/chart"
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
 
 // figure writes a chart below its caption, then its data as a table.
@@ -39,8 +40,8 @@ func (o *odt) picture(f Figure, drawing *chart.Drawing) {
 		o.Open("draw:frame", "draw:style-name", styleGraphics, "draw:name", o.numbered(wordFigure), "text:anchor-type", "as-char",
 			"svg:width", odtPoints(drawing.Width), "svg:height", odtPoints(drawing.Height))
 		o.Empty("draw:image", "xlink:href", name, "xlink:type", "simple", "xlink:show", "embed", "xlink:actuate", "onLoad", "draw:mime-type", "image/svg+xml")
-		o.Element("svg:title", visibleText(title))
-		if alt := visibleText(f.Alt); alt != "" {
+		o.Element("svg:title", visible.Text(title))
+		if alt := visible.Text(f.Alt); alt != "" {
 			o.Element("svg:desc", alt)
 		}
 		o.Close()
