@@ -275,23 +275,6 @@ func unescaped(s string) string {
 	return regexp.MustCompile(`\\([!-/:-@\[-`+"`"+`{-~])`).ReplaceAllString(s, "$1")
 }
 
-// The words of a document are those of its Markdown, in the same order. What
-// differs by design: the line above the title comes after it there, names of
-// facts are followed by a colon, units stand in brackets, key figures have a
-// dash.
-func TestODTSaysWhatMarkdownSays(t *testing.T) {
-	for name, doc := range map[string]*report.Document{"sample": strategyLike(), "skeleton": report.Strategy(assess(t, small())), "summary": report.Summary(assess(t, small()))} {
-		t.Run(name, func(t *testing.T) {
-			doc.Cover.Kicker = ""
-			var body *node
-			for _, e := range odtNode(t, odtParts(t, odtOf(t, doc))["content.xml"]).all("office:text") {
-				body = e
-			}
-			require.Equal(t, markdownWords(markdownOf(t, doc)), words(odtTexts(body)))
-		})
-	}
-}
-
 // odtTexts gives the texts in order of reading; contents have theirs once.
 func odtTexts(n *node) string {
 	switch n.name {
@@ -312,26 +295,6 @@ func odtTexts(n *node) string {
 		s += odtTexts(k)
 	}
 	return s
-}
-
-var (
-	markdownMarks = regexp.MustCompile(`(?m)^(> ?)*(<a id="[^"]*"></a>|#+ |- |\d+\. |  +- |\|( -*:?-+:? \|)+$|---$)?`)
-	markdownLinks = regexp.MustCompile(`(^|[^\\])\[((?:[^\]\\]|\\.)*)\]\((?:<[^>]*>|#[^)]*)\)`)
-)
-
-func markdownWords(s string) []string {
-	s = markdownMarks.ReplaceAllString(markdownMarks.ReplaceAllString(s, ""), "")
-	s = markdownLinks.ReplaceAllString(s, "$1$2")
-	s = strings.ReplaceAll(s, "**", "")
-	s = regexp.MustCompile(`(^|[^\\])\|`).ReplaceAllString(s, "$1 ")
-	s = regexp.MustCompile(`(^|[^\\])\|`).ReplaceAllString(s, "$1 ")
-	return words(unescaped(s))
-}
-
-// words leaves out signs that the formats set each in their own way.
-func words(s string) []string {
-	fields := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \n\t\u00a0():–", r) })
-	return fields
 }
 
 func TestODTParagraphs(t *testing.T) {

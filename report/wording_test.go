@@ -1,0 +1,190 @@
+package report_test
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/reen-numerique/reen/report"
+)
+
+// wording is how a format says what has to be said.
+type wording struct {
+	read       func(string) string // a text as the format has it
+	titleOnTop bool                // above the line that stands over it elsewhere
+	factEnd    string              // after the name of a fact
+	unit       [2]string           // around the unit of a column
+	key        [4]string           // before a key figure's unit, label and note, and after the note
+	bullet     string              // marks of lists that are texts
+	numbered   bool
+	paged      bool // contents give the page of each heading
+}
+
+// wordings are the formats with what differs by design.
+var wordings = map[string]wording{
+	"HTML": {key: [4]string{"\n", "\n", "\n"}},
+	"ODT":  {key: [4]string{"\n", "\n", "\n"}},
+	"JSON": {key: [4]string{"\n", "\n", "\n"}},
+	// Marks of lists and numbers of pages are texts there.
+	"PDF": {key: [4]string{"\n", "\n", "\n"}, bullet: "•", numbered: true, paged: true},
+	// A file opens with its title, and signs stand for what looks do elsewhere.
+	"Markdown": {titleOnTop: true, factEnd: "\u00a0:", unit: [2]string{"(", ")"}, key: [4]string{"\u00a0", " – ", " (", ")"}},
+}
+
+// speech is what a document says in a format, a line each.
+type speech struct {
+	wording
+	b        strings.Builder
+	headings []report.Heading // of the whole document
+	pages    []int            // of the headings
+}
+
+func (s *speech) line(texts ...string) {
+	for _, t := range texts {
+		s.b.WriteString(t)
+	}
+	s.b.WriteByte('\n')
+}
+
+// plain gives a text as the format has it, span by span.
+func (s *speech) plain(t report.Text) string {
+	text := ""
+	for _, span := range t {
+		text += s.read(span.Text)
+	}
+	return text
+}
+
+// say gives what a document says.
+func (w wording) say(doc *report.Document, read func(string) string, pages []int) string {
+	s := &speech{wording: w, pages: pages}
+	s.read = read
+	s.gather(doc.Body)
+	c := doc.Cover
+	switch {
+	case c.Title == "":
+		s.line(read(doc.Title))
+		s.line(read(doc.Subtitle))
+	case w.titleOnTop:
+		s.line(read(c.Title), "\n", read(c.Kicker))
+	default:
+		s.line(read(c.Kicker), "\n", read(c.Title))
+	}
+	if c.Title != "" {
+		for _, l := range c.Lines {
+			s.line(read(l))
+		}
+		s.line(s.plain(c.Notice))
+		for _, f := range c.Facts {
+			s.line(read(f.Name), w.factEnd, "\n", read(f.Value))
+		}
+	}
+	s.blocks(doc.Body)
+	return s.b.String()
+}
+
+func (s *speech) gather(blocks []report.Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case report.Heading:
+			s.headings = append(s.headings, b)
+		case report.Callout:
+			s.gather(b.Body)
+		}
+	}
+}
+
+func (s *speech) blocks(blocks []report.Block) {
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case report.Heading:
+			s.line(s.read(b.Number), " ", s.read(b.Text))
+		case report.Paragraph:
+			s.line(s.plain(b.Text))
+		case report.List:
+			s.list(b)
+		case report.Table:
+			s.table(b)
+		case report.Figure:
+			s.line(s.read(b.Caption))
+			s.line(s.read(b.Alt))
+			s.line(s.plain(b.Note))
+			if b.Data != nil {
+				s.table(*b.Data)
+			}
+		case report.KeyFigures:
+			for _, f := range b.Figures {
+				s.keyFigure(f)
+			}
+		case report.Callout:
+			s.callout(b)
+		case report.Contents:
+			s.contents(b)
+		}
+	}
+}
+
+func (s *speech) list(l report.List) {
+	for n, item := range l.Items {
+		switch {
+		case l.Ordered && s.numbered:
+			s.line(strconv.Itoa(n+1), ".")
+		case !l.Ordered:
+			s.line(s.bullet)
+		}
+		s.line(s.plain(item))
+	}
+}
+
+func (s *speech) table(t report.Table) {
+	s.line(s.read(t.Caption))
+	for _, c := range t.Columns {
+		s.line(s.read(c.Title))
+		if c.Unit != "" {
+			s.line(s.unit[0], s.read(c.Unit), s.unit[1])
+		}
+	}
+	for _, r := range t.Rows {
+		for _, cell := range r.Cells {
+			s.line(s.plain(cell))
+		}
+	}
+	s.line(s.plain(t.Note))
+}
+
+func (s *speech) keyFigure(f report.KeyFigure) {
+	text := s.read(f.Value)
+	if f.Unit != "" {
+		text += s.key[0] + s.read(f.Unit)
+	}
+	text += s.key[1] + s.read(f.Label)
+	if f.Note != "" {
+		text += s.key[2] + s.read(f.Note) + s.key[3]
+	}
+	s.line(text)
+}
+
+func (s *speech) callout(c report.Callout) {
+	title := c.Title
+	if title == "" { // its tone says it
+		title = map[report.Tone]string{report.Warning: "Attention", report.Missing: "À compléter"}[c.Tone]
+	}
+	s.line(s.read(title))
+	s.blocks(c.Body)
+}
+
+func (s *speech) contents(c report.Contents) {
+	depth := c.Depth
+	if depth == 0 {
+		depth = 2
+	}
+	s.line(s.read(c.Title))
+	for n, h := range s.headings {
+		if h.Level > depth || h.Unlisted {
+			continue
+		}
+		s.line(s.read(h.Number), " ", s.read(h.Text))
+		if s.paged {
+			s.line(strconv.Itoa(s.pages[n]))
+		}
+	}
+}
