@@ -61,7 +61,7 @@ func block(b *strings.Builder, name xml.Name) {
 var (
 	markdownStarts = regexp.MustCompile(`^(?:> ?)*(?:#+ |(?:  )*- |\d+\. )?`)
 	markdownRules  = regexp.MustCompile(`^(?:> )?(?:\|(?: :?-+:? \|)+|---)$`)
-	markdownInline = regexp.MustCompile(`\\(.)|<a id="[^"]*"></a>|\*\*|\]\((?:<[^>]*>|#[^)]*)\)|\[|\|`)
+	markdownInline = regexp.MustCompile(`\\(.)|<a id="[^"]*"></a>|\*\*|</?strong>|\]\((?:<[^>]*>|#[^)]*)\)|\[|\|`)
 )
 
 // markdownText takes the signs of Markdown off, those of a text excepted, which
