@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
 
 // anchorsOf gives each identifier of a document a form that HTML and
@@ -50,6 +52,15 @@ func slugOf(id string) string {
 		slug = "a" + slug
 	}
 	return slug
+}
+
+// nameOf is the name of a table or a figure: its caption, or its number where
+// the caption shows nothing.
+func nameOf(caption, word string, n int) string {
+	if strings.TrimSpace(visible.Text(caption)) == "" {
+		return fmt.Sprintf("%s %d", word, n)
+	}
+	return caption
 }
 
 // calloutTitle is the title of a callout; its tone has one when it has none.

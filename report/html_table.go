@@ -10,10 +10,7 @@ import (
 func (p *page) table(t Table) {
 	n := columnCount(t)
 	p.tables++
-	label := t.Caption
-	if label == "" {
-		label = fmt.Sprintf("%s %d", wordTable, p.tables)
-	}
+	label := nameOf(t.Caption, wordTable, p.tables)
 	fmt.Fprintf(&p.b, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"%s>\n<table>\n",
 		escapeHTML(label), p.id(t.ID))
 	p.element("caption", "", t.Caption)
@@ -106,10 +103,7 @@ func (p *page) figure(f Figure) {
 	p.element("figcaption", "", f.Caption)
 	if drawing := drawChart(f.Chart, p.measure, chartWidth); drawing != nil {
 		p.charts++
-		title := f.Caption
-		if title == "" {
-			title = fmt.Sprintf("%s %d", wordFigure, p.charts)
-		}
+		title := nameOf(f.Caption, wordFigure, p.charts)
 		fmt.Fprintf(&p.b, "<div class=\"chart scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">\n", escapeHTML(title))
 		p.markup(chart.SVG(drawing, p.measure, fmt.Sprintf("p.chart%d", p.charts), title, f.Alt))
 		p.markup("\n</div>\n")

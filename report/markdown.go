@@ -195,7 +195,11 @@ func (m *markdown) figure(f Figure) {
 func (m *markdown) keyFigures(k KeyFigures) {
 	var lines []string
 	for _, f := range k.Figures {
-		line := "- " + strong(strings.TrimSpace(f.Value+"\u00a0"+f.Unit)) + " – " + escapeMarkdown(f.Label)
+		value := strings.Trim(f.Value, " ")
+		if unit := strings.Trim(f.Unit, " "); unit != "" {
+			value += "\u00a0" + unit
+		}
+		line := "- " + strong(value) + " – " + escapeMarkdown(f.Label)
 		if f.Note != "" {
 			line += " (" + escapeMarkdown(f.Note) + ")"
 		}

@@ -30,10 +30,7 @@ func (o *odt) figure(f Figure) {
 func (o *odt) picture(f Figure, drawing *chart.Drawing) {
 	measure := func(s string, bold bool, size float64) float64 { return o.ruler.canvas.Width(s, faceOf(bold), size) }
 	n := len(o.pictures) + 1
-	name, title := fmt.Sprintf("Pictures/chart%d.svg", n), f.Caption
-	if title == "" {
-		title = fmt.Sprintf("%s %d", wordFigure, n)
-	}
+	name, title := fmt.Sprintf("Pictures/chart%d.svg", n), nameOf(f.Caption, wordFigure, n)
 	o.pictures = append(o.pictures, odtPart{name, "image/svg+xml", xmlDeclaration + chart.SVG(drawing, measure, fmt.Sprintf("chart%d", n), title, f.Alt)})
 	o.Open("text:p", "text:style-name", o.flowing(stylePicture))
 	o.marked(func() {

@@ -45,7 +45,7 @@ func outlineOf(body []Block) []outlineEntry {
 func (e outlineEntry) label() string { return headingLabel(e.Heading) }
 
 func headingLabel(h Heading) string {
-	return strings.TrimSpace(h.Number + " " + h.Text)
+	return strings.Trim(h.Number+" "+h.Text, " ")
 }
 
 // identifiers gives the anchors that links of the document may point to.

@@ -59,7 +59,7 @@ func block(b *strings.Builder, name xml.Name) {
 }
 
 var (
-	markdownStarts = regexp.MustCompile(`^(?:> ?)*(?:#+ |(?:  )*- |\d+\. )?`)
+	markdownStarts = regexp.MustCompile(`^(?:> ?)*(?:(?:#+|(?:  )*-|\d+\.)(?: |$))?`)
 	markdownRules  = regexp.MustCompile(`^(?:> )?(?:\|(?: :?-+:? \|)+|---)$`)
 	markdownInline = regexp.MustCompile(`\\(.)|<a id="[^"]*"></a>|\*\*|</?strong>|\]\((?:<[^>]*>|#[^)]*)\)|\[|\|`)
 )
@@ -87,16 +87,20 @@ func markdownText(file string) string {
 	return b.String()
 }
 
-// jsonTreeOf reads a document back from its JSON.
-func jsonTreeOf(t testing.TB, doc *report.Document) *report.Document {
-	var file bytes.Buffer
-	require.NoError(t, report.JSON(&file, doc))
+func jsonOf(t testing.TB, doc *report.Document) string {
+	var b bytes.Buffer
+	require.NoError(t, report.JSON(&b, doc))
+	return b.String()
+}
+
+// jsonTree reads a document back.
+func jsonTree(t testing.TB, file string) *report.Document {
 	var tree struct {
 		Title, Subtitle string
 		Cover           report.Cover
 		Body            []jsonRead
 	}
-	require.NoError(t, json.Unmarshal(file.Bytes(), &tree))
+	require.NoError(t, json.Unmarshal([]byte(file), &tree))
 	return &report.Document{Title: tree.Title, Subtitle: tree.Subtitle, Cover: tree.Cover, Body: blocksOf(tree.Body)}
 }
 

@@ -5,18 +5,20 @@ import (
 	"strings"
 
 	"github.com/reen-numerique/reen/report"
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
 
 // wording is how a format says what has to be said.
 type wording struct {
-	read       func(string) string // a text as the format has it
-	titleOnTop bool                // above the line that stands over it elsewhere
-	factEnd    string              // after the name of a fact
-	unit       [2]string           // around the unit of a column
-	key        [4]string           // before a key figure's unit, label and note, and after the note
-	bullet     string              // marks of lists that are texts
+	titleOnTop bool      // above the line that stands over it elsewhere
+	trim       bool      // spaces around a text are left out
+	factEnd    string    // after the name of a fact
+	unit       [2]string // around the unit of a column
+	key        [4]string // before a key figure's unit, label and note, and after the note
+	bullet     string    // marks of lists that are texts
 	numbered   bool
 	paged      bool // contents give the page of each heading
+	named      bool // a chart without alternative has its name, whose characters need no font
 }
 
 // wordings are the formats with what differs by design.
@@ -25,17 +27,20 @@ var wordings = map[string]wording{
 	"ODT":  {key: [4]string{"\n", "\n", "\n"}},
 	"JSON": {key: [4]string{"\n", "\n", "\n"}},
 	// Marks of lists and numbers of pages are texts there.
-	"PDF": {key: [4]string{"\n", "\n", "\n"}, bullet: "•", numbered: true, paged: true},
+	"PDF": {key: [4]string{"\n", "\n", "\n"}, bullet: "•", numbered: true, paged: true, named: true},
 	// A file opens with its title, and signs stand for what looks do elsewhere.
-	"Markdown": {titleOnTop: true, factEnd: "\u00a0:", unit: [2]string{"(", ")"}, key: [4]string{"\u00a0", " – ", " (", ")"}},
+	"Markdown": {titleOnTop: true, trim: true, factEnd: "\u00a0:", unit: [2]string{"(", ")"}, key: [4]string{"\u00a0", " – ", " (", ")"}},
 }
 
 // speech is what a document says in a format, a line each.
 type speech struct {
 	wording
+	span     func(string) string // a piece of a text as the format has it
+	read     func(string) string // a text as the format has it
 	b        strings.Builder
 	headings []report.Heading // of the whole document
 	pages    []int            // of the headings
+	charts   int
 }
 
 func (s *speech) line(texts ...string) {
@@ -49,33 +54,35 @@ func (s *speech) line(texts ...string) {
 func (s *speech) plain(t report.Text) string {
 	text := ""
 	for _, span := range t {
-		text += s.read(span.Text)
+		text += s.span(span.Text)
 	}
 	return text
 }
 
 // say gives what a document says.
 func (w wording) say(doc *report.Document, read func(string) string, pages []int) string {
-	s := &speech{wording: w, pages: pages}
-	s.read = read
+	s := &speech{wording: w, pages: pages, span: read, read: read}
+	if w.trim {
+		s.read = func(t string) string { return strings.Trim(read(t), " ") }
+	}
 	s.gather(doc.Body)
 	c := doc.Cover
 	switch {
 	case c.Title == "":
-		s.line(read(doc.Title))
-		s.line(read(doc.Subtitle))
+		s.line(s.read(doc.Title))
+		s.line(s.read(doc.Subtitle))
 	case w.titleOnTop:
-		s.line(read(c.Title), "\n", read(c.Kicker))
+		s.line(s.read(c.Title), "\n", s.read(c.Kicker))
 	default:
-		s.line(read(c.Kicker), "\n", read(c.Title))
+		s.line(s.read(c.Kicker), "\n", s.read(c.Title))
 	}
 	if c.Title != "" {
 		for _, l := range c.Lines {
-			s.line(read(l))
+			s.line(s.read(l))
 		}
 		s.line(s.plain(c.Notice))
 		for _, f := range c.Facts {
-			s.line(read(f.Name), w.factEnd, "\n", read(f.Value))
+			s.line(s.read(f.Name), w.factEnd, "\n", s.read(f.Value))
 		}
 	}
 	s.blocks(doc.Body)
@@ -105,12 +112,7 @@ func (s *speech) blocks(blocks []report.Block) {
 		case report.Table:
 			s.table(b)
 		case report.Figure:
-			s.line(s.read(b.Caption))
-			s.line(s.read(b.Alt))
-			s.line(s.plain(b.Note))
-			if b.Data != nil {
-				s.table(*b.Data)
-			}
+			s.figure(b)
 		case report.KeyFigures:
 			for _, f := range b.Figures {
 				s.keyFigure(f)
@@ -151,10 +153,28 @@ func (s *speech) table(t report.Table) {
 	s.line(s.plain(t.Note))
 }
 
+func (s *speech) figure(f report.Figure) {
+	s.line(s.read(f.Caption))
+	switch s.charts++; {
+	case !s.named:
+		s.line(s.read(f.Alt))
+	case f.Alt != "":
+		s.line(visible.Text(f.Alt))
+	case strings.TrimSpace(visible.Text(f.Caption)) != "":
+		s.line(visible.Text(f.Caption))
+	default:
+		s.line("Figure ", strconv.Itoa(s.charts))
+	}
+	s.line(s.plain(f.Note))
+	if f.Data != nil {
+		s.table(*f.Data)
+	}
+}
+
 func (s *speech) keyFigure(f report.KeyFigure) {
 	text := s.read(f.Value)
-	if f.Unit != "" {
-		text += s.key[0] + s.read(f.Unit)
+	if unit := s.read(f.Unit); unit != "" {
+		text += s.key[0] + unit
 	}
 	text += s.key[1] + s.read(f.Label)
 	if f.Note != "" {
