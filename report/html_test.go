@@ -100,10 +100,3 @@ func TestHTMLEscapesEverything(t *testing.T) {
 	require.NotContains(t, page, "javascript:")
 	require.Contains(t, page, "&amp;amp;")
 }
-
-func FuzzHTML(f *testing.F) {
-	f.Add("Stratégie", `"'<&>`+"\x00\xff\ufffe", "#a", "12.5", 3)
-	f.Fuzz(func(t *testing.T, title, text, link, number string, n int) {
-		wellFormed(t, htmlOf(t, fuzzDocument(title, text, link, number, n)))
-	})
-}

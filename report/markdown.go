@@ -131,10 +131,14 @@ func (m *markdown) list(l List) {
 
 func (m *markdown) table(t Table) {
 	m.caption(t.ID, t.Caption)
-	n := columnCount(t)
-	if n == 0 {
-		return
+	if n := columnCount(t); n > 0 {
+		m.block(m.rows(t, n)...)
 	}
+	m.note(t.Note)
+}
+
+// rows gives the lines of a table of n columns.
+func (m *markdown) rows(t Table, n int) []string {
 	head, rule := make([]string, n), make([]string, n)
 	for i := range n {
 		var c Column
@@ -142,8 +146,8 @@ func (m *markdown) table(t Table) {
 			c = t.Columns[i]
 		}
 		head[i] = escapeMarkdown(c.Title)
-		if c.Unit != "" {
-			head[i] += " (" + escapeMarkdown(c.Unit) + ")"
+		if unit := escapeMarkdown(c.Unit); unit != "" {
+			head[i] += " (" + unit + ")"
 		}
 		rule[i] = [...]string{Left: "---", Right: "--:", Center: ":-:"}[min(c.Align, Center)]
 	}
@@ -157,8 +161,7 @@ func (m *markdown) table(t Table) {
 		}
 		lines = append(lines, row(values))
 	}
-	m.block(lines...)
-	m.note(t.Note)
+	return lines
 }
 
 func row(values []string) string { return "| " + strings.Join(values, " | ") + " |" }
@@ -183,7 +186,7 @@ func (m *markdown) caption(id, s string) {
 
 func (m *markdown) figure(f Figure) {
 	m.caption(f.ID, f.Caption)
-	if f.Alt != "" {
+	if f.Chart != nil && f.Alt != "" {
 		m.block(escapeMarkdown(f.Alt))
 	}
 	m.note(f.Note)
@@ -195,13 +198,13 @@ func (m *markdown) figure(f Figure) {
 func (m *markdown) keyFigures(k KeyFigures) {
 	var lines []string
 	for _, f := range k.Figures {
-		value := strings.Trim(f.Value, " ")
-		if unit := strings.Trim(f.Unit, " "); unit != "" {
+		value := escapeMarkdown(f.Value)
+		if unit := escapeMarkdown(f.Unit); unit != "" {
 			value += "\u00a0" + unit
 		}
-		line := "- " + strong(value) + " – " + escapeMarkdown(f.Label)
-		if f.Note != "" {
-			line += " (" + escapeMarkdown(f.Note) + ")"
+		line := "- " + emphasize(value, ' ', ' ') + " – " + escapeMarkdown(f.Label)
+		if note := escapeMarkdown(f.Note); note != "" {
+			line += " (" + note + ")"
 		}
 		lines = append(lines, line)
 	}

@@ -57,10 +57,3 @@ func TestMarkdownContents(t *testing.T) {
 		report.Heading{Level: 1, Text: "A"}, report.Heading{Level: 2, Text: "B", ID: "b c"}, report.Heading{Level: 3, Text: "C"}}})
 	require.Contains(t, got, "- [A](#section-1)\n  - [B](#b-c)\n\n")
 }
-
-func FuzzMarkdown(f *testing.F) {
-	f.Add("Stratégie", "*_[]<>|\x00\xff\n# a", "#a", "12.5", 3)
-	f.Fuzz(func(t *testing.T, title, text, link, number string, n int) {
-		markdownOf(t, fuzzDocument(title, text, link, number, n))
-	})
-}

@@ -474,17 +474,6 @@ func TestODTPropertiesOfTheFile(t *testing.T) {
 	require.Empty(t, odtNode(t, odtParts(t, odtOf(t, &report.Document{}))["meta.xml"]).all("dc:date"), "no date but the document's")
 }
 
-func FuzzODT(f *testing.F) {
-	f.Add("Stratégie", `"'<&>`+"\x00\xff\ufffe", "#a", "12.5", 3)
-	f.Add("a\u202eb 🌍", strings.Repeat("mot ", 90)+`\frac{a}{b}`, "https://a.fr/(é)?b=c&d", "-1", 40)
-	f.Fuzz(func(t *testing.T, title, text, link, number string, n int) {
-		if len(title)+len(text) > 4000 {
-			t.Skip("a hundred copies of a longer text take seconds, which tells nothing more")
-		}
-		odtWellFormed(t, odtOf(t, fuzzDocument(title, text, link, number, n)))
-	})
-}
-
 func BenchmarkODT(b *testing.B) {
 	doc := strategyLike()
 	b.ReportAllocs()

@@ -148,18 +148,6 @@ func TestPointersAreNotBlocks(t *testing.T) {
 	}
 }
 
-func FuzzPDF(f *testing.F) {
-	f.Add("Stratégie", "œuvre « sobriété » 1\u202f234,5\u00a0t\u00a0CO₂e 🌍", "#a", "12.5", 3)
-	f.Add("\xff\x00", strings.Repeat("mot ", 90), "https://a.fr/(é)", "-1", 40)
-	f.Fuzz(func(t *testing.T, title, text, link, number string, n int) {
-		if len(title)+len(text) > 4000 {
-			t.Skip("a hundred copies of a longer text take seconds, which tells nothing more")
-		}
-		doc := fuzzDocument(title, text, link, number, n)
-		require.True(t, bytes.HasPrefix(pdfOf(t, doc), []byte("%PDF-1.4")))
-	})
-}
-
 // fuzzDocument puts the same strange texts everywhere.
 func fuzzDocument(title, text, link, number string, n int) *report.Document {
 	value, err := decimal.NewFromString(number)

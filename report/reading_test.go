@@ -60,7 +60,7 @@ func block(b *strings.Builder, name xml.Name) {
 
 var (
 	markdownStarts = regexp.MustCompile(`^(?:> ?)*(?:(?:#+|(?:  )*-|\d+\.)(?: |$))?`)
-	markdownRules  = regexp.MustCompile(`^(?:> )?(?:\|(?: :?-+:? \|)+|---)$`)
+	markdownRules  = regexp.MustCompile(`^(?:> ?)*(?:\|(?: :?-+:? \|)+|---)$`)
 	markdownInline = regexp.MustCompile(`\\(.)|<a id="[^"]*"></a>|\*\*|</?strong>|\]\((?:<[^>]*>|#[^)]*)\)|\[|\|`)
 )
 

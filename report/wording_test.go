@@ -18,6 +18,7 @@ type wording struct {
 	bullet     string    // marks of lists that are texts
 	numbered   bool
 	paged      bool // contents give the page of each heading
+	whole      bool // the alternative of a chart that is not there is kept
 	named      bool // a chart without alternative has its name, whose characters need no font
 }
 
@@ -25,7 +26,7 @@ type wording struct {
 var wordings = map[string]wording{
 	"HTML": {key: [4]string{"\n", "\n", "\n"}},
 	"ODT":  {key: [4]string{"\n", "\n", "\n"}},
-	"JSON": {key: [4]string{"\n", "\n", "\n"}},
+	"JSON": {whole: true, key: [4]string{"\n", "\n", "\n"}},
 	// Marks of lists and numbers of pages are texts there.
 	"PDF": {key: [4]string{"\n", "\n", "\n"}, bullet: "•", numbered: true, paged: true, named: true},
 	// A file opens with its title, and signs stand for what looks do elsewhere.
@@ -141,12 +142,16 @@ func (s *speech) table(t report.Table) {
 	s.line(s.read(t.Caption))
 	for _, c := range t.Columns {
 		s.line(s.read(c.Title))
-		if c.Unit != "" {
-			s.line(s.unit[0], s.read(c.Unit), s.unit[1])
+		if unit := s.read(c.Unit); unit != "" {
+			s.line(s.unit[0], unit, s.unit[1])
 		}
 	}
 	for _, r := range t.Rows {
 		for _, cell := range r.Cells {
+			if r.Total && s.trim { // in one piece of bold
+				s.line(s.read(cell.String()))
+				continue
+			}
 			s.line(s.plain(cell))
 		}
 	}
@@ -155,20 +160,27 @@ func (s *speech) table(t report.Table) {
 
 func (s *speech) figure(f report.Figure) {
 	s.line(s.read(f.Caption))
-	switch s.charts++; {
-	case !s.named:
-		s.line(s.read(f.Alt))
-	case f.Alt != "":
-		s.line(visible.Text(f.Alt))
-	case strings.TrimSpace(visible.Text(f.Caption)) != "":
-		s.line(visible.Text(f.Caption))
-	default:
-		s.line("Figure ", strconv.Itoa(s.charts))
+	if f.Chart != nil || s.whole {
+		s.line(s.alternative(f))
 	}
 	s.line(s.plain(f.Note))
 	if f.Data != nil {
 		s.table(*f.Data)
 	}
+}
+
+// alternative is what stands for a chart.
+func (s *speech) alternative(f report.Figure) string {
+	s.charts++
+	switch {
+	case !s.named:
+		return s.read(f.Alt)
+	case f.Alt != "":
+		return visible.Text(f.Alt)
+	case strings.TrimSpace(visible.Text(f.Caption)) != "":
+		return visible.Text(f.Caption)
+	}
+	return "Figure " + strconv.Itoa(s.charts)
 }
 
 func (s *speech) keyFigure(f report.KeyFigure) {
@@ -177,8 +189,8 @@ func (s *speech) keyFigure(f report.KeyFigure) {
 		text += s.key[0] + unit
 	}
 	text += s.key[1] + s.read(f.Label)
-	if f.Note != "" {
-		text += s.key[2] + s.read(f.Note) + s.key[3]
+	if note := s.read(f.Note); note != "" {
+		text += s.key[2] + note + s.key[3]
 	}
 	s.line(text)
 }
