@@ -89,8 +89,8 @@ func TestAnyTargetIsNoScript(t *testing.T) {
 			for _, target := range regexp.MustCompile(`\]\(<([^>]*)>\)`).FindAllStringSubmatch(files.markdown, -1) {
 				targets = append(targets, target[1])
 			}
-			for _, target := range regexp.MustCompile(`/URI \(([^)]*)\)`).FindAllSubmatch(files.pdf, -1) {
-				targets = append(targets, string(target[1]))
+			for _, target := range regexp.MustCompile(`/URI \(([^)]*)\)`).FindAllStringSubmatch(files.pdf, -1) {
+				targets = append(targets, target[1])
 			}
 			require.NotEmpty(t, targets)
 			for _, target := range targets {
@@ -127,7 +127,7 @@ type frames struct{ html, odt, markdown []string }
 
 func framesOf(t *testing.T, files formats) frames {
 	t.Helper()
-	return frames{htmlFrame(t, files.html), odtFrame(t, files.odt), markdownFrame(t, files.markdown)}
+	return frames{htmlFrame(t, files.html), odtFrame(t, []byte(files.odt)), markdownFrame(t, files.markdown)}
 }
 
 func requireSameFrames(t *testing.T, want, got frames) {

@@ -10,7 +10,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -148,21 +147,6 @@ func TestODTPackage(t *testing.T) {
 		}
 	}
 	require.Contains(t, parts, "Pictures/chart3.svg")
-}
-
-func TestODTIsTheSameEachTimeAndInParallel(t *testing.T) {
-	doc := strategyLike()
-	want := odtOf(t, doc)
-	require.Less(t, len(want), 200_000)
-	results := make([][]byte, 8)
-	var wg sync.WaitGroup
-	for i := range results {
-		wg.Go(func() { results[i] = odtOf(t, doc) })
-	}
-	wg.Wait()
-	for _, got := range results {
-		require.True(t, bytes.Equal(want, got))
-	}
 }
 
 func TestODTIsWrittenAtOnceOrNotAtAll(t *testing.T) {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/reen-numerique/reen/report"
@@ -17,21 +16,6 @@ func pdfOf(t testing.TB, doc *report.Document) []byte {
 	var b bytes.Buffer
 	require.NoError(t, report.PDF(&b, doc, report.PDFOptions{}))
 	return b.Bytes()
-}
-
-func TestPDFIsTheSameEachTimeAndInParallel(t *testing.T) {
-	doc := strategyLike()
-	want := pdfOf(t, doc)
-	require.True(t, bytes.Equal(want, pdfOf(t, doc)))
-	results := make([][]byte, 8)
-	var wg sync.WaitGroup
-	for i := range results {
-		wg.Go(func() { results[i] = pdfOf(t, doc) })
-	}
-	wg.Wait()
-	for _, got := range results {
-		require.True(t, bytes.Equal(want, got))
-	}
 }
 
 // What a reader by voice needs, as far as a program can tell.

@@ -1,7 +1,6 @@
 package report_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"encoding/xml"
 	"errors"
@@ -84,12 +83,6 @@ func markdownText(file string) string {
 			return ""
 		}) + "\n")
 	}
-	return b.String()
-}
-
-func jsonOf(t testing.TB, doc *report.Document) string {
-	var b bytes.Buffer
-	require.NoError(t, report.JSON(&b, doc))
 	return b.String()
 }
 

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"errors"
 	"maps"
 	"strconv"
 	"strings"
@@ -50,27 +51,32 @@ func TestChartsHaveTheSameLabels(t *testing.T) {
 }
 
 // formats are a document in every format.
-type formats struct {
-	pdf, odt             []byte
-	html, markdown, json string
-}
+type formats struct{ pdf, odt, html, markdown, json string }
 
 func formatsOf(t testing.TB, doc *report.Document) formats {
 	t.Helper()
-	return formats{pdf: pdfOf(t, doc), odt: odtOf(t, doc), html: htmlOf(t, doc), markdown: markdownOf(t, doc), json: jsonOf(t, doc)}
+	files, err := formatted(doc)
+	require.NoError(t, err)
+	return files
+}
+
+func formatted(doc *report.Document) (formats, error) {
+	var pdf, odt, html, markdown, json strings.Builder
+	err := errors.Join(report.PDF(&pdf, doc, report.PDFOptions{}), report.ODT(&odt, doc, report.ODTOptions{}), report.HTML(&html, doc), report.Markdown(&markdown, doc), report.JSON(&json, doc))
+	return formats{pdf.String(), odt.String(), html.String(), markdown.String(), json.String()}, err
 }
 
 // requireSameText compares the words of a document with those of its files: shown
 // is what every format does to a text, replaced what the PDF does.
 func requireSameText(t *testing.T, doc *report.Document, files formats, shown, replaced func(string) string) {
 	t.Helper()
-	inPDF := readPDF(t, files.pdf)
+	inPDF := readPDF(t, []byte(files.pdf))
 	for _, f := range []struct {
 		format, got string
 		read        func(string) string
 	}{
 		{"HTML", htmlText(t, files.html), shown},
-		{"ODT", odtTexts(odtNode(t, odtWellFormed(t, files.odt)["content.xml"])), shown},
+		{"ODT", odtTexts(odtNode(t, odtWellFormed(t, []byte(files.odt))["content.xml"])), shown},
 		{"Markdown", markdownText(files.markdown), shown},
 		{"JSON", wordings["JSON"].say(jsonTree(t, files.json), asIs, nil), func(s string) string { return string([]rune(s)) }},
 		{"PDF", inPDF.text, replaced},

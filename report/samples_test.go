@@ -23,7 +23,10 @@ func sampleDocuments(t testing.TB) map[string]*report.Document {
 	return docs
 }
 
-var samples = sync.OnceValues(func() (map[string]*report.Document, error) {
+var samples = sync.OnceValues(composed)
+
+// composed writes the documents from the dossiers.
+func composed() (map[string]*report.Document, error) {
 	a, _, err := assessed("../examples/dossier")
 	if err != nil {
 		return nil, err
@@ -51,7 +54,7 @@ var samples = sync.OnceValues(func() (map[string]*report.Document, error) {
 	}
 	docs["joint"], err = report.ProgrammeDeliberation(joint, "")
 	return docs, err
-})
+}
 
 func assessed(folder string) (*strategy.Assessment, footprint.Inventory, error) {
 	set := factors.Default()
