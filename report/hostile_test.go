@@ -101,6 +101,9 @@ func TestAnyTargetIsNoScript(t *testing.T) {
 }
 
 func TestLongTextsAreWhole(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long texts take long")
+	}
 	short := fuzzDocument("mot", "mot", "", "1.5", 0)
 	harmless := framesOf(t, formatsOf(t, short))
 	for name, text := range longTexts {

@@ -62,8 +62,12 @@ func (f dataField) cell(value string) string {
 	if f.Codes != nil {
 		return ""
 	}
-	return sheet.Neutral(oneLine(value))
+	return behindSemicolon.ReplaceAllString(sheet.Neutral(oneLine(value)), "$1$3'$2$4")
 }
+
+// behindSemicolon finds what would be a formula where a spreadsheet parts cells at
+// semicolons, as those of France do.
+var behindSemicolon = regexp.MustCompile(`(;["' ]*)([=@])|(;["']*)([+-])`)
 
 // oneLine drops what has no place in a cell, and spaces that nobody sees.
 func oneLine(s string) string {

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"maps"
 	"sync"
 	"testing"
 
@@ -12,9 +13,10 @@ import (
 // A document has the same bytes in each format, however often it is written and
 // beside whatever else, and composing it again gives the same document.
 func TestTheSampleIsReproducible(t *testing.T) {
-	docs, again := sampleDocuments(t), map[string]*report.Document{}
+	docs, again := maps.Clone(sampleDocuments(t)), map[string]*report.Document{}
 	if testing.Short() {
-		docs = map[string]*report.Document{"blocks": docs["blocks"], "summary": docs["summary"], "review": docs["review"]}
+		delete(docs, "strategy")
+		delete(docs, "footprint")
 	} else {
 		var err error
 		again, err = composed()

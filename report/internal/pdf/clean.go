@@ -40,7 +40,8 @@ func (c *Canvas) Clean(s string, face Face) string {
 //
 //   - the no-break hyphen, U+2011, is a hyphen;
 //   - soft hyphens, joiners, marks of direction and variation selectors, which
-//     have no shape of their own, are not there;
+//     have no shape of their own, are not there; a soft hyphen that ends a line
+//     is a hyphen;
 //   - a space that the face lacks is a no-break space;
 //   - any other character that the face lacks is a white square, U+25A1, or a
 //     question mark in a face that lacks that too.
