@@ -174,7 +174,9 @@ func htmlFrame(t testing.TB, page string) []string {
 				name := a.Name.Local
 				switch name {
 				case "id": // whether links lead there is its own
-				case "style": // so is the room that it takes
+				case "class": // so are its looks
+					require.Regexp(t, `^[a-z-]+( [a-z-]+)*$`, a.Value)
+				case "style": // and the room that it takes
 					require.Regexp(t, `^(min-)?width: ?[0-9.]+(rem|em|%)$`, a.Value)
 				default:
 					element += " " + name
