@@ -31,7 +31,7 @@ func (m *markdown) text(t Text) string {
 		}
 		b.WriteString(s)
 	}
-	return opening(strings.Trim(b.String(), " "))
+	return guarded(strings.Trim(b.String(), " "))
 }
 
 // follows gives the sign that comes after a span.
@@ -95,7 +95,7 @@ func (m *markdown) target(link string) string {
 }
 
 // escapeMarkdown makes a text stand for itself, on one line.
-func escapeMarkdown(s string) string { return opening(strings.Trim(escapeSpan(s), " ")) }
+func escapeMarkdown(s string) string { return guarded(strings.Trim(escapeSpan(s), " ")) }
 
 // escapeSpan does so for a part of a line, whose spaces count.
 func escapeSpan(s string) string {
@@ -109,8 +109,8 @@ func escapeSpan(s string) string {
 	return b.String()
 }
 
-// opening keeps the first signs of a line from opening a list.
-func opening(line string) string {
+// guarded keeps the first signs of a line from opening a list.
+func guarded(line string) string {
 	if line == "" {
 		return ""
 	}
