@@ -9,6 +9,7 @@ import (
 
 	"github.com/reen-numerique/reen/report/internal/chart"
 	"github.com/reen-numerique/reen/report/internal/pdf"
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
 
 //go:embed html.css
@@ -77,7 +78,7 @@ func (p *page) element(tag, attributes, text string) {
 	}
 }
 
-func escapeHTML(s string) string { return html.EscapeString(visibleText(s)) }
+func escapeHTML(s string) string { return html.EscapeString(visible.Text(s)) }
 
 func class(name string) string { return ` class="` + name + `"` }
 
@@ -87,7 +88,7 @@ const mainID = "p.main"
 func (p *page) document(doc *Document) {
 	fmt.Fprintf(&p.b, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"+
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n", escapeHTML(languageOf(doc)))
-	title := visibleText(titleOf(doc))
+	title := visible.Text(titleOf(doc))
 	if strings.TrimSpace(title) == "" {
 		title = p.texts.say("word.document")
 	}
@@ -185,7 +186,7 @@ func (p *page) block(b Block) {
 func (p *page) heading() {
 	e := p.outline[p.seen]
 	p.seen++
-	if visibleText(e.label()) == "" {
+	if visible.Text(e.label()) == "" {
 		p.markup("<div" + p.id(e.anchor) + "></div>\n") // no heading, and still a place
 		return
 	}
@@ -201,7 +202,7 @@ func (p *page) heading() {
 func (p *page) text(t Text) {
 	for _, span := range t {
 		target := p.target(span.Link)
-		if strings.TrimSpace(visibleText(span.Text)) == "" {
+		if strings.TrimSpace(visible.Text(span.Text)) == "" {
 			target = "" // a link that nobody sees
 		}
 		if target != "" {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/reen-numerique/reen/report/internal/chart"
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
 
 // table writes a table in a region that scrolls sideways on a small screen.
@@ -42,6 +43,7 @@ func (p *page) table(t Table) {
 // it has none or where another place has the same.
 func (p *page) regionName(word string, number int, caption string) string {
 	name := fmt.Sprintf("%s %d", word, number)
+	caption = strings.TrimSpace(visible.Text(caption))
 	if caption == "" {
 		return name
 	}
@@ -131,7 +133,7 @@ func (p *page) tableHead(t Table, n int) {
 	p.markup("<thead>\n<tr>")
 	for i := range n {
 		c := columnAt(t, i)
-		if visibleText(c.Title+c.Unit) == "" {
+		if visible.Text(c.Title+c.Unit) == "" {
 			p.markup("<td></td>") // a heading that says nothing is none
 			continue
 		}
@@ -199,10 +201,8 @@ func (p *page) figure(f Figure) {
 	if drawing := drawChart(f.Chart, p.measure, chartWidth, p.look.palette, p.texts); drawing != nil {
 		p.charts++
 		name := fmt.Sprintf("%s %d", p.texts.say("word.figure"), p.charts)
-		title := f.Caption
-		if title == "" {
-			title = name
-		} else {
+		title := nameOf(f.Caption, p.texts.say("word.figure"), p.charts)
+		if title != name {
 			name += " – " + title
 		}
 		fmt.Fprintf(&p.b, "<div class=\"chart scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">\n", escapeHTML(name))
@@ -226,7 +226,7 @@ func (p *page) contents(c Contents) {
 	p.element("h2", "", title)
 	level, fresh := 0, false // fresh: an item is open and empty
 	for _, e := range p.outline {
-		if !c.shows(e) || visibleText(e.label()) == "" {
+		if !c.shows(e) || visible.Text(e.label()) == "" {
 			continue
 		}
 		rank := min(e.rank, level+1) // a level that is not shown opens no list

@@ -7,6 +7,7 @@ import (
 
 	"github.com/reen-numerique/reen/internal/fixedzip"
 	"github.com/reen-numerique/reen/report/internal/pdf"
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
 
 // ODT writes the document as an OpenDocument 1.3 text on A4 pages, to be
@@ -113,7 +114,7 @@ func (o *odt) meta() string {
 	o.Open("office:meta")
 	o.Element("meta:generator", "reen")
 	for _, property := range []Fact{{"dc:title", titleOf(o.doc)}, {"dc:description", o.doc.Subject}, {"meta:initial-creator", o.doc.Author}, {"dc:creator", o.doc.Author}} {
-		if text := visibleText(property.Value); text != "" {
+		if text := visible.Text(property.Value); text != "" {
 			o.Element(property.Name, text)
 		}
 	}

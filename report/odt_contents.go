@@ -1,6 +1,10 @@
 package report
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/reen-numerique/reen/report/internal/visible"
+)
 
 // contents writes an index that LibreOffice can update, with its entries
 // already in place. The number of a page is not known here: each entry refers
@@ -37,7 +41,7 @@ func (o *odt) contentsSource(c Contents) {
 	depth := min(depthOf(c), 4)
 	o.Open("text:table-of-content-source", "text:outline-level", strconv.Itoa(depth), "text:use-outline-level", "false",
 		"text:use-index-marks", "false", "text:use-index-source-styles", "true")
-	o.Element("text:index-title-template", visibleText(c.Title), "text:style-name", styleContentsTitle)
+	o.Element("text:index-title-template", visible.Text(c.Title), "text:style-name", styleContentsTitle)
 	for level := 1; level <= depth; level++ {
 		o.Open("text:table-of-content-entry-template", "text:outline-level", strconv.Itoa(level), "text:style-name", contentsStyle(level))
 		o.Empty("text:index-entry-link-start", "text:style-name", styleIndexLink)

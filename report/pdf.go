@@ -66,6 +66,7 @@ type layout struct {
 	seen    int // headings laid out so far
 	entries []contentsEntry
 	covered bool // the first page is a cover
+	charts  int  // drawn so far
 	titled  int  // pieces of the title, where there is no cover
 
 	// Where the next piece goes.

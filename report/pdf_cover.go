@@ -17,8 +17,9 @@ func (l *layout) cover() {
 	l.within(group, 0, 0, func() {
 		band := l.coverBand(l.coverLogo())
 		const foot, notice = pdf.PageHeight - 70, 84 // a notice of a line at least
+		element := l.parent.Add(pdf.Paragraph)       // stands above the facts, whose height says how much room it has
 		facts := l.coverFacts(foot, min(220, foot-band-notice))
-		l.coverNotice(band+34, facts)
+		l.coverNotice(band+34, facts, element)
 	})
 }
 
@@ -167,13 +168,13 @@ func (l *layout) remainingFacts(facts []Fact) {
 
 // coverNotice sets the status of the document in a frame between the band
 // and the facts.
-func (l *layout) coverNotice(top, foot float64) {
+func (l *layout) coverNotice(top, foot float64, element *pdf.Element) {
 	if l.doc.Cover.Notice.String() == "" {
 		return
 	}
 	const pad = 12.0
 	look := textLook{size: 10.5, step: 15, color: l.colors.ink}
-	b := l.box(l.doc.Cover.Notice, look, l.width-2*pad, l.parent.Add(pdf.Paragraph))
+	b := l.box(l.doc.Cover.Notice, look, l.width-2*pad, element)
 	room := max(int((foot-top-2*pad-10)/look.step), 1)
 	b.lines = b.lines[:min(len(b.lines), room)]
 	height := b.height() + 2*pad - 4

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/reen-numerique/reen/report"
@@ -17,21 +16,6 @@ func pdfOf(t testing.TB, doc *report.Document) []byte {
 	var b bytes.Buffer
 	require.NoError(t, report.PDF(&b, doc))
 	return b.Bytes()
-}
-
-func TestPDFIsTheSameEachTimeAndInParallel(t *testing.T) {
-	doc := strategyLike()
-	want := pdfOf(t, doc)
-	require.True(t, bytes.Equal(want, pdfOf(t, doc)))
-	results := make([][]byte, 8)
-	var wg sync.WaitGroup
-	for i := range results {
-		wg.Go(func() { results[i] = pdfOf(t, doc) })
-	}
-	wg.Wait()
-	for _, got := range results {
-		require.True(t, bytes.Equal(want, got))
-	}
 }
 
 // What a reader by voice needs, as far as a program can tell.
@@ -146,18 +130,6 @@ func TestPointersAreNotBlocks(t *testing.T) {
 			require.EqualError(t, render(chart), "report: *report.Donut is not a chart: charts are values (block 0)")
 		})
 	}
-}
-
-func FuzzPDF(f *testing.F) {
-	f.Add("Stratégie", "œuvre « sobriété » 1\u202f234,5\u00a0t\u00a0CO₂e 🌍", "#a", "12.5", 3)
-	f.Add("\xff\x00", strings.Repeat("mot ", 90), "https://a.fr/(é)", "-1", 40)
-	f.Fuzz(func(t *testing.T, title, text, link, number string, n int) {
-		if len(title)+len(text) > 4000 {
-			t.Skip("a hundred copies of a longer text take seconds, which tells nothing more")
-		}
-		doc := fuzzDocument(title, text, link, number, n)
-		require.True(t, bytes.HasPrefix(pdfOf(t, doc), []byte("%PDF-1.4")))
-	})
 }
 
 // fuzzDocument puts the same strange texts everywhere.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/reen-numerique/reen/internal/look"
 	"github.com/reen-numerique/reen/report/internal/pdf"
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
 
 // Logo is the mark of the body that publishes a document. It stands at the top
@@ -54,7 +55,7 @@ func (l Logo) mark() (*mark, error) {
 		}
 		return nil, nil
 	}
-	m := &mark{alt: strings.TrimSpace(visibleText(l.Alt))}
+	m := &mark{alt: strings.TrimSpace(visible.Text(l.Alt))}
 	if m.alt == "" {
 		return nil, fmt.Errorf("%w: a picture needs the alternative that says what it shows", errLogo)
 	}

@@ -41,7 +41,7 @@ func TestLibreOfficeOpensEveryDocument(t *testing.T) {
 	for name, doc := range documents {
 		path := filepath.Join(dir, name+".odt")
 		var b bytes.Buffer
-		require.NoError(t, report.ODT(&b, doc, report.ODTOptions{}))
+		require.NoError(t, report.ODT(&b, doc))
 		require.NoError(t, os.WriteFile(path, b.Bytes(), 0o600))
 		files = append(files, path)
 	}
@@ -75,7 +75,7 @@ func TestEveryOpenDocumentTextIsWellFormed(t *testing.T) {
 	for name, doc := range everyDocument(t) {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer
-			require.NoError(t, report.ODT(&b, doc, report.ODTOptions{}))
+			require.NoError(t, report.ODT(&b, doc))
 			const kind = "application/vnd.oasis.opendocument.text"
 			require.Equal(t, "mimetype"+kind, string(b.Bytes()[30:30+8+len(kind)]), "readers look at this place")
 			archive, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))

@@ -83,8 +83,7 @@ func (pictureOp) isOperation() {}
 
 // Text draws s on one line from x, on the baseline y.
 func (c *Canvas) Text(x, y float64, s string, style Style) {
-	s = strings.ReplaceAll(c.Clean(s, style.Face), string(softHyphen), "")
-	s = strings.ReplaceAll(s, string(noBreakDash), "-")
+	s = c.Read(s, style.Face)
 	if !sane(x, y, style.Size) {
 		return
 	}
