@@ -184,14 +184,12 @@ func (f *pdfFile) element(ref pdfRef, r *pdfReading) {
 }
 
 func (f *pdfFile) firstPage(e pdfDict) pdfRef {
-	for _, k := range e["K"].([]any) {
-		if d, is := k.(pdfDict); is {
-			return d["Pg"].(pdfRef)
-		}
-		return f.firstPage(f.dict(k))
+	kids := e["K"].([]any)
+	require.NotEmpty(f.t, kids, "an empty heading")
+	if d, is := kids[0].(pdfDict); is {
+		return d["Pg"].(pdfRef)
 	}
-	f.t.Fatal("an empty heading")
-	return 0
+	return f.firstPage(f.dict(kids[0]))
 }
 
 // inline reads the marks of an element and of those inside.
