@@ -5,8 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/reen-numerique/reen/report/internal/pdf"
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/require"
+
+	"github.com/reen-numerique/reen/report/internal/pdf"
 )
 
 // pagesOf lays a document out and gives the texts of each page.
@@ -98,11 +100,57 @@ func TestHeadingsKeepTwoLines(t *testing.T) {
 	}
 }
 
-func TestChaptersStartPages(t *testing.T) {
-	pages := pagesOf(t, chapters(60))
+// A chapter starts a page, or runs on where the page is less than half full;
+// what follows the contents always starts one.
+func TestChaptersStartPagesOrTheirUpperHalf(t *testing.T) {
+	doc := chapters(60)
+	l, err := layOut(doc, PDFOptions{})
+	require.NoError(t, err)
+	pages := pagesOf(t, doc)
+	runsOn := 0
 	for i := 0; i < 60; i += 9 {
 		title := fmt.Sprintf("Titre-%d", i)
-		require.Equal(t, title, pages[pageWith(pages[2:], title)+1][0])
+		e := l.entries[i]
+		texts := l.canvas.Texts(l.canvas.AnchorPage(e.anchor))
+		if texts[0] == title {
+			continue
+		}
+		runsOn++
+		require.NotZero(t, i, "after the contents")
+		require.Less(t, l.canvas.AnchorHeight(e.anchor), marginTop+pageRoom/2+40)
+	}
+	require.Positive(t, runsOn)
+	require.Equal(t, "Titre-0", pages[pageWith(pages[2:], "Titre-0")+1][0])
+}
+
+// What follows a figure that has no room fills the page, and no more than its
+// section: the figure is at the top of the next page.
+func TestAFigureWaitsForAPage(t *testing.T) {
+	figure := Figure{Caption: "Légende", Chart: Donut{Parts: []Part{{Name: "un", Value: decimal.NewFromInt(1)}}}}
+	after := Paragraph{Text: Plain("ensuite")}
+	body := []Block{Heading{Level: 2, Text: "Avant"}, lorem(480), figure, after}
+	pages := pagesOf(t, &Document{Body: body})
+	require.Equal(t, 1, pageWith(pages, "ensuite"))
+	require.Equal(t, "Légende", pages[1][0])
+	pages = pagesOf(t, &Document{Body: append(body[:3:3], Heading{Level: 2, Text: "Suite"}, after)})
+	require.Equal(t, "Légende", pages[1][0])
+	require.Equal(t, 2, pageWith(pages, "Suite"), "not before the figure of the last section")
+}
+
+// A table that runs around a waiting figure has its heading on both pages.
+func TestATableGoesOnBelowAFigure(t *testing.T) {
+	figure := Figure{Caption: "Légende", Chart: Donut{Parts: []Part{{Name: "un", Value: decimal.NewFromInt(1)}}}}
+	table := Table{Columns: []Column{{Title: "Nom"}}}
+	for i := range 30 {
+		table.Rows = append(table.Rows, Row{Cells: []Text{Plain(fmt.Sprintf("ligne-%d", i))}})
+	}
+	pages := pagesOf(t, &Document{Body: []Block{lorem(480), figure, table}})
+	require.Equal(t, "Légende", pages[1][0])
+	for n, page := range pages[:2] {
+		require.Contains(t, page, "Nom", "page %d", n+1)
+	}
+	for i := range 30 {
+		require.NotZero(t, pageWith(pages, fmt.Sprintf("ligne-%d", i)))
 	}
 }
 

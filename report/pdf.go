@@ -70,8 +70,10 @@ type layout struct {
 	outline []outlineEntry
 	seen    int // headings laid out so far
 	entries []contentsEntry
-	covered bool // the first page is a cover
-	titled  int  // pieces of the title, where there is no cover
+	covered bool      // the first page is a cover
+	titled  int       // pieces of the title, where there is no cover
+	parted  bool      // the next chapter starts a page, however empty the last one is
+	waiting [][]piece // figures that had no room on their page
 
 	// Where the next piece goes.
 	parent      *pdf.Element
@@ -124,7 +126,7 @@ func (l *layout) block(b Block) {
 	case List:
 		l.list(b)
 	case Table:
-		l.table(b, bodyTable)
+		l.table(b, lookOf(b))
 	case Figure:
 		l.figure(b)
 	case KeyFigures:
