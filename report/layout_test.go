@@ -241,11 +241,29 @@ func TestColumnsHoldTheirLongestWord(t *testing.T) {
 		Columns: []Column{{Title: "Nom", Width: 20}, {Title: "Consommation", Align: Right}, {Title: "Anticonstitutionnellement"}},
 	}}
 	widths := table.columnWidths(3)
-	least := table.leastWidths(3)
+	least := table.measure(3).least
 	require.InDelta(t, l.width, widths[0]+widths[1]+widths[2], 1e-6)
 	for i := range widths {
 		require.GreaterOrEqual(t, widths[i], least[i]-1e-6)
 	}
+}
+
+// Where one column makes every row tall, the others give it room, but for two
+// fifths of what they ask and their longest word.
+func TestColumnsGiveRoomToLongTexts(t *testing.T) {
+	l, err := layOut(&Document{}, PDFOptions{})
+	require.NoError(t, err)
+	table := &tableLayout{layout: l, look: bodyTable, Table: Table{Columns: []Column{{Title: "Long"}, {Title: "Court"}, {Title: "Court"}}}}
+	for range 5 {
+		table.Rows = append(table.Rows, Row{Cells: []Text{lorem(40).Text, Plain("oui"), Plain("non")}})
+	}
+	widths := table.columnWidths(3)
+	require.InDelta(t, l.width, widths[0]+widths[1]+widths[2], 1e-6)
+	require.Greater(t, widths[0], l.width/3*1.4)
+	require.GreaterOrEqual(t, widths[1], l.width/3*.6-1e-6)
+	even := Table{Columns: []Column{{Title: "A"}, {Title: "B"}}, Rows: []Row{{Cells: []Text{Plain("oui"), Plain("non")}}}}
+	table.Table = even
+	require.Equal(t, []float64{l.width / 2, l.width / 2}, table.columnWidths(2), "nothing to gain")
 }
 
 func TestLongCoverLosesNoFact(t *testing.T) {
