@@ -25,6 +25,7 @@ type piece struct {
 	newPage bool    // starts a page
 	opens   opening // of a section
 	floats  int     // pieces of the figure that starts here
+	whole   int     // pieces of the table that starts here, which no figure parts
 	draw    func(y float64)
 	head    *repeated // drawn above when a page starts with this piece
 }
@@ -62,7 +63,7 @@ type cursor struct {
 
 // paginate sets the pieces on pages, those that are glued together on one. A
 // figure without room waits for the next page, and what follows it fills this
-// one, up to the end of its section.
+// one, up to the end of its section or to a table that has no room either.
 func (l *layout) paginate() {
 	if len(l.pieces) == 0 && l.covered {
 		return
@@ -75,7 +76,7 @@ func (l *layout) paginate() {
 			i += p.floats
 			continue
 		}
-		if len(l.waiting) > 0 && (p.opens != nothing || p.newPage) {
+		if len(l.waiting) > 0 && (p.opens != nothing || p.newPage || p.whole > 0 && at.y+l.heightOf(l.pieces[i:i+p.whole]) > pageFoot) {
 			at = l.turn()
 		}
 		end := groupEnd(l.pieces, i)
@@ -120,16 +121,16 @@ func (l *layout) group(group []piece, at cursor) cursor {
 	return at
 }
 
-// fits tells whether a group has room on the page, or on none.
+// fits tells whether glued pieces have room together on the page, or on none.
 func (l *layout) fits(group []piece, at cursor) bool {
-	height := 0.0
-	for i, p := range group {
-		height += p.height
-		if i > 0 {
-			height += p.before
-		}
-	}
-	return height > pageRoom || at.y+group[0].before+l.headOf(group[0])+height <= pageFoot
+	height := l.heightOf(group)
+	return height-group[0].before > pageRoom || at.y+height <= pageFoot
+}
+
+// heightOf is the height of pieces, with the space and the heading of their table
+// that they need above them.
+func (l *layout) heightOf(pieces []piece) float64 {
+	return height(pieces) + l.headOf(pieces[0])
 }
 
 // headOf is the height of the table's heading that a piece needs above it: that

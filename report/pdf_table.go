@@ -52,6 +52,7 @@ func (l *layout) table(t Table, look tableLook) {
 	l.space(start, 12)
 	if len(l.pieces) > start {
 		l.pad(8)
+		l.pieces[start].whole = len(l.pieces) - start
 	}
 }
 

@@ -2,15 +2,18 @@ package report
 
 import "github.com/reen-numerique/reen/report/internal/pdf"
 
-// rows lays out the rows. No page begins or ends with a single one of them,
-// and a total keeps the row above it.
+// fewRows is how many rows of a table a page begins or ends with, at least.
+const fewRows = 3
+
+// rows lays out the rows. No page begins or ends with one or two of them, and a
+// total keeps the row above it.
 func (t *tableLayout) rows(head *repeated) {
 	body := t.element.Add(pdf.TableBody)
 	for i, row := range t.Rows {
 		start := len(t.pieces)
 		t.row(row, body.Add(pdf.TableRow), head)
 		left := len(t.Rows) - i - 1
-		t.pieces[len(t.pieces)-1].glue = left > 0 && (i == 0 || left == 1 || t.Rows[i+1].Total)
+		t.pieces[len(t.pieces)-1].glue = left > 0 && (i < fewRows-1 || left < fewRows || t.Rows[i+1].Total)
 		if i == 0 {
 			t.pieces[start].before = 0
 		}

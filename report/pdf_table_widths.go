@@ -92,7 +92,8 @@ func (t *tableLayout) measure(n int) measures {
 	return m
 }
 
-// lines estimates the height of the rows: words leave a little of each line empty.
+// lines estimates the height of the rows: a word that does not fit leaves the end
+// of its line empty.
 func (m measures) lines(widths []float64) float64 {
 	sum := 0.0
 	for _, row := range m.rows {
@@ -100,7 +101,7 @@ func (m measures) lines(widths []float64) float64 {
 		for i, w := range row {
 			room := max(widths[i]-m.pad, 1)
 			if w > room {
-				most = max(most, math.Ceil(w*1.05/room))
+				most = max(most, math.Ceil(w/max(room-(m.least[i]-m.pad)*.25, 1)))
 			}
 		}
 		sum += most
