@@ -63,7 +63,7 @@ func (t Text) String() string {
 }
 
 // Heading opens a section. Level 1 is a chapter and starts a page where the
-// renderer has pages, unless the page before is less than half full; levels go
+// renderer has pages, unless much of the page before is left; levels go
 // down one by one.
 type Heading struct {
 	Level  int    // 1 to 4

@@ -30,13 +30,16 @@ type piece struct {
 	head    *repeated // drawn above when a page starts with this piece
 }
 
+// latestChapter is how much of a page may be filled above a chapter that starts on it.
+const latestChapter = 0.6
+
 // opening says what starts with a piece.
 type opening uint8
 
 const (
 	nothing opening = iota
 	section         // that no figure of another section comes into
-	chapter         // a section that starts a page, or its upper half
+	chapter         // a section that starts a page, but where much of one is left
 )
 
 // repeated is the heading of a table that runs over pages.
@@ -106,7 +109,7 @@ func (l *layout) waits(figure []piece, at cursor) bool {
 // there. A group taller than a page is cut between pieces.
 func (l *layout) group(group []piece, at cursor) cursor {
 	first := group[0]
-	if !at.fresh && (first.newPage || first.opens == chapter && at.y > marginTop+pageRoom/2) {
+	if !at.fresh && (first.newPage || first.opens == chapter && at.y > marginTop+pageRoom*latestChapter) {
 		at = l.turn()
 	}
 	for !at.fresh && !l.fits(group, at) {
