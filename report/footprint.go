@@ -134,7 +134,7 @@ func (w *writer) machines() {
 		t.Rows = append(t.Rows, Row{Cells: cells(name, count(a.Machines), count(a.Unvalued), value)})
 	}
 	if more := len(applications) - applicationsShown; more > 0 {
-		t.Note = Plain(w.say("f2.machines.more", "n", count(more)))
+		t.Note = Plain(w.plural("f2.machines.more", more))
 	}
 	if t.Rows != nil {
 		w.add(t)
@@ -180,7 +180,7 @@ func (w *writer) largest() {
 			w.say("f3.ends", "low", inTonnes(end.Low), "high", inTonnes(end.High)))})
 	}
 	if rest.Parts > 0 {
-		t.Rows = append(t.Rows, Row{Cells: cells(w.say("f3.rest", "n", count(rest.Parts)), "", inTonnes(rest.Value), fr.Number(ratio(rest.Value, total).Shift(2), 1), "")})
+		t.Rows = append(t.Rows, Row{Cells: cells(w.plural("f3.rest", rest.Parts), "", inTonnes(rest.Value), fr.Number(ratio(rest.Value, total).Shift(2), 1), "")})
 	}
 	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.col.total"), "", inTonnes(total), fr.Number(decimal.NewFromInt(100), 1),
 		w.say("f3.ends", "low", inTonnes(w.gwp().Low), "high", inTonnes(w.gwp().High))), Total: true})
@@ -223,7 +223,7 @@ func (w *writer) coverage() {
 	w.para("f4.coverage.text", "embodied", share(covered.Embodied), "use", share(covered.Use))
 	w.missing()
 	if most := w.a.Result.RefusedAtMost(factors.GWP); most.Value.Valid {
-		w.para("summary.sure.refused.most", "n", count(most.Lines), "mass", mass(most.Value.Decimal))
+		w.add(Paragraph{Plain(w.plural("summary.sure.refused.most", most.Lines, "mass", mass(most.Value.Decimal)))})
 	}
 	w.uncertainty()
 }
@@ -268,7 +268,7 @@ func (w *writer) sensitivity() {
 		t.Rows = append(t.Rows, Row{Cells: cells(other.Item.NameFR, by, value, inTonnes(other.Value), signedTonnes(other.Difference))})
 	}
 	if more := len(all) - alternativesShown; more > 0 {
-		t.Note = Plain(w.say("f4.sensitivity.more", "n", count(more)))
+		t.Note = Plain(w.plural("f4.sensitivity.more", more))
 	}
 	w.add(t)
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/reen-numerique/reen/report/internal/pdf"
 )
@@ -86,8 +87,12 @@ func (l *layout) blocks(blocks []Block) {
 	for n, b := range blocks {
 		start := len(l.pieces)
 		l.block(b)
-		if n > 0 && n+1 < len(blocks) && leads(blocks[n-1], b, blocks[n+1]) {
+		switch {
+		case n+1 == len(blocks):
+		case n > 0 && leads(blocks[n-1], b, blocks[n+1]):
 			l.hold(start)
+		case announces(b, blocks[n+1]):
+			l.pieces[len(l.pieces)-1].glue = true
 		}
 	}
 }
@@ -104,6 +109,16 @@ func leads(before, b, after Block) bool {
 	switch after.(type) {
 	case Table, List:
 		return opens && says
+	}
+	return false
+}
+
+// announces tells whether a block says that a list or a table follows.
+func announces(b, after Block) bool {
+	p, says := b.(Paragraph)
+	switch after.(type) {
+	case Table, List:
+		return says && strings.HasSuffix(p.Text.String(), ":")
 	}
 	return false
 }

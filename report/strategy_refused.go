@@ -39,7 +39,7 @@ func (w *writer) causes(id, caption string, causes []diag.Cause) {
 	t := Table{ID: id, Reference: true, Caption: caption, Columns: []Column{{Title: w.say("a3.col.cause"), Width: 3}, {Title: w.say("a3.col.where"), Width: 4}, {Title: w.say("a3.col.n"), Align: Right, Width: 0.6}}}
 	shown := causes[:min(len(causes), maxCauses)]
 	if more := len(causes) - len(shown); more > 0 {
-		t.Note = Plain(w.say("a3.more", "n", count(more)))
+		t.Note = Plain(w.plural("a3.more", more))
 	}
 	for _, c := range alike(shown) {
 		cause := c[0].Message
@@ -92,7 +92,7 @@ func (w *writer) read(c diag.Cause) string {
 		where += ", " + c.Column
 	}
 	if c.Count > 1 {
-		where = w.say("a3.times", "where", where, "n", count(c.Count))
+		where = w.say("a3.times", "where", where, "n", thousands(c.Count))
 	}
 	if c.Value == "" {
 		return where

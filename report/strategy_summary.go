@@ -120,9 +120,9 @@ func (w *writer) confidence() {
 		"high", share(quality.High), "medium", share(quality.Medium), "low", share(quality.Low), "totallow", mass(total.Low), "totalhigh", mass(total.High))}}
 	body = append(body, w.conservative()...)
 	if counts.Refused > 0 {
-		body = append(body, Paragraph{w.texts.rich("summary.sure.refused", "n", strconv.Itoa(counts.Refused))})
+		body = append(body, Paragraph{Plain(w.plural("summary.sure.refused", counts.Refused))})
 		if most := w.a.Result.RefusedAtMost(factors.GWP); most.Value.Valid {
-			body = append(body, Paragraph{w.texts.rich("summary.sure.refused.most", "n", strconv.Itoa(most.Lines), "mass", mass(most.Value.Decimal))})
+			body = append(body, Paragraph{Plain(w.plural("summary.sure.refused.most", most.Lines, "mass", mass(most.Value.Decimal)))})
 		}
 	}
 	w.add(Callout{Tone: Information, Title: w.say("summary.sure"), Body: body})

@@ -89,7 +89,7 @@ func fit(cells []cell, start int, width float64) int {
 		case cells[i].r == softHyphen && used+cells[i].hyphen > width+slack: // no room for its hyphen
 		case breaksAfter(cells, i):
 			breakAt = i + 1
-		case cells[i].r == '/' && i > start:
+		case cells[i].r == '/' && i > start || strayLetter(cells, i):
 			slashAt = i + 1
 		}
 	}
@@ -109,7 +109,9 @@ func firstOf(positions ...int) int {
 // breaksAfter says whether a line may end after the rune at i.
 func breaksAfter(cells []cell, i int) bool {
 	switch cells[i].r {
-	case ' ', softHyphen:
+	case ' ':
+		return !strayLetter(cells, i)
+	case softHyphen:
 		return true
 	case '-':
 		// "2021-1485" and "-40" hold; "vice-président" breaks.
@@ -117,6 +119,12 @@ func breaksAfter(cells []cell, i int) bool {
 			unicode.IsLetter(cells[i-1].r) && unicode.IsLetter(cells[i+1].r)
 	}
 	return false
+}
+
+// strayLetter says whether the space at i follows an opening bracket and one
+// letter, as in "[À compléter]": a line had better not end there.
+func strayLetter(cells []cell, i int) bool {
+	return i > 1 && cells[i].r == ' ' && (cells[i-2].r == '[' || cells[i-2].r == '(')
 }
 
 // line sets the cells of a line as pieces. The space at the end of a line

@@ -19,6 +19,8 @@ func TestLines(t *testing.T) {
 		{"fits", "deux mots", 200, []string{"deux mots"}},
 		{"at a space, which stays at the end", "deux mots", 30, []string{"deux ", "mots"}},
 		{"no-break spaces hold", "émet 1\u202f234\u202f567\u00a0kg", 60, []string{"émet ", "1\u202f234\u202f567\u00a0kg"}},
+		{"not after a letter alone in brackets", "avant [À faire]", 50, []string{"avant ", "[À faire]"}},
+		{"but where nothing else does", "[À compléter]", 50, []string{"[À ", "compléter]"}},
 		{"after a hyphen between letters", "vice-présidente", 60, []string{"vice-", "présidente"}},
 		{"not after the hyphen of a number", "loi 2021-1485", 52, []string{"loi ", "2021-1485"}},
 		{"not after a no-break hyphen", "loi 2021\u20111485", 52, []string{"loi ", "2021\u20111485"}},
