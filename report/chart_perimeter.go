@@ -58,7 +58,7 @@ func (w *writer) diagram() {
 			}
 		}
 		chart.Inside = append(chart.Inside, group)
-		data.Rows = append(data.Rows, Row{Cells: cells(group.Name, inTonnes(tier.Value), w.hundredths(tier.Value, total), strings.Join(categories, ", "))})
+		data.Rows = append(data.Rows, Row{Cells: cells(group.Name, inTonnes(tier.Value), w.hundredths(tier.Value, total), strings.Join(categories, "\u202f; "))})
 		parts = append(parts, lower(group.Name)+" "+percentOf(tier.Value, total))
 	}
 	data.Rows = append(data.Rows, Row{Cells: cells(w.say("c4.col.total"), inTonnes(total), w.hundredths(total, total), ""), Total: true})

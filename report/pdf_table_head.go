@@ -19,7 +19,11 @@ func (t *tableLayout) heading() *repeated {
 		e := row.Add(pdf.HeadCell)
 		e.Scope = pdf.Column
 		c := t.column(i)
-		cells[i].title = t.cellBox(i, Plain(c.Title), pdf.Bold, t.colors.primary, e)
+		title := c.Title
+		if c.Unit != "" {
+			title += " " // which keeps the two apart when they are heard or copied
+		}
+		cells[i].title = t.cellBox(i, Plain(title), pdf.Bold, t.colors.primary, e)
 		cells[i].unit = t.cellBox(i, Plain(c.Unit), pdf.Regular, t.colors.muted, e)
 		if c.Unit == "" {
 			cells[i].unit.lines = nil
