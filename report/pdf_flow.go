@@ -31,7 +31,7 @@ type piece struct {
 }
 
 // latestChapter is how much of a page may be filled above a chapter that starts on it.
-const latestChapter = 0.6
+const latestChapter = 0.65
 
 // opening says what starts with a piece.
 type opening uint8

@@ -2,24 +2,45 @@ package report
 
 import "github.com/reen-numerique/reen/report/internal/pdf"
 
-// fewRows is how many rows of a table a page begins or ends with, at least.
-const fewRows = 3
+// fewRows is the height of the rows of a table that a page begins or ends with, at
+// least: three rows of a line each, two taller ones.
+const fewRows = 40.0
 
-// rows lays out the rows. No page begins or ends with one or two of them, and a
-// total keeps the row above it.
+// rows lays out the rows. No page begins or ends with a single one or a few low
+// ones, and a total keeps the row above it.
 func (t *tableLayout) rows(head *repeated) {
 	body := t.element.Add(pdf.TableBody)
+	ends := make([]int, len(t.Rows)) // the last piece of each row
 	for i, row := range t.Rows {
 		start := len(t.pieces)
 		t.row(row, body.Add(pdf.TableRow), head)
-		left := len(t.Rows) - i - 1
-		t.pieces[len(t.pieces)-1].glue = left > 0 && (i < fewRows-1 || left < fewRows || t.Rows[i+1].Total)
+		ends[i] = len(t.pieces) - 1
 		if i == 0 {
 			t.pieces[start].before = 0
 		}
+		if row.Total && i > 0 {
+			t.pieces[ends[i-1]].glue = true
+		}
 	}
+	t.keepEnds(ends)
 	if len(t.Rows) == 0 && head != nil {
 		t.pieces[len(t.pieces)-1].glue = false
+	}
+}
+
+// keepEnds glues the first rows together, and the last ones.
+func (t *tableLayout) keepEnds(ends []int) {
+	last := len(ends) - 1
+	above, below := 0.0, 0.0
+	for i := range last {
+		above += t.pieces[ends[i]].height
+		below += t.pieces[ends[last-i]].height
+		if i == 0 || above < fewRows {
+			t.pieces[ends[i]].glue = true
+		}
+		if i == 0 || below < fewRows {
+			t.pieces[ends[last-i-1]].glue = true
+		}
 	}
 }
 

@@ -89,7 +89,7 @@ func fit(cells []cell, start int, width float64) int {
 		case cells[i].r == softHyphen && used+cells[i].hyphen > width+slack: // no room for its hyphen
 		case breaksAfter(cells, i):
 			breakAt = i + 1
-		case cells[i].r == '/' && i > start || strayLetter(cells, i):
+		case cells[i].r == '/' && i > start || bound(cells, i):
 			slashAt = i + 1
 		}
 	}
@@ -110,21 +110,15 @@ func firstOf(positions ...int) int {
 func breaksAfter(cells []cell, i int) bool {
 	switch cells[i].r {
 	case ' ':
-		return !strayLetter(cells, i)
+		return !bound(cells, i)
 	case softHyphen:
 		return true
 	case '-':
-		// "2021-1485" and "-40" hold; "vice-président" breaks.
-		return i > 0 && i+1 < len(cells) &&
-			unicode.IsLetter(cells[i-1].r) && unicode.IsLetter(cells[i+1].r)
+		// "2021-1485", "-40" and "t-ième" hold; "vice-président" breaks.
+		return i > 1 && i+1 < len(cells) &&
+			unicode.IsLetter(cells[i-2].r) && unicode.IsLetter(cells[i-1].r) && unicode.IsLetter(cells[i+1].r)
 	}
 	return false
-}
-
-// strayLetter says whether the space at i follows an opening bracket and one
-// letter, as in "[À compléter]": a line had better not end there.
-func strayLetter(cells []cell, i int) bool {
-	return i > 1 && cells[i].r == ' ' && (cells[i-2].r == '[' || cells[i-2].r == '(')
 }
 
 // line sets the cells of a line as pieces. The space at the end of a line
