@@ -40,7 +40,7 @@ const longestBound = 12
 
 func wordAfter(cells []cell, i int) string {
 	var word []rune
-	for _, c := range cells[i+1:min(len(cells), i+1+longestBound)] {
+	for _, c := range cells[i+1 : min(len(cells), i+1+longestBound)] {
 		if !unicode.IsLetter(c.r) && c.r != '€' && c.r != '²' {
 			break
 		}
