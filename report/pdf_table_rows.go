@@ -3,11 +3,11 @@ package report
 import "github.com/reen-numerique/reen/report/internal/pdf"
 
 // fewRows is the height of the rows of a table that a page begins or ends with, at
-// least: three rows of a line each, two taller ones.
+// least: three rows of a line each, two of two lines, one of four.
 const fewRows = 40.0
 
-// rows lays out the rows. No page begins or ends with a single one or a few low
-// ones, and a total keeps the row above it.
+// rows lays out the rows. No page begins or ends with a few low ones, and a total
+// keeps the row above it.
 func (t *tableLayout) rows(head *repeated) {
 	body := t.element.Add(pdf.TableBody)
 	ends := make([]int, len(t.Rows)) // the last piece of each row
@@ -35,10 +35,10 @@ func (t *tableLayout) keepEnds(ends []int) {
 	for i := range last {
 		above += t.pieces[ends[i]].height
 		below += t.pieces[ends[last-i]].height
-		if i == 0 || above < fewRows {
+		if above < fewRows {
 			t.pieces[ends[i]].glue = true
 		}
-		if i == 0 || below < fewRows {
+		if below < fewRows {
 			t.pieces[ends[last-i-1]].glue = true
 		}
 	}
