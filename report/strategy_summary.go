@@ -119,9 +119,9 @@ func (w *writer) confidence() {
 		"high", w.share(quality.High), "medium", w.share(quality.Medium), "low", w.share(quality.Low), "totallow", w.mass(total.Low), "totalhigh", w.mass(total.High))}}
 	body = append(body, w.conservative()...)
 	if counts.Refused > 0 {
-		body = append(body, Paragraph{w.texts.rich("summary.sure.refused", "n", strconv.Itoa(counts.Refused))})
+		body = append(body, Paragraph{Plain(w.plural("summary.sure.refused", counts.Refused))})
 		if most := w.a.Result.RefusedAtMost(factors.GWP); most.Value.Valid {
-			body = append(body, Paragraph{w.texts.rich("summary.sure.refused.most", "n", strconv.Itoa(most.Lines), "mass", w.mass(most.Value.Decimal))})
+			body = append(body, Paragraph{Plain(w.plural("summary.sure.refused.most", most.Lines, "mass", w.mass(most.Value.Decimal)))})
 		}
 	}
 	w.add(Callout{Tone: Information, Title: w.say("summary.sure"), Body: body})
