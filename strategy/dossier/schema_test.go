@@ -120,7 +120,7 @@ func structSchema(t *testing.T, typ reflect.Type, steps []string) object {
 const (
 	wholePattern   = `^\s*[+-]?[0-9]{1,9}\s*$`
 	numberPattern  = `^\s*[+-]?[0-9]{1,15}(\.[0-9]{1,15})?\s*$`
-	datePattern    = `^\s*([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4})\s*$`
+	datePattern    = `^\s*([0-9]{4}-[0-9]{2}-[0-9]{2}(T00:00:00Z)?|[0-9]{2}/[0-9]{2}/[0-9]{4})\s*$`
 	booleanPattern = `^\s*([Tt][Rr][Uu][Ee]|[Oo][Uu][Ii]|[Vv][Rr][Aa][Ii]|[Ff][Aa][Ll][Ss][Ee]|[Nn][Oo][Nn]|[Ff][Aa][Uu][Xx])\s*$`
 )
 
