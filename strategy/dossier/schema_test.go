@@ -100,8 +100,9 @@ func schemaOf(t *testing.T, typ reflect.Type, steps []string, rules string) obje
 func structSchema(t *testing.T, typ reflect.Type, steps []string) object {
 	properties, required := object{}, []string{}
 	for _, f := range fieldsOf(typ) {
-		properties[f.key] = schemaOf(t, typ.FieldByIndex(f.index).Type, append(slices.Clone(steps), f.key), f.rules)
-		if slices.Contains(strings.Split(f.rules, ","), "required") {
+		of := schemaOf(t, typ.FieldByIndex(f.index).Type, append(slices.Clone(steps), f.key), f.rules)
+		properties[f.key] = of
+		if slices.Contains(strings.Split(f.rules, ","), "required") || of["required"] != nil && typ.FieldByIndex(f.index).Type.Kind() == reflect.Struct {
 			required = append(required, f.key)
 		}
 	}
