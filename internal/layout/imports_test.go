@@ -2,6 +2,7 @@
 package layout
 
 import (
+	"maps"
 	"os/exec"
 	"slices"
 	"strings"
@@ -63,6 +64,9 @@ func TestOnlyOnePackageKnowsThePDFLibrary(t *testing.T) {
 		}
 	}
 }
+
+// publicRooms are the public packages, in the order of their paths.
+func publicRooms() []string { return slices.Sorted(maps.Keys(rooms)) }
 
 func dependencies(t *testing.T, room string) []string {
 	out, err := exec.Command("go", "list", "-deps", module+room).Output()
