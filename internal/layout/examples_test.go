@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -26,12 +27,17 @@ var impliedMethods = []string{"String", "Error", "Unwrap", "MarshalText", "Unmar
 // function, method, field, constant and variable of the public packages is
 // used in one. A type is used where a value of it is.
 func TestEachExportedNameIsInAnExample(t *testing.T) {
-	load := loader(t)
-	used := map[types.Object]bool{}
-	for room := range rooms {
-		noteUses(t, load, room, used)
+	fset, files := token.NewFileSet(), map[string][]*ast.File{}
+	var all []*ast.File
+	for _, room := range publicRooms() {
+		files[room] = examples(t, fset, room)
+		all = append(all, files[room]...)
 	}
-	for room := range rooms {
+	load, used := loader(t, all...), map[types.Object]bool{}
+	for _, room := range publicRooms() {
+		noteUses(load, fset, room, files[room], used)
+	}
+	for _, room := range publicRooms() {
 		t.Run(room, func(t *testing.T) {
 			pkg, err := load.Import(module + room)
 			require.NoError(t, err)
@@ -47,17 +53,31 @@ func TestEachExportedNameIsInAnExample(t *testing.T) {
 	}
 }
 
-// loader reads packages from what the compiler wrote of them.
-func loader(t *testing.T) types.Importer {
-	out, err := exec.Command("go", "list", "-export", "-deps", "-test", "-f", "{{.ImportPath}}={{.Export}}", module+"...").Output()
+// loader reads the packages that the files import, and their own, from what the
+// compiler wrote of them.
+func loader(t *testing.T, files ...*ast.File) types.Importer {
+	args := []string{"list", "-export", "-deps", "-f", "{{.ImportPath}}={{.Export}}"}
+	for _, room := range publicRooms() {
+		args = append(args, module+room)
+	}
+	for _, file := range files {
+		for _, spec := range file.Imports {
+			path, err := strconv.Unquote(spec.Path.Value)
+			require.NoError(t, err)
+			if !slices.Contains(optionalRooms, path) {
+				args = append(args, path)
+			}
+		}
+	}
+	out, err := exec.Command("go", args...).Output()
 	require.NoError(t, err)
-	files := map[string]string{}
+	compiled := map[string]string{}
 	for line := range strings.Lines(string(out)) {
 		path, file, _ := strings.Cut(strings.TrimSpace(line), "=")
-		files[path] = file
+		compiled[path] = file
 	}
 	return importer.ForCompiler(token.NewFileSet(), "gc", func(path string) (io.ReadCloser, error) {
-		data, err := os.ReadFile(files[path])
+		data, err := os.ReadFile(compiled[path])
 		return io.NopCloser(bytes.NewReader(data)), err
 	})
 }
@@ -92,10 +112,8 @@ func exported(pkg *types.Package) map[string]types.Object {
 	return all
 }
 
-// noteUses notes what the Examples of a package use. The files of its external
-// tests are type-checked together, and only the bodies of Examples looked at.
-func noteUses(t *testing.T, load types.Importer, room string, used map[types.Object]bool) {
-	fset := token.NewFileSet()
+// examples gives the files of the external tests of a package.
+func examples(t *testing.T, fset *token.FileSet, room string) []*ast.File {
 	names, err := filepath.Glob(filepath.Join("..", "..", room, "*_test.go"))
 	require.NoError(t, err)
 	var files []*ast.File
@@ -106,6 +124,12 @@ func noteUses(t *testing.T, load types.Importer, room string, used map[types.Obj
 			files = append(files, file)
 		}
 	}
+	return files
+}
+
+// noteUses notes what the Examples of a package use. The files are type-checked
+// together, and only the bodies of Examples looked at.
+func noteUses(load types.Importer, fset *token.FileSet, room string, files []*ast.File, used map[types.Object]bool) {
 	info := &types.Info{Uses: map[*ast.Ident]types.Object{}, Types: map[ast.Expr]types.TypeAndValue{}, Selections: map[*ast.SelectorExpr]*types.Selection{}}
 	config := types.Config{Importer: load, Error: func(error) {}}
 	_, _ = config.Check(room+"_test", fset, files, info)
