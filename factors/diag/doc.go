@@ -21,5 +21,11 @@
 //
 // Messages and remedies are written for people, in French; Code is for
 // programs, stable from one version to the next and never given another
-// meaning. The package imports nothing but the standard library.
+// meaning.
+//
+// A file that cannot be read at all is an error, of one French sentence. It wraps
+// its cause: errors.Is finds fs.ErrNotExist, the error of a stream, or
+// [ErrTooLarge] where a limit was passed.
+//
+// The package imports nothing but the standard library.
 package diag

@@ -1,10 +1,12 @@
 package inventory_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/footprint/inventory"
 )
@@ -81,4 +83,19 @@ func ExampleWriteOptions() {
 	// Output:
 	// false false
 	// true true
+}
+
+// What a service answers to a file that cannot be read at all.
+func ExampleLimits() {
+	for _, list := range []string{"type;quantite\nlaptop;1\nlaptop;2\n", "a;b\n1;2\n"} {
+		_, err := inventory.Read(strings.NewReader(list), factors.Default(), inventory.Options{Name: "parc.csv", Limits: inventory.Limits{Rows: 1}})
+		if errors.Is(err, diag.ErrTooLarge) {
+			fmt.Println(413, err)
+		} else if err != nil {
+			fmt.Println(422)
+		}
+	}
+	// Output:
+	// 413 parc.csv : plus de 1 lignes
+	// 422
 }
