@@ -2,6 +2,7 @@
 package layout
 
 import (
+	"encoding/json"
 	"maps"
 	"os/exec"
 	"slices"
@@ -52,6 +53,35 @@ func TestImportsGoOneWay(t *testing.T) {
 			}
 		})
 	}
+}
+
+// direct names the modules that the core one requires itself: whoever adds one
+// brings it to all who embed the library.
+var direct = []string{
+	"codeberg.org/go-fonts/liberation", "github.com/go-playground/validator/v10", "github.com/jung-kurt/gofpdf", "github.com/schollz/progressbar/v3",
+	"github.com/shopspring/decimal", "github.com/spf13/cobra", "github.com/stretchr/testify", "github.com/xuri/excelize/v2", "go.yaml.in/yaml/v3", "golang.org/x/text",
+}
+
+func TestTheModuleRequiresWhatWasChosen(t *testing.T) {
+	out, err := exec.Command("go", "mod", "edit", "-json", "../../go.mod").Output()
+	require.NoError(t, err)
+	var file struct {
+		Require []struct {
+			Path     string
+			Indirect bool
+		}
+		Replace, Exclude []any
+	}
+	require.NoError(t, json.Unmarshal(out, &file))
+	var required []string
+	for _, r := range file.Require {
+		if !r.Indirect {
+			required = append(required, r.Path)
+		}
+	}
+	require.ElementsMatch(t, direct, required)
+	require.Empty(t, file.Replace, "a module with a replacement cannot be required")
+	require.Empty(t, file.Exclude)
 }
 
 func TestOnlyOnePackageKnowsThePDFLibrary(t *testing.T) {
