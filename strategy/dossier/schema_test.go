@@ -228,7 +228,11 @@ func columnText(c *column) string {
 	}
 	var words []string
 	for _, w := range c.words() {
-		if w.text != w.value && c.kind != yesKind {
+		switch {
+		case c.kind == yesKind:
+		case w.text == w.value:
+			words = append(words, w.value)
+		default:
 			words = append(words, w.value+" ("+w.text+")")
 		}
 	}
