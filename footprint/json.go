@@ -33,7 +33,9 @@ const partsOthers = "others"
 const schemaVersion = 1
 
 // WriteJSON writes the result in its versioned form: every value a decimal
-// string in plain notation, per year, the same bytes for the same inventory.
+// string in plain notation, per year, the same bytes for the same inventory. The
+// form is described by result.schema.json, a JSON Schema beside this file, whose
+// version is the key "schema".
 func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 	if opts.By == nil {
 		opts.By = [][]Dimension{{ByTier}, {ByCategory}, {ByStage}}

@@ -11,7 +11,9 @@ import (
 // is a decimal string in plain notation, rounded as Value is. A leaf, of op
 // "value", has "from"; a published one has "factor" too, with its id, the id,
 // version, address and day of reading of its source, and the place in it; one that
-// a provider publishes has "source". The others have "terms", in the order in which the operation takes them.
+// a provider publishes has "source". The others have "terms", in the
+// order in which the operation takes them. The form is described by
+// trace.schema.json, a JSON Schema beside this file.
 func (t Trace) MarshalJSON() ([]byte, error) {
 	node := jsonTrace{Op: t.Op, Name: t.Name, Unit: t.Unit, Value: figureJSON(t.Value), From: t.From, Source: t.Source, Terms: t.Terms}
 	if f := t.Factor; f != nil {
