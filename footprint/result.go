@@ -41,8 +41,7 @@ type Total struct {
 	Criterion factors.Criterion
 	Value     decimal.Decimal
 	// Low and High are the totals with the lowest and the highest published
-	// embodied value of every item: a sensitivity, not a confidence interval
-	// (method §8).
+	// embodied value of every item: a sensitivity, not a confidence interval.
 	Low, High decimal.Decimal
 	Coverage  Coverage
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/reen-numerique/reen/factors/diag"
 )
 
-// NetworkEnd is a step of the end of a network (law reference §2.6, table
+// NetworkEnd is a step of the end of a network (table
 // networks.csv), as announced for metropolitan France. Its Doubt is to be printed
 // wherever the date is.
 type NetworkEnd struct {

@@ -71,7 +71,7 @@ func (rd *reader) drain(d dialect, from rows) error {
 			return err
 		}
 		if rd.count >= rd.Limits.Rows {
-			return delimited.Failf("plus de %d lignes", rd.Limits.Rows)
+			return delimited.TooLargef("plus de %d lignes", rd.Limits.Rows)
 		}
 		rd.count++
 		rd.rows++
