@@ -2,7 +2,6 @@ package main
 
 import (
 	"io"
-	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -10,22 +9,13 @@ import (
 	"github.com/reen-numerique/reen/report"
 )
 
-// The sample's strategy as PDF: the document alone, from an assessment to the
-// bytes, then the whole command, from the inventories to the file.
+// BenchmarkStrategyDocument is the sample's strategy alone, from an assessment to
+// the bytes of the PDF; BenchmarkStrategy is the whole command.
 func BenchmarkStrategyDocument(b *testing.B) {
 	a, err := assess(console{out: io.Discard, err: io.Discard}, nil, sample)
 	require.NoError(b, err)
 	b.ReportAllocs()
 	for b.Loop() {
 		require.NoError(b, report.PDF(io.Discard, report.Strategy(a)))
-	}
-}
-
-func BenchmarkStrategyCommand(b *testing.B) {
-	out := filepath.Join(b.TempDir(), "s.pdf")
-	b.ReportAllocs()
-	for b.Loop() {
-		code, _, stderr := reen(b, "report", "strategy", sample, "-o", out)
-		require.Equal(b, exitDone, code, stderr)
 	}
 }
