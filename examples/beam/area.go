@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"path"
 	"regexp"
@@ -15,25 +17,18 @@ import (
 // and the year of the inventory where it says so.
 var fileName = regexp.MustCompile(`^([0-9][0-9AB][0-9]{3})(?:[-_ ]((?:19|20)[0-9]{2}))?(?:[-_ .]|$)`)
 
-// name gives a file the key of its municipality and year. One whose name tells
-// neither is written as unread.
+// name gives a file the key of its municipality and year. One whose name does
+// not tell is written as unread.
 type name struct{ Year int }
 
-func (n *name) ProcessElement(file string, emit, stray func(string, string)) {
+func (n *name) ProcessElement(file string, emit, write func(string, string)) {
 	found := fileName.FindStringSubmatch(path.Base(file))
 	if found == nil {
-		stray(unreadFile, unreadLine("", []string{file}, fmt.Errorf("the name does not begin with the INSEE code of a municipality")))
+		write(unreadFile, unreadLine("", []string{file}, errors.New("the name does not begin with the INSEE code of a municipality")))
 		return
 	}
-	code, year := found[1], n.Year
-	if found[2] != "" {
-		year, _ = strconv.Atoi(found[2]) // four figures
-	}
-	if year == 0 {
-		stray(unreadFile, unreadLine(code, []string{file}, fmt.Errorf("neither the name nor --year tells the year")))
-		return
-	}
-	emit(fmt.Sprintf("%04d/%s/%s", year, department(code), code), file)
+	code, year := found[1], found[2]
+	emit(fmt.Sprintf("%s/%s/%s", cmp.Or(year, fmt.Sprintf("%04d", n.Year)), department(code), code), file)
 }
 
 // department is the start of the code of a municipality, of three characters
@@ -45,18 +40,19 @@ func department(code string) string {
 	return code[:2]
 }
 
-// yearOf is the year of a key.
+// yearOf is the year of a key, 0 where neither a name nor --year tells.
 func yearOf(key string) int {
-	year, _ := strconv.Atoi(key[:4]) // as name wrote it
+	year, _ := strconv.Atoi(key[:4]) // four figures
 	return year
 }
 
-// isMunicipality tells the key of one from that of an area.
-func isMunicipality(key string) bool { return strings.Count(key, "/") == 2 }
+// areasOf gives the keys of what a municipality is a part of.
+func areasOf(key string) []string {
+	return []string{path.Dir(key), path.Dir(path.Dir(key)) + "/all"}
+}
 
-// areas gives the sums of a municipality to all that it is a part of.
-func areas(key string, s *sum, emit func(string, *sum)) {
-	emit(key, s)
-	emit(path.Dir(key), s)
-	emit(path.Join(path.Dir(path.Dir(key)), "all"), s)
+// folderOf is what stands before the first wildcard of a pattern, up to a slash.
+func folderOf(pattern string) string {
+	fixed, _, _ := strings.Cut(strings.NewReplacer("?", "*", "[", "*", `\`, "*").Replace(pattern), "*")
+	return fixed[:strings.LastIndexByte(fixed, '/')+1]
 }

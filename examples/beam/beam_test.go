@@ -59,7 +59,7 @@ func fleet(draw *rand.Rand, rows int) string {
 func pick(draw *rand.Rand, from ...string) string { return from[draw.IntN(len(from))] }
 
 // folderWith writes files in an order of its own.
-func folderWith(t *testing.T, files map[string]string) string {
+func folderWith(t testing.TB, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range files {
@@ -98,7 +98,7 @@ func lineOf(t *testing.T, text, area string) string {
 }
 
 // alone computes one municipality in one process, as the program reen does.
-func alone(t *testing.T, dir string, year int, names ...string) *footprint.Accumulator {
+func alone(t testing.TB, dir string, year int, names ...string) *footprint.Accumulator {
 	t.Helper()
 	opts := asked
 	opts.Year = year
@@ -108,7 +108,7 @@ func alone(t *testing.T, dir string, year int, names ...string) *footprint.Accum
 	return acc
 }
 
-func jsonOf(t *testing.T, r *footprint.Result) string {
+func jsonOf(t testing.TB, r *footprint.Result) string {
 	t.Helper()
 	var text, line bytes.Buffer
 	require.NoError(t, r.WriteJSON(&text, footprint.JSONOptions{}))
@@ -173,6 +173,7 @@ func TestNothingIsLost(t *testing.T) {
 	files["35902-2024-empty.csv"] = "" // with 35902-2024.csv, which is then in no total
 	files["35903-2024-guests.csv"] = "name,datacenterName,PUE\n"
 	files["35904-20243.csv"] = "type;quantite\nlaptop;1\n"
+	files["35905-1902.csv"] = "type;quantite\nlaptop;1\n"
 	got := computed(t, folderWith(t, files))
 	var keys, names []string
 	for line := range strings.Lines(got[unreadFile]) {
@@ -187,8 +188,8 @@ func TestNothingIsLost(t *testing.T) {
 			names = append(names, filepath.Base(file))
 		}
 	}
-	require.ElementsMatch(t, []string{"", "2024/35/35902", "2024/35/35903"}, keys)
-	require.ElementsMatch(t, []string{"stock.csv", "35902-2024-empty.csv", "35902-2024.csv", "35903-2024-guests.csv"}, names)
+	require.ElementsMatch(t, []string{"", "2024/35/35902", "2024/35/35903", "1902/35/35905"}, keys)
+	require.ElementsMatch(t, []string{"stock.csv", "35902-2024-empty.csv", "35902-2024.csv", "35903-2024-guests.csv", "35905-1902.csv"}, names)
 	require.NotContains(t, got["2024/35.jsonl"], `"area":"35902"`)
 	require.Contains(t, got["2023/35.jsonl"], `"area":"35902"`)
 	require.Contains(t, got["2024/35.jsonl"], `"area":"35904"`, "20243 is no year: that of the flag is")
@@ -238,7 +239,7 @@ func TestMergeInAnyOrder(t *testing.T) {
 }
 
 func TestBadBytesAreNoSum(t *testing.T) {
-	for _, data := range []string{"{}", "x", `{"Options":{"Year":2024},"Sums":"e30="}`} {
+	for _, data := range []string{"{}", "x", `{"Year":2024}`, `{"Year":2024}` + "\n{}", "{}\n{}"} {
 		_, err := decode([]byte(data))
 		require.Error(t, err, data)
 	}
@@ -255,7 +256,8 @@ func TestKeys(t *testing.T) {
 		require.Equal(t, want, got, file)
 		require.Equal(t, want == "", strays == 1, file)
 	}
-	(&name{}).ProcessElement("35238.csv", func(key, _ string) { require.Fail(t, "a year out of nowhere", key) }, func(string, string) {})
+	_, err := accumulate(os.DirFS("."), nil, footprint.Options{Year: yearOf("0000/35/35238")}, nil)
+	require.Error(t, err, "a year out of nowhere")
 }
 
 func TestFolders(t *testing.T) {

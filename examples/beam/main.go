@@ -10,13 +10,12 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
-	"fmt"
 	"log"
 	"strings"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
-	"github.com/apache/beam/sdks/v2/go/pkg/beam/io/filesystem"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/register"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 
@@ -34,47 +33,36 @@ var (
 func init() {
 	register.DoFn3x1[context.Context, string, func(string), error](&match{})
 	register.DoFn3x0[string, func(string, string), func(string, string)](&name{})
-	register.DoFn6x1[context.Context, string, func(*string) bool, func(string, *sum), func(string, string), func(string, string), error](&compute{})
-	register.Function3x0(areas)
+	register.DoFn5x1[context.Context, string, func(*string) bool, func(string, *sum), func(string, string), error](&compute{})
 	register.Combiner1[*sum](&merge{})
-	register.Function2x3(result)
+	register.Function2x3(areaLine)
 	register.DoFn3x1[context.Context, string, func(*string) bool, error](&write{})
-	register.Emitter1[string]()
-	register.Emitter2[string, string]()
-	register.Emitter2[string, *sum]()
-	register.Iter1[string]()
 }
 
 func main() {
 	flag.Parse()
 	beam.Init() // a worker stays in it
-	ctx := context.Background()
-	opts, err := options()
-	if err == nil {
-		err = isNew(ctx, *output)
-	}
-	if err == nil {
-		err = beamx.Run(ctx, pipeline(*input, *output, opts))
-	}
-	if err != nil {
+	if err := run(context.Background()); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// options are those of the computation, which the flags give.
-func options() (footprint.Options, error) {
-	opts := footprint.Options{Year: *year}
+func run(ctx context.Context) error {
 	if *input == "" || *output == "" {
-		return opts, fmt.Errorf("--input and --output are required")
+		return errors.New("--input and --output are required")
 	}
+	opts := footprint.Options{Year: *year}
 	for id := range strings.SplitSeq(*criteria, ",") {
 		c, err := factors.ParseCriterion(id)
 		if err != nil {
-			return opts, err
+			return err
 		}
 		opts.Criteria = append(opts.Criteria, c)
 	}
-	return opts, nil
+	if err := isNew(ctx, *output); err != nil {
+		return err
+	}
+	return beamx.Run(ctx, pipeline(*input, *output, opts))
 }
 
 // pipeline goes from the names of files to the results. All the files of a
@@ -85,41 +73,8 @@ func pipeline(input, output string, opts footprint.Options) *beam.Pipeline {
 	p, s := beam.NewPipelineWithRoot()
 	files := beam.Reshuffle(s, beam.ParDo(s, &match{}, beam.Create(s, input)))
 	named, strays := beam.ParDo2(s, &name{Year: opts.Year}, files)
-	sums, refused, unread := beam.ParDo3(s, &compute{Folder: folderOf(input), Options: opts}, beam.GroupByKey(s, named))
-	results := beam.ParDo(s, result, beam.CombinePerKey(s, &merge{}, beam.ParDo(s, areas, sums)))
-	beam.ParDo0(s, &write{Output: output}, beam.GroupByKey(s, beam.Flatten(s, results, refused, unread, strays)))
+	sums, texts := beam.ParDo2(s, &compute{Folder: folderOf(input), Options: opts}, beam.GroupByKey(s, named))
+	areas := beam.ParDo(s, areaLine, beam.CombinePerKey(s, &merge{}, sums))
+	beam.ParDo0(s, &write{Output: output}, beam.GroupByKey(s, beam.Flatten(s, texts, areas, strays)))
 	return p
-}
-
-// match finds the files of a pattern.
-type match struct{}
-
-func (*match) ProcessElement(ctx context.Context, pattern string, emit func(string)) error {
-	files, err := list(ctx, pattern)
-	if err == nil && len(files) == 0 {
-		err = fmt.Errorf("no file matches %s", pattern)
-	}
-	for _, file := range files {
-		emit(file)
-	}
-	return err
-}
-
-func list(ctx context.Context, pattern string) ([]string, error) {
-	files, err := filesystem.New(ctx, pattern)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = files.Close() }() // nothing was written
-	return files.List(ctx, pattern)
-}
-
-// isNew refuses a folder that holds the results of another run: what is wrong
-// with a file then would be taken for what is wrong now.
-func isNew(ctx context.Context, folder string) error {
-	found, err := list(ctx, strings.TrimSuffix(folder, "/")+"/*")
-	if err == nil && len(found) > 0 {
-		err = fmt.Errorf("%s is not empty: give a new folder", folder)
-	}
-	return err
 }

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"reflect"
+	"slices"
 
 	"github.com/apache/beam/sdks/v2/go/pkg/beam"
 
@@ -15,37 +17,34 @@ func init() { beam.RegisterCoder(reflect.TypeFor[*sum](), encode, decode) }
 // sum is an accumulator on its way through the pipeline.
 type sum struct{ *footprint.Accumulator }
 
-// wire is a sum between two workers: what the accumulator writes of itself, and
-// the options to make another one that reads it.
-type wire struct {
-	Options footprint.Options
-	Sums    []byte
-}
-
+// encode writes the options, to make another accumulator that reads the sums, and
+// below them what the accumulator writes of itself.
 func encode(s *sum) ([]byte, error) {
-	if s.Accumulator == nil { // that of an empty merge
+	if s.Accumulator == nil { // of nothing yet
 		return nil, nil
 	}
-	sums, err := s.MarshalBinary()
+	options, err := json.Marshal(s.Options())
 	if err != nil {
 		return nil, err
 	}
-	return json.Marshal(wire{s.Options(), sums})
+	sums, err := s.MarshalBinary()
+	return slices.Concat(options, []byte("\n"), sums), err
 }
 
 func decode(data []byte) (*sum, error) {
 	if len(data) == 0 {
 		return new(sum), nil
 	}
-	var w wire
-	if err := json.Unmarshal(data, &w); err != nil {
+	options, sums, _ := bytes.Cut(data, []byte("\n"))
+	var opts footprint.Options
+	if err := json.Unmarshal(options, &opts); err != nil {
 		return nil, err
 	}
-	into, err := footprint.NewAccumulator(factors.Default(), w.Options)
+	into, err := footprint.NewAccumulator(factors.Default(), opts)
 	if err != nil {
 		return nil, err
 	}
-	return &sum{into}, into.UnmarshalBinary(w.Sums)
+	return &sum{into}, into.UnmarshalBinary(sums)
 }
 
 // merge combines sums by key. Sums are exact: those of any bundles, merged in any
