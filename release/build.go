@@ -49,7 +49,7 @@ func (b *builder) archive(ctx context.Context) (string, []byte, error) {
 	if err != nil {
 		return "", nil, err
 	}
-	name := fmt.Sprintf("reen_%s_%s_%s", version, b.system, b.arch)
+	name := fmt.Sprintf("reen_%s_%s_%s", strings.Trim(version, "()"), b.system, b.arch)
 	files = append(append(files, more...), sample...)
 	if b.system == "windows" {
 		data, err := zipped(name, files)
