@@ -19,23 +19,29 @@ var htmlStyle string
 // headings in order, tables with captions and scopes, charts as images with
 // their alternative.
 func HTML(w io.Writer, doc *Document) error {
-	if err := check(doc.Body); err != nil {
+	p, err := newPage(doc.Body)
+	if err != nil {
 		return err
 	}
-	// Charts are measured with the faces of the PDF, whose widths are those
-	// of Arial: the page asks for them.
-	canvas, err := pdf.New(pdf.Options{})
-	if err != nil {
-		return fmt.Errorf("report: %w", err)
-	}
-	p := &page{anchors: anchorsOf(doc.Body), placed: map[string]bool{}, outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
-		return canvas.Width(s, faceOf(bold), size)
-	}}
 	p.document(doc)
 	if _, err := io.WriteString(w, p.b.String()); err != nil {
 		return fmt.Errorf("report: write HTML: %w", err)
 	}
 	return nil
+}
+
+// newPage makes ready to write blocks. Charts are measured with the faces of the
+// PDF, whose widths are those of Arial: the page asks for them.
+func newPage(blocks []Block) (*page, error) {
+	if err := check(blocks); err != nil {
+		return nil, err
+	}
+	canvas, err := pdf.New(pdf.Options{})
+	if err != nil {
+		return nil, fmt.Errorf("report: %w", err)
+	}
+	measure := func(s string, bold bool, size float64) float64 { return canvas.Width(s, faceOf(bold), size) }
+	return &page{anchors: anchorsOf(blocks), placed: map[string]bool{}, outline: outlineOf(blocks), measure: measure}, nil
 }
 
 // page writes HTML. Texts go through write, which escapes them; format takes

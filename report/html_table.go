@@ -111,7 +111,7 @@ func (p *page) figure(f Figure) {
 			title = fmt.Sprintf("%s %d", wordFigure, p.charts)
 		}
 		fmt.Fprintf(&p.b, "<div class=\"chart scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">\n", escapeHTML(title))
-		p.markup(chart.SVG(drawing, p.measure, fmt.Sprintf("p.chart%d", p.charts), title, f.Alt))
+		p.markup(chart.SVG(drawing, p.measure, p.chartID(f.ID), title, f.Alt))
 		p.markup("\n</div>\n")
 	}
 	p.note(f.Note)
@@ -119,6 +119,16 @@ func (p *page) figure(f Figure) {
 		p.table(*f.Data)
 	}
 	p.markup("</figure>\n")
+}
+
+// chartID names a chart by its figure, so that fragments of one page do not take
+// the same names, else by its place.
+func (p *page) chartID(figure string) string {
+	if id := "p." + p.anchors[figure]; id != "p." && !p.placed[id] {
+		p.placed[id] = true
+		return id
+	}
+	return fmt.Sprintf("p.chart%d", p.charts)
 }
 
 // contents is a list of links, nested as the headings are.
