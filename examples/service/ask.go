@@ -18,6 +18,7 @@ type ask struct {
 	zone      string
 	body      string
 	agents    int
+	item      string // of the files that do not say what they list
 	lifetimes map[string]decimal.Decimal // by item, those that were filled in
 	wrong     map[string]string          // by item, what is no life, as written
 }
@@ -33,7 +34,7 @@ var shortestLife, longestLife = decimal.NewFromInt(1), decimal.NewFromInt(30)
 // asked checks the fields; a life out of range does not keep the rest from being
 // shown.
 func (s *server) asked(f *form) (*ask, error) {
-	a := &ask{form: f, year: latestYear(s.set), zone: footprint.DefaultZone, body: oneLine(f.fields[fieldBody]), lifetimes: map[string]decimal.Decimal{}, wrong: map[string]string{}}
+	a := &ask{form: f, year: latestYear(s.set), zone: footprint.DefaultZone, body: oneLine(f.fields[fieldBody]), item: oneLine(f.fields[fieldItem]), lifetimes: map[string]decimal.Decimal{}, wrong: map[string]string{}}
 	var err error
 	if text := strings.TrimSpace(f.fields[fieldYear]); text != "" {
 		if a.year, err = strconv.Atoi(text); err != nil || a.year < firstYear || a.year > lastYear {

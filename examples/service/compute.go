@@ -29,8 +29,25 @@ type study struct {
 	document   *report.Document
 }
 
-// lives counts the lines of an item, and those whose file gives their life.
-type lives struct{ Lines, Given int }
+// lives counts the lines of an item, and those whose file gives their life, with
+// the shortest and the longest.
+type lives struct {
+	Lines, Given int
+	Least, Most  decimal.Decimal
+}
+
+func (l lives) with(line *footprint.Line) lives {
+	l.Lines++
+	if !line.Lifetime.Valid {
+		return l
+	}
+	years := line.Lifetime.Decimal
+	if l.Given++; l.Given == 1 {
+		l.Least, l.Most = years, years
+	}
+	l.Least, l.Most = decimal.Min(l.Least, years), decimal.Max(l.Most, years)
+	return l
+}
 
 // compute receives a form, waits for its turn, reads and computes.
 func (s *server) compute(w http.ResponseWriter, r *http.Request, then func(context.Context, *study) error) error {
@@ -105,15 +122,10 @@ func (s *server) read(ctx context.Context, made *study) error {
 		names = append(names, f.name)
 	}
 	var lines []footprint.Line
-	opts := inventory.Options{Rejects: made.rejects, Recognised: func(t inventory.Recognised) { made.recognised = append(made.recognised, t) },
+	opts := inventory.Options{DefaultItem: made.ask.item, Rejects: made.rejects, Recognised: func(t inventory.Recognised) { made.recognised = append(made.recognised, t) },
 		Limits: inventory.Limits{Bytes: s.limits.Upload, Unzipped: s.limits.Unzipped, Rows: s.limits.Rows, Files: 2_000}}
 	account, err := inventory.StreamAll(folder{ctx, made.ask.form.files}, names, s.set, opts, func(l *footprint.Line) error {
-		of := made.given[l.Item]
-		of.Lines++
-		if l.Lifetime.Valid {
-			of.Given++
-		}
-		made.given[l.Item] = of
+		made.given[l.Item] = made.given[l.Item].with(l)
 		lines = append(lines, *l)
 		return ctx.Err()
 	})

@@ -37,6 +37,7 @@ const (
 	fieldZone   = "zone"
 	fieldBody   = "collectivite"
 	fieldAgents = "agents"
+	fieldItem   = "equipement"
 	fieldLife   = "duree-" // and the id of an item
 )
 
@@ -116,7 +117,7 @@ func (s *server) part(f *form, part *multipart.Part, room *int64) error {
 	switch {
 	case name == fieldCarry:
 		most = s.limits.body()
-	case !slices.Contains([]string{fieldYear, fieldZone, fieldBody, fieldAgents}, name) && !strings.HasPrefix(name, fieldLife):
+	case !slices.Contains([]string{fieldYear, fieldZone, fieldBody, fieldAgents, fieldItem}, name) && !strings.HasPrefix(name, fieldLife):
 		return errMalformed
 	}
 	data, err := readAtMost(part, most)

@@ -23,6 +23,8 @@ type resultView struct {
 	Effect     template.HTML // before and after; empty where no life was filled in
 	Summary    template.HTML
 	Results    template.HTML
+	Parts      template.HTML // by equipment and place
+	Trust      template.HTML
 	Accounts   template.HTML
 	Tables     []inventory.Recognised
 	MoreTables int
@@ -92,9 +94,11 @@ func (v *resultView) blocks(made *study) (err error) {
 		into   *template.HTML
 		blocks []report.Block
 	}{
-		{&v.Accounts, slices.Concat(section(body, "f2-read")[1:], section(body, "f2-fleet")[1:])},
-		{&v.Summary, before(section(body, "synthese")[1:], "synthese-limites")},
-		{&v.Results, slices.Concat(section(body, "chapitre-f3"), section(body, "chapitre-f4"))},
+		{&v.Accounts, tables(slices.Concat(section(body, "f2-read"), section(body, "f2-fleet")))},
+		{&v.Summary, withoutHeading(before(section(body, "synthese"), "synthese-limites"))},
+		{&v.Results, before(section(body, "chapitre-f3"), "f3-largest")},
+		{&v.Parts, slices.Concat(section(body, "f3-largest"), section(body, "c4-sites"))},
+		{&v.Trust, section(body, "chapitre-f4")},
 	} {
 		if *part.into, err = fragment(part.blocks); err != nil {
 			return err
@@ -153,6 +157,17 @@ func before(blocks []report.Block, id string) []report.Block {
 	return blocks[:n]
 }
 
+// withoutHeading leaves out the first block of a section.
+func withoutHeading(blocks []report.Block) []report.Block { return blocks[min(1, len(blocks)):] }
+
+// tables gives the tables alone.
+func tables(blocks []report.Block) []report.Block {
+	return slices.DeleteFunc(blocks, func(b report.Block) bool {
+		_, is := b.(report.Table)
+		return !is
+	})
+}
+
 // lives lists the lives that can be filled in, with what was.
 func (s *server) lives(v *resultView, made *study) {
 	for _, item := range made.items() {
@@ -174,7 +189,7 @@ func (s *server) lives(v *resultView, made *study) {
 // said gives the fields that a person filled in on the first page.
 func (a *ask) said() []hidden {
 	var out []hidden
-	for _, name := range []string{fieldYear, fieldZone, fieldBody, fieldAgents} {
+	for _, name := range []string{fieldYear, fieldZone, fieldBody, fieldAgents, fieldItem} {
 		if text := a.form.fields[name]; text != "" {
 			out = append(out, hidden{name, text})
 		}
