@@ -116,7 +116,7 @@ func (w *writer) originText() Text {
 // confidence says how sure the total is.
 func (w *writer) confidence() {
 	total, quality, counts := w.gwp(), w.a.Result.Quality(), w.a.Result.Counts()
-	body := []Block{Paragraph{w.texts.rich("summary.sure.text", "embodied", share(total.Coverage.Embodied), "use", share(total.Coverage.Use),
+	body := []Block{Paragraph{w.texts.rich(w.spread(total), "embodied", share(total.Coverage.Embodied), "use", share(total.Coverage.Use),
 		"high", share(quality.High), "medium", share(quality.Medium), "low", share(quality.Low), "totallow", mass(total.Low), "totalhigh", mass(total.High))}}
 	body = append(body, w.conservative()...)
 	if counts.Refused > 0 {
@@ -126,6 +126,22 @@ func (w *writer) confidence() {
 		}
 	}
 	w.add(Callout{Tone: Information, Title: w.say("summary.sure"), Body: body})
+}
+
+// spread tells how far the published values are apart, and whether screens are
+// the first reason.
+func (w *writer) spread(total footprint.Total) (id string) {
+	if total.Low.Equal(total.High) {
+		return "summary.sure.one"
+	}
+	ends := w.a.Result.Ends(factors.GWP)
+	screens := ends["monitor"].High.Sub(ends["monitor"].Low)
+	for _, e := range ends {
+		if e.High.Sub(e.Low).GreaterThan(screens) {
+			return "summary.sure.other"
+		}
+	}
+	return "summary.sure.text"
 }
 
 // proposal lists the objectives.
