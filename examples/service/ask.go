@@ -18,7 +18,7 @@ type ask struct {
 	zone      string
 	body      string
 	agents    int
-	item      string // of the files that do not say what they list
+	item      string                     // of the files that do not say what they list
 	lifetimes map[string]decimal.Decimal // by item, those that were filled in
 	wrong     map[string]string          // by item, what is no life, as written
 }

@@ -35,11 +35,11 @@ func parsePages() (*pages, error) {
 	}
 	printer := message.NewPrinter(language.French)
 	t, err := template.New("").Funcs(template.FuncMap{
-		"count":  func(n int) string { return printer.Sprint(n) },
+		"count":  func(n int) string { return strings.ReplaceAll(printer.Sprint(n), "\u00a0", "\u202f") },
 		"comma":  func(n interface{ String() string }) string { return strings.Replace(n.String(), ".", ",", 1) },
 		"upper":  upper,
 		"plural": func(n int, one, many string) string { return map[bool]string{true: one, false: many}[n < 2] },
-		"bytes":  func(n int64) string { return printer.Sprint(n >> 20) },
+		"mega":   func(n int64) int64 { return n >> 20 },
 	}).ParseFS(embedded, "templates/*.html")
 	if err != nil {
 		return nil, err

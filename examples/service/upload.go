@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"mime"
@@ -54,7 +55,8 @@ var (
 func (s *server) receive(w http.ResponseWriter, r *http.Request) (f *form, release func(), err error) {
 	in := &incoming{body: r.Body, control: http.NewResponseController(w), limits: s.limits, memory: &s.memory, left: s.limits.body(), until: time.Now().Add(s.limits.Send)}
 	release = func() { s.memory.release(in.held) }
-	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != "multipart/form-data" {
+	kind, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if err != nil || kind != "multipart/form-data" {
 		return nil, release, refusal{status: http.StatusUnsupportedMediaType}
 	}
 	r.Body = io.NopCloser(in)
@@ -62,7 +64,9 @@ func (s *server) receive(w http.ResponseWriter, r *http.Request) (f *form, relea
 	if err != nil {
 		return nil, release, refusal{status: http.StatusBadRequest}
 	}
-	f, err = s.parse(parts)
+	if f, err = s.parse(parts); err == nil && !bytes.Contains(in.tail, []byte("--"+params["boundary"]+"--")) {
+		err = errMalformed // cut where the reader saw no fault: files may be missing
+	}
 	_ = in.control.SetReadDeadline(time.Time{}) // which would end the computation with the wait for the next request
 	switch {
 	case err == nil:
@@ -175,6 +179,7 @@ type incoming struct {
 	memory  *budget
 	left    int64
 	held    int64
+	tail    []byte // the last that was read
 	until   time.Time
 	fault   error
 }
@@ -198,8 +203,13 @@ func (in *incoming) Read(p []byte) (int, error) {
 		return 0, fault
 	}
 	in.held += int64(n)
+	in.tail = append(in.tail[max(0, min(len(in.tail), len(in.tail)+n-tailKept)):], p[max(0, n-tailKept):n]...)
 	return n, err
 }
+
+// tailKept holds the end of a form, of which the boundary has 70 bytes at most, and
+// what a client may write after it.
+const tailKept = 1 << 10
 
 // deadline lets a client be silent for a while, and send for a time in all. A
 // connection that knows no deadline has none.
