@@ -18,20 +18,21 @@ import (
 
 // download is one file that can be taken away.
 type download struct {
-	path  string // of the address, and the name of the file
-	kind  string // media type
-	write func(*study, io.Writer) error
+	path   string // of the address, and the name of the file
+	kind   string // media type
+	write  func(*study, io.Writer) error
+	always bool // even where nothing could be counted
 }
 
 // Path is the address, for the page.
 func (d download) Path() string { return d.path }
 
 var downloads = []download{
-	{"etude.pdf", "application/pdf", func(m *study, w io.Writer) error { return report.PDF(w, m.document, report.PDFOptions{}) }},
-	{"etude.odt", "application/vnd.oasis.opendocument.text", func(m *study, w io.Writer) error { return report.ODT(w, m.document, report.ODTOptions{}) }},
-	{"parc.csv", "text/csv; charset=utf-8", (*study).native},
-	{"donnees-ouvertes.zip", "application/zip", (*study).openData},
-	{"lignes-refusees.csv", "text/csv; charset=utf-8", (*study).refused},
+	{"etude.pdf", "application/pdf", func(m *study, w io.Writer) error { return report.PDF(w, m.document, report.PDFOptions{}) }, false},
+	{"etude.odt", "application/vnd.oasis.opendocument.text", func(m *study, w io.Writer) error { return report.ODT(w, m.document, report.ODTOptions{}) }, false},
+	{"parc.csv", "text/csv; charset=utf-8", (*study).native, false},
+	{"donnees-ouvertes.zip", "application/zip", (*study).openData, false},
+	{"lignes-refusees.csv", "text/csv; charset=utf-8", (*study).refused, true},
 }
 
 // download composes a file within the computation, and sends it once that is over.
@@ -41,6 +42,9 @@ func (s *server) download(d download) http.HandlerFunc {
 		err := s.compute(w, r, func(_ context.Context, made *study) error {
 			if len(made.ask.wrong) > 0 {
 				return refusal{status: http.StatusUnprocessableEntity, code: "life"}
+			}
+			if !made.measured() && !d.always {
+				return refusal{status: http.StatusUnprocessableEntity, code: "no-figure"}
 			}
 			return d.write(made, &b)
 		})
