@@ -41,7 +41,7 @@ func newPage(blocks []Block) (*page, error) {
 		return nil, fmt.Errorf("report: %w", err)
 	}
 	measure := func(s string, bold bool, size float64) float64 { return canvas.Width(s, faceOf(bold), size) }
-	return &page{anchors: anchorsOf(blocks), placed: map[string]bool{}, outline: outlineOf(blocks), measure: measure}, nil
+	return &page{anchors: anchorsOf(blocks), placed: map[string]bool{}, named: map[string]bool{}, outline: outlineOf(blocks), measure: measure}, nil
 }
 
 // page writes HTML. Texts go through write, which escapes them; format takes
@@ -50,6 +50,7 @@ type page struct {
 	b       strings.Builder
 	anchors map[string]string
 	placed  map[string]bool // anchors that an element has already
+	named   map[string]bool // captions that name a region already
 	outline []outlineEntry
 	seen    int
 	charts  int

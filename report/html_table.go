@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/reen-numerique/reen/report/internal/chart"
 )
@@ -10,13 +12,18 @@ import (
 func (p *page) table(t Table) {
 	n := columnCount(t)
 	p.tables++
-	label := t.Caption
-	if label == "" {
-		label = fmt.Sprintf("%s %d", wordTable, p.tables)
+	need := roomOf(t, n)
+	box, room := "scroll", ""
+	if need > wideRoom {
+		box += " wide"
 	}
-	fmt.Fprintf(&p.b, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"%s>\n<table>\n",
-		escapeHTML(label), p.id(t.ID))
+	if need > phoneRoom && n > 3 {
+		room = fmt.Sprintf(" style=\"min-width: %.1frem\"", need)
+	}
+	fmt.Fprintf(&p.b, "<div class=\"%s\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"%s>\n<table%s>\n",
+		box, escapeHTML(p.regionName(wordTable, p.tables, t.Caption)), p.id(t.ID), room)
 	p.element("caption", "", t.Caption)
+	p.columns(t, n)
 	p.tableHead(t, n)
 	p.markup("<tbody>\n")
 	for _, r := range t.Rows {
@@ -24,6 +31,75 @@ func (p *page) table(t Table) {
 	}
 	p.markup("</tbody>\n</table>\n</div>\n")
 	p.note(t.Note)
+}
+
+// regionName names a place that scrolls: by its caption, with its number where
+// it has none or where another place has the same.
+func (p *page) regionName(word string, number int, caption string) string {
+	name := fmt.Sprintf("%s %d", word, number)
+	if caption == "" {
+		return name
+	}
+	if p.named[caption] {
+		return name + " – " + caption
+	}
+	p.named[caption] = true
+	return caption
+}
+
+// Widths in rem: what a table needs to be let out of the column of text, which
+// has 46, on a large screen; what a small one has.
+const (
+	wideRoom  = 40
+	phoneRoom = 18
+)
+
+// roomOf is how wide a table is at least, in rem, for its texts to be read
+// without a word or two a line.
+func roomOf(t Table, n int) float64 {
+	var need float64
+	for i := range n {
+		c := columnAt(t, i)
+		if c.Align == Right {
+			need += 4.5
+			continue
+		}
+		need += min(max(4, 5*columnShare(c)), 12)
+	}
+	return need
+}
+
+func columnAt(t Table, i int) Column {
+	if i < len(t.Columns) {
+		return t.Columns[i]
+	}
+	return Column{}
+}
+
+func columnShare(c Column) float64 {
+	if c.Width <= 0 {
+		return 1
+	}
+	return c.Width
+}
+
+// columns gives the columns the shares that the table asks for; a browser
+// leaves each its longest word.
+func (p *page) columns(t Table, n int) {
+	asked, sum := false, 0.0
+	for i := range n {
+		c := columnAt(t, i)
+		asked = asked || c.Width > 0
+		sum += columnShare(c)
+	}
+	if !asked {
+		return
+	}
+	p.markup("<colgroup>")
+	for i := range n {
+		fmt.Fprintf(&p.b, "<col style=\"width: %.1f%%\"/>", 100*columnShare(columnAt(t, i))/sum)
+	}
+	p.markup("</colgroup>\n")
 }
 
 // id gives the attribute of an identifier, to the first element that has it.
@@ -49,10 +125,7 @@ func (p *page) tableHead(t Table, n int) {
 	}
 	p.markup("<thead>\n<tr>")
 	for i := range n {
-		var c Column
-		if i < len(t.Columns) {
-			c = t.Columns[i]
-		}
+		c := columnAt(t, i)
 		fmt.Fprintf(&p.b, `<th scope="col"%s>%s`, alignClass(c.Align), escapeHTML(c.Title))
 		if c.Unit != "" {
 			p.markup(` <span class="unit">` + escapeHTML(c.Unit) + "</span>")
@@ -72,6 +145,19 @@ func alignClass(a Align) string {
 	return ""
 }
 
+// longestWord is the number of characters from which a word, such as the path
+// of a file, is broken rather than left to widen its column.
+const longestWord = 22
+
+func cellClass(a Align, text string) string {
+	for _, word := range strings.Fields(text) {
+		if utf8.RuneCountInString(word) > longestWord {
+			return class("long")
+		}
+	}
+	return alignClass(a)
+}
+
 func (p *page) row(t Table, r Row, n int) {
 	if r.Total {
 		p.markup(`<tr class="total">`)
@@ -79,17 +165,14 @@ func (p *page) row(t Table, r Row, n int) {
 		p.markup("<tr>")
 	}
 	for i := range n {
-		align := ""
-		if i < len(t.Columns) {
-			align = alignClass(t.Columns[i].Align)
-		}
 		var cell Text
 		if i < len(r.Cells) {
 			cell = r.Cells[i]
 		}
-		open, end := "<td"+align+">", "</td>"
+		look := cellClass(columnAt(t, i).Align, cell.String())
+		open, end := "<td"+look+">", "</td>"
 		if i == 0 && cell.String() != "" {
-			open, end = `<th scope="row"`+align+">", "</th>"
+			open, end = `<th scope="row"`+look+">", "</th>"
 		}
 		p.markup(open)
 		p.text(cell)
@@ -99,18 +182,21 @@ func (p *page) row(t Table, r Row, n int) {
 }
 
 // chartWidth is the width on which charts are laid out for the page.
-const chartWidth = 560
+const chartWidth = 480
 
 func (p *page) figure(f Figure) {
 	fmt.Fprintf(&p.b, "<figure%s>\n", p.id(f.ID))
 	p.element("figcaption", "", f.Caption)
 	if drawing := drawChart(f.Chart, p.measure, chartWidth); drawing != nil {
 		p.charts++
+		name := fmt.Sprintf("%s %d", wordFigure, p.charts)
 		title := f.Caption
 		if title == "" {
-			title = fmt.Sprintf("%s %d", wordFigure, p.charts)
+			title = name
+		} else {
+			name += " – " + title
 		}
-		fmt.Fprintf(&p.b, "<div class=\"chart scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">\n", escapeHTML(title))
+		fmt.Fprintf(&p.b, "<div class=\"chart scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">\n", escapeHTML(name))
 		p.markup(chart.SVG(drawing, p.measure, p.chartID(f.ID), title, f.Alt))
 		p.markup("\n</div>\n")
 	}

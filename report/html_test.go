@@ -86,6 +86,42 @@ func TestHTMLIdentifiersAreUniqueAndLinksLeadToThem(t *testing.T) {
 	}
 }
 
+// Two tables may have one caption, and a chart has that of its table: a reader
+// who goes from region to region can tell them apart all the same.
+func TestHTMLRegionsHaveNamesOfTheirOwn(t *testing.T) {
+	table := report.Table{Caption: "Émissions", Rows: []report.Row{{Cells: cells("a", "b")}}}
+	bare := table
+	bare.Caption = ""
+	page := htmlOf(t, &report.Document{Body: []report.Block{table, table, bare, bare,
+		report.Figure{Caption: "Émissions", Chart: report.Donut{Parts: []report.Part{{Name: "a", Value: dec("1")}}}, Data: &table}}})
+	var names []string
+	for _, m := range regexp.MustCompile(`role="region" tabindex="0" aria-label="([^"]*)"`).FindAllStringSubmatch(page, -1) {
+		names = append(names, m[1])
+	}
+	require.Equal(t, []string{"Émissions", "Tableau 2 – Émissions", "Tableau 3", "Tableau 4", "Figure 1 – Émissions", "Tableau 5 – Émissions"}, names)
+}
+
+func TestHTMLTablesMakeRoom(t *testing.T) {
+	columns := func(n int) []report.Column {
+		all := make([]report.Column, n)
+		for i := range all {
+			all[i] = report.Column{Title: "Colonne", Width: 2}
+		}
+		return all
+	}
+	path := strings.Repeat("dossier/", 40)
+	page := func(n int) string {
+		return htmlOf(t, &report.Document{Body: []report.Block{report.Table{Columns: columns(n), Rows: []report.Row{{Cells: cells(path, "court")}}}}})
+	}
+	require.NotContains(t, page(3), `<table style=`, "three columns fit a small screen")
+	require.Contains(t, page(4), `<div class="scroll" role`)
+	require.Contains(t, page(4), `<table style="min-width: 40.0rem">`)
+	require.Contains(t, page(4), `<col style="width: 25.0%"/>`)
+	require.Contains(t, page(5), `<div class="scroll wide" role`)
+	require.Contains(t, page(5), `<th scope="row" class="long">`, "a long word is broken")
+	require.NotContains(t, page(5), `<td class="long">`)
+}
+
 func TestHTMLEscapesEverything(t *testing.T) {
 	evil := `"><script>alert('x')</script>&amp;`
 	page := htmlOf(t, fuzzDocument(evil, evil, "javascript:alert(1)", "1", 2))
