@@ -56,6 +56,7 @@ type page struct {
 	charts  int
 	tables  int
 	measure chart.Measure
+	strict  bool // without style attributes, which a strict policy of a page refuses
 }
 
 // markup writes HTML as it is.

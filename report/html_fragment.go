@@ -15,6 +15,7 @@ func HTMLFragment(w io.Writer, blocks ...Block) error {
 	if err != nil {
 		return err
 	}
+	p.strict = true
 	p.blocks(blocks)
 	if _, err := io.WriteString(w, p.b.String()); err != nil {
 		return fmt.Errorf("report: write HTML: %w", err)

@@ -56,12 +56,14 @@ func TestFragmentsShareAPage(t *testing.T) {
 	chart := report.Donut{Unit: "t", Parts: []report.Part{{Name: "a", Value: decimal.NewFromInt(1)}}}
 	var one, two bytes.Buffer
 	require.NoError(t, report.HTMLFragment(&one, report.Figure{ID: "premier", Caption: "<1>", Chart: chart}, report.Figure{ID: "premier", Chart: chart}))
-	require.NoError(t, report.HTMLFragment(&two, report.Figure{ID: "second", Chart: chart}))
+	wide := report.Table{Caption: "large", Columns: []report.Column{{Title: "a", Width: 3}, {Title: "b", Width: 2}, {Title: "c"}, {Title: "d"}}}
+	require.NoError(t, report.HTMLFragment(&two, report.Figure{ID: "second", Chart: chart}, wide))
 	page := one.String() + two.String()
 	for _, id := range []string{`"premier"`, `"p.premier-t"`, `"p.chart2-t"`, `"second"`, `"p.second-t"`} {
 		require.Equal(t, 1, strings.Count(page, ` id=`+id), id)
 	}
 	require.NotContains(t, page, "style=")
+	require.Contains(t, page, `<table class="room">`)
 	require.NotContains(t, page, "<script")
 	require.NotContains(t, page, "<1>")
 	require.NotContains(t, page, "<!DOCTYPE")

@@ -18,7 +18,9 @@ func (p *page) table(t Table) {
 		box += " wide"
 	}
 	if need > phoneRoom && n > 3 {
-		room = fmt.Sprintf(" style=\"min-width: %.1frem\"", need)
+		if room = fmt.Sprintf(" style=\"min-width: %.1frem\"", need); p.strict {
+			room = class("room")
+		}
 	}
 	fmt.Fprintf(&p.b, "<div class=\"%s\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"%s>\n<table%s>\n",
 		box, escapeHTML(p.regionName(wordTable, p.tables, t.Caption)), p.id(t.ID), room)
@@ -92,7 +94,7 @@ func (p *page) columns(t Table, n int) {
 		asked = asked || c.Width > 0
 		sum += columnShare(c)
 	}
-	if !asked {
+	if !asked || p.strict {
 		return
 	}
 	p.markup("<colgroup>")

@@ -138,7 +138,7 @@ async function keyboardOnly() {
     faults.push(`Tab does not lead to ${selector}`)
   }
   await to('#fichiers')
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')])
   await chooser.setFiles(fleet)
   await to('#annee')
   await page.keyboard.press('Control+A')
