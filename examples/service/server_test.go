@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"os/exec"
 	"strings"
 	"testing"
 	"time"
@@ -269,4 +270,12 @@ func TestServeTellsThatItCannot(t *testing.T) {
 	require.NoError(t, err)
 	require.NoError(t, l.Close())
 	require.Error(t, serve(t.Context(), l, http.NotFoundHandler(), slog.New(slog.DiscardHandler), time.Second))
+}
+
+// The folder can be copied into another module: it imports what others may.
+func TestTheFolderCanBeCopied(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", `{{join .Imports "\n"}}`, ".").Output()
+	require.NoError(t, err)
+	require.Contains(t, string(out), "reen/report")
+	require.NotContains(t, string(out), "/internal/")
 }
