@@ -123,7 +123,7 @@ func (s *server) read(ctx context.Context, made *study) error {
 	}
 	var lines []footprint.Line
 	opts := inventory.Options{DefaultItem: made.ask.item, Rejects: made.rejects, Recognised: func(t inventory.Recognised) { made.recognised = append(made.recognised, t) },
-		Limits: inventory.Limits{Bytes: s.limits.Upload, Unzipped: s.limits.Unzipped, Rows: s.limits.Rows, Files: 2_000}}
+		Limits: inventory.Limits{Bytes: s.limits.Upload, Unzipped: s.limits.Unzipped, Rows: s.limits.Rows, AllRows: s.limits.Rows, Files: 2_000}}
 	account, err := inventory.StreamAll(folder{ctx, made.ask.form.files}, names, s.set, opts, func(l *footprint.Line) error {
 		made.given[l.Item] = made.given[l.Item].with(l)
 		lines = append(lines, *l)
@@ -134,9 +134,6 @@ func (s *server) read(ctx context.Context, made *study) error {
 	}
 	if err != nil {
 		return refusal{status: http.StatusUnprocessableEntity, code: "unreadable", detail: err.Error()}
-	}
-	if len(lines) > s.limits.Rows {
-		return refusal{status: http.StatusUnprocessableEntity, code: "too-many-rows", number: s.limits.Rows}
 	}
 	made.inventory = account
 	made.inventory.Lines = lines

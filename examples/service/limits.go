@@ -13,7 +13,7 @@ type Limits struct {
 	Upload       int64         // bytes of the files of a request
 	Unzipped     int64         // bytes of a dropped archive or workbook, unpacked
 	Files        int           // that may be dropped at once
-	Rows         int           // of a table
+	Rows         int           // of all the tables of a request
 	InFlight     int64         // bytes of requests held at once, by all of them
 	Computations int           // at a time
 	Wait         time.Duration // for a computation to start
@@ -24,7 +24,7 @@ type Limits struct {
 
 // defaults suit a small machine: a city's inventory is about one megabyte.
 var defaults = Limits{
-	Upload: 10 << 20, Unzipped: 128 << 20, Files: 20, Rows: 200_000, InFlight: 256 << 20,
+	Upload: 10 << 20, Unzipped: 64 << 20, Files: 20, Rows: 100_000, InFlight: 256 << 20,
 	Computations: 2, Wait: 15 * time.Second, Time: time.Minute, Stall: 10 * time.Second, Send: 2 * time.Minute,
 }
 

@@ -17,7 +17,7 @@ func main() {
 	addr := flag.String("addr", "127.0.0.1:8080", "address to listen on")
 	upload := flag.Int64("upload", l.Upload>>20, "most MiB of the files of one request")
 	memory := flag.Int64("memory", l.InFlight>>20, "most MiB of requests held at once")
-	flag.IntVar(&l.Rows, "rows", l.Rows, "most rows of a table")
+	flag.IntVar(&l.Rows, "rows", l.Rows, "most rows of an inventory")
 	flag.IntVar(&l.Computations, "computations", runtime.GOMAXPROCS(0), "computations at a time")
 	flag.DurationVar(&l.Wait, "wait", l.Wait, "longest wait for a computation to start, before 503")
 	flag.DurationVar(&l.Time, "time", l.Time, "longest computation")

@@ -25,6 +25,15 @@ func zipOf(t *testing.T, files map[string]string) string {
 	return b.String()
 }
 
+// manyTypes are rows that are refused, each for a cause of its own.
+func manyTypes(n, from int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "zq%dzq;1\n", from+i)
+	}
+	return b.String()
+}
+
 func TestUploads(t *testing.T) {
 	year := field{name: fieldYear, value: "2024"}
 	bomb := "type;quantite\n" + strings.Repeat("écran;1;"+strings.Repeat(" ", 1000)+"\n", 3000)
@@ -48,8 +57,9 @@ func TestUploads(t *testing.T) {
 		"no list":                  {[]field{dropped("parc.csv", "Bonjour,\nvoici.\n"), year}, 422, "aucun en-tête reconnu"},
 		"a broken archive":         {[]field{dropped("parc.zip", "PK\x03\x04\x14\x00")}, 422, "archive illisible"},
 		"an archive that explodes": {[]field{dropped("parc.zip", zipOf(t, map[string]string{"a.csv": bomb}))}, 422, "arc"},
-		"too many rows":            {[]field{dropped("parc.csv", "type;quantite\n"+strings.Repeat("écran;1\n", 1200))}, 422, ""},
-		"too many rows in two":     {[]field{dropped("a.csv", "type;quantite\n"+strings.Repeat("écran;1\n", 700)), dropped("b.csv", "type;quantite\n"+strings.Repeat("écran;1\n", 700))}, 422, "1\u202f000 lignes"},
+		"too many rows":            {[]field{dropped("parc.csv", "type;quantite\n"+strings.Repeat("écran;1\n", 1200))}, 422, "plus de 1000 lignes"},
+		"too many rows in two":     {[]field{dropped("a.csv", "type;quantite\n"+strings.Repeat("écran;1\n", 700)), dropped("b.csv", "type;quantite\n"+strings.Repeat("écran;1\n", 700))}, 422, "plus de 1000 lignes en tout"},
+		"too many rows, refused":   {[]field{dropped("a.zip", zipOf(t, map[string]string{"a.csv": "type;quantite\n" + manyTypes(700, 0), "b.csv": "type;quantite\n" + manyTypes(700, 700)}))}, 422, "plus de 1000 lignes en tout"},
 		"too many files":           {[]field{dropped("a", "x"), dropped("b", "x"), dropped("c", "x"), dropped("d", "x")}, 422, "Plus de 3 fichiers"},
 		"too large":                {[]field{dropped("parc.csv", strings.Repeat("x", 110<<10))}, 413, "trop volumineux"},
 		"far too large":            {[]field{dropped("parc.csv", strings.Repeat("x", 3<<20))}, 413, "trop volumineux"},
