@@ -131,7 +131,7 @@ func refusalOf(err error) error {
 // fail answers an error.
 func (s *server) fail(w http.ResponseWriter, err error) {
 	if errors.Is(err, context.Canceled) {
-		return // the client left: nobody reads an answer
+		panic(http.ErrAbortHandler) // the client left: no answer, and none that looks like a success
 	}
 	var known refusal
 	if !errors.As(refusalOf(err), &known) {

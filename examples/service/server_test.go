@@ -265,6 +265,16 @@ func TestTooLargeIsHeard(t *testing.T) {
 	require.Equal(t, http.StatusRequestEntityTooLarge, r.StatusCode)
 }
 
+func TestAClientThatLeftHasNoAnswer(t *testing.T) {
+	h := newTestServer(t, nil).handler()
+	body, kind := formOf(t, dropped("parc.csv", fleet))
+	ctx, leave := context.WithCancel(t.Context())
+	leave()
+	r := httptest.NewRequestWithContext(ctx, http.MethodPost, "/resultat", body)
+	r.Header.Set("Content-Type", kind)
+	require.PanicsWithValue(t, http.ErrAbortHandler, func() { h.ServeHTTP(httptest.NewRecorder(), r) })
+}
+
 func TestServeTellsThatItCannot(t *testing.T) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	require.NoError(t, err)
