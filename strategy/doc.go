@@ -123,6 +123,6 @@
 // each objective on the footprint. What the search takes for granted, and what
 // it does not, is written with its steps: search_cell.go (which actions
 // interact), search_diagram.go (the sets that may be taken), search_bound.go and
-// search_best.go (branch and bound). It reads no clock: its limits are numbers,
+// search_best.go (branch and bound), search_front.go (many actions on one equipment). It reads no clock: its limits are numbers,
 // and where they are met the result says how far from the best it can be.
 package strategy

@@ -44,9 +44,8 @@ type Selection struct {
 // already and has no lever need not be taken. Of sets of one cost it is that
 // of the fewest actions, then the first in the order of ids.
 //
-// Its time grows with how many actions interact, and not with how many there are:
-// 25 are exact, and as a rule 60 too, unless more than 16 or so bear on the same
-// equipment and one of them on its place or on screens for each workstation; Exact
+// Up to 25 actions no set is passed over, whatever they bear on, as long as half a million
+// partial sets can hold those that may still be the best; as a rule 60 are exact too. Exact
 // says so. The error is for options that the engine
 // refuses or a target beyond any measure.
 func Cheapest(set *factors.Set, inv footprint.Inventory, opts footprint.Options, candidates []Action, target decimal.Decimal, years int) (*Selection, error) {

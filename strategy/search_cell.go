@@ -7,10 +7,7 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/reen-numerique/reen/factors"
-	"github.com/reen-numerique/reen/footprint"
 )
 
 // A cell is some lines of the fleet whose figure depends on a few options
@@ -278,129 +275,11 @@ func (s *search) saved(taken []bool) *big.Int {
 	return sum
 }
 
-// whole computes the fleet with a set of actions.
-func (s *search) whole(taken []bool) (decimal.Decimal, error) {
-	f := s.fleet.clone()
-	for _, n := range s.order {
-		if taken[n] {
-			s.options[n].lever.apply(f)
-		}
-	}
-	r, err := footprint.Compute(f.set, f.inventory(), f.opts)
-	if err != nil {
-		return decimal.Decimal{}, err
-	}
-	return r.Total(factors.GWP).Value, nil
-}
-
-// addUp makes one cell of the whole fleet where cells do not sum to what the
-// engine says of all the levers together: a kind of lever would look further
-// than is known here.
-func (s *search) addUp() error {
-	all := make([]bool, len(s.options))
-	for n := range all {
-		all[n] = true
-	}
-	for _, c := range s.cells {
-		if _, err := s.saving(c, all); err != nil {
-			return err
-		}
-	}
-	total, err := s.whole(all)
-	if err != nil {
-		return err
-	}
-	gap := inUnits(s.base.Sub(total))
-	if gap.Sub(gap, s.saved(all)).CmpAbs(s.tolerance()) <= 0 {
-		return nil
-	}
-	one := &cell{memo: map[string]*big.Int{}, scope: slices.Sorted(slices.Values(s.order))}
-	for n := range s.fleet.lines {
-		one.lines = append(one.lines, n)
-	}
-	s.cells = []*cell{one}
-	return s.measure(one, nil, nil, nil)
-}
-
 // of gives the lines of some items.
 func (s *search) of(items []string) []int {
 	var out []int
 	for n := range s.fleet.lines {
 		if slices.Contains(items, s.fleet.lines[n].Item) {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-// set tells which numbers are in it.
-type set map[int]bool
-
-func setOf(some []int) set {
-	out := make(set, len(some))
-	for _, n := range some {
-		out[n] = true
-	}
-	return out
-}
-
-// meets tells whether one of some numbers is in the set.
-func (s set) meets(some []int) bool {
-	return slices.ContainsFunc(some, func(n int) bool { return s[n] })
-}
-
-// groups are disjoint sets of numbers: each number has its parent.
-type groups []int
-
-func newGroups(count int) groups {
-	g := make(groups, count)
-	for n := range g {
-		g[n] = n
-	}
-	return g
-}
-
-func (g groups) root(n int) int {
-	for g[n] != n {
-		g[n] = g[g[n]]
-		n = g[n]
-	}
-	return n
-}
-
-// join puts some numbers in one set, whose root is its smallest.
-func (g groups) join(some []int) {
-	for _, n := range some {
-		a, b := g.root(some[0]), g.root(n)
-		g[max(a, b)] = min(a, b)
-	}
-}
-
-// all gives the sets, each ascending, by their smallest.
-func (g groups) all() [][]int {
-	at := map[int]int{}
-	var out [][]int
-	for n := range g {
-		r := g.root(n)
-		k, ok := at[r]
-		if !ok {
-			k, at[r] = len(out), len(out)
-			out = append(out, nil)
-		}
-		out[k] = append(out[k], n)
-	}
-	return out
-}
-
-// around gives the numbers whose set holds one of some.
-func (g groups) around(some []int) []int {
-	roots := map[int]bool{}
-	for _, n := range some {
-		roots[g.root(n)] = true
-	}
-	var out []int
-	for n := range g {
-		if roots[g.root(n)] {
 			out = append(out, n)
 		}
 	}

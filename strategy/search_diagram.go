@@ -40,17 +40,18 @@ type limits struct {
 	states int // of a layer
 	open   int // options that matter at a time, once relaxed
 	sets   int // computed in cells to draw one diagram
-	few    int // options up to which no partial set is dropped for want of room
+	few    int // options up to which a search is exact
 	kept   int // partial sets of a layer, beyond
-	fronts int // lines of the partial sets of a step, where actions on one equipment are many
+	front  int // partial sets of a step, where actions on one equipment are many: as many as one can hold
+	fronts int // the same, beyond few
 }
 
 // usual limits: a cell with 16 options is gone through whole, in some seconds.
-var usual = limits{states: 1 << 17, open: 14, sets: 150_000, few: 25, kept: 1 << 16, fronts: 1 << 17}
+var usual = limits{states: 1 << 17, open: 14, sets: 150_000, few: 25, kept: 1 << 16, front: 1 << 19, fronts: 1 << 17}
 
 // brief limits are those of Assess, which documents wait for, and are tried
 // first elsewhere: 60 actions of a town take half a second.
-var brief = limits{states: 1 << 13, open: 11, sets: 10_000, few: 25, kept: 1 << 13, fronts: 1 << 13}
+var brief = limits{states: 1 << 13, open: 11, sets: 10_000, few: 25, kept: 1 << 13, front: 1 << 19, fronts: 1 << 13}
 
 // exactTerms gives the cells and the rules as they are.
 func (s *search) exactTerms(p purpose) []term {

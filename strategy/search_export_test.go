@@ -32,7 +32,7 @@ func FindByFront(room int, inv footprint.Inventory, opts footprint.Options, cand
 	if cheapest {
 		p = s.byCost()
 	}
-	p.need, s.limits = s.need(target), limits{fronts: room}
+	p.need, s.limits = s.need(target), limits{few: 25, front: room}
 	best, ok, err := s.front(p)
 	if err != nil || !ok {
 		return nil, false, err
