@@ -95,7 +95,7 @@ func (p *page) document(doc *Document) {
 	p.markup("<style>\n" + htmlStyle + "</style>\n</head>\n<body>\n")
 	p.markup(`<a class="skip" href="#` + mainID + `">` + wordSkip + `</a>` + "\n")
 	p.header(doc, title)
-	p.markup(`<main id="` + mainID + `">` + "\n")
+	p.markup(`<main id="` + mainID + `" tabindex="-1">` + "\n")
 	p.blocks(doc.Body)
 	p.markup("</main>\n")
 	p.footer(doc)
@@ -174,6 +174,10 @@ func (p *page) block(b Block) {
 func (p *page) heading() {
 	e := p.outline[p.seen]
 	p.seen++
+	if visibleText(e.label()) == "" {
+		p.markup("<div" + p.id(e.anchor) + "></div>\n") // no heading, and still a place
+		return
+	}
 	tag := fmt.Sprintf("h%d", e.rank+1)
 	fmt.Fprintf(&p.b, "<%s%s>", tag, p.id(e.anchor))
 	if e.Number != "" {
@@ -186,6 +190,9 @@ func (p *page) heading() {
 func (p *page) text(t Text) {
 	for _, span := range t {
 		target := p.target(span.Link)
+		if strings.TrimSpace(visibleText(span.Text)) == "" {
+			target = "" // a link that nobody sees
+		}
 		if target != "" {
 			p.markup(`<a href="` + html.EscapeString(target) + `">`)
 		}

@@ -11,6 +11,11 @@ import (
 // table writes a table in a region that scrolls sideways on a small screen.
 func (p *page) table(t Table) {
 	n := columnCount(t)
+	if n == 0 {
+		fmt.Fprintf(&p.b, "<p%s>%s</p>\n", p.id(t.ID), escapeHTML(t.Caption))
+		p.note(t.Note)
+		return
+	}
 	p.tables++
 	need := roomOf(t, n)
 	box, room := "scroll", ""
@@ -128,6 +133,10 @@ func (p *page) tableHead(t Table, n int) {
 	p.markup("<thead>\n<tr>")
 	for i := range n {
 		c := columnAt(t, i)
+		if visibleText(c.Title+c.Unit) == "" {
+			p.markup("<td></td>") // a heading that says nothing is none
+			continue
+		}
 		fmt.Fprintf(&p.b, `<th scope="col"%s>%s`, alignClass(c.Align), escapeHTML(c.Title))
 		if c.Unit != "" {
 			p.markup(` <span class="unit">` + escapeHTML(c.Unit) + "</span>")
@@ -229,7 +238,7 @@ func (p *page) contents(c Contents) {
 	p.element("h2", "", title)
 	level, fresh := 0, false // fresh: an item is open and empty
 	for _, e := range p.outline {
-		if !c.shows(e) {
+		if !c.shows(e) || visibleText(e.label()) == "" {
 			continue
 		}
 		rank := min(e.rank, level+1) // a level that is not shown opens no list

@@ -122,6 +122,20 @@ func TestHTMLTablesMakeRoom(t *testing.T) {
 	require.NotContains(t, page(5), `<td class="long">`)
 }
 
+// What says nothing is no heading and no link, and is still a place to go to.
+func TestHTMLLeavesOutWhatNobodySees(t *testing.T) {
+	page := htmlOf(t, &report.Document{Title: "Titre", Body: []report.Block{report.Contents{Title: "Sommaire"}, report.Heading{Level: 1, ID: "vide"},
+		report.Paragraph{Text: report.Text{{Text: " ", Link: "https://example.org/"}, {Text: "ici", Link: "#vide"}, {Text: "là", Link: "#rien"}}},
+		report.Table{ID: "rien", Caption: "Rien"}, report.Table{Columns: []report.Column{{Title: "Nom"}, {}}, Rows: []report.Row{{Cells: cells("a", "b")}}}}})
+	wellFormed(t, page)
+	require.Contains(t, page, `<div id="vide"></div>`)
+	require.Contains(t, page, `<p> <a href="#vide">ici</a><a href="#rien">là</a></p>`)
+	require.Contains(t, page, `<p id="rien">Rien</p>`)
+	require.Contains(t, page, `<tr><th scope="col">Nom</th><td></td></tr>`)
+	require.NotContains(t, page, "</h2>\n<ul>")
+	require.NotContains(t, page, "example.org")
+}
+
 func TestHTMLEscapesEverything(t *testing.T) {
 	evil := `"><script>alert('x')</script>&amp;`
 	page := htmlOf(t, fuzzDocument(evil, evil, "javascript:alert(1)", "1", 2))

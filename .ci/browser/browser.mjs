@@ -143,8 +143,13 @@ export async function reachable(page) {
     await page.goto(page.url().split('#')[0])
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    await page.keyboard.press('Tab')
-    if (!await page.evaluate(() => Boolean(document.activeElement.closest('main')))) faults.push('the link to the main content does not lead there')
+    const there = () => page.evaluate(() => Boolean(document.activeElement.closest('main')))
+    let arrived = await there()
+    if (!arrived) { // a target that takes no focus is where the next Tab starts from
+      await page.keyboard.press('Tab')
+      arrived = await there()
+    }
+    if (!arrived) faults.push('the link to the main content does not lead there')
   }
   return faults
 }
