@@ -47,7 +47,9 @@
 // comes before it, the draft of the act that adopts either, two pages for
 // elected members; [Footprint] is the study of the footprint alone. They compute
 // nothing and write "[À compléter]" where the dossier is silent. [OpenData] gives
-// the tables of their annexes as CSV, each with its Table Schema.
+// the tables of their annexes as CSV, each with its Table Schema. [HTMLFragment]
+// writes blocks into the page of an application, and [Effect] gives those that show
+// what a change makes of a footprint.
 //
 // # Section, theme, language
 //

@@ -73,6 +73,9 @@ func (rd *reader) drain(d dialect, from rows) error {
 		if rd.count >= rd.Limits.Rows {
 			return delimited.TooLargef("plus de %d lignes", rd.Limits.Rows)
 		}
+		if rd.Limits.AllRows > 0 && rd.rows >= rd.Limits.AllRows {
+			return delimited.Failf("plus de %d lignes en tout", rd.Limits.AllRows)
+		}
 		rd.count++
 		rd.rows++
 		if err := take(rec); err != nil {
