@@ -56,7 +56,7 @@ func ExampleCover() {
 func ExampleTable() {
 	doc := &report.Document{Title: "Parc", Body: []report.Block{
 		report.Heading{Level: 1, Text: "Parc", Unlisted: true},
-		report.Table{ID: "parc", Caption: "Équipements", Note: report.Plain("Source : inventaire du 31 décembre."),
+		report.Table{ID: "parc", Reference: true, Caption: "Équipements", Note: report.Plain("Source : inventaire du 31 décembre."),
 			Columns: []report.Column{{Title: "Équipement", Width: 3}, {Title: "Masse", Unit: "kg", Align: report.Right}, {Title: "Âge", Unit: "ans", Align: report.Center}},
 			Rows:    []report.Row{{Cells: []report.Text{report.Plain("Portable"), report.Plain("1,4"), report.Plain("3")}}}},
 		report.KeyFigures{Figures: []report.KeyFigure{{Value: "31", Unit: "t", Label: "par an", Note: "de 25 à 60"}}},

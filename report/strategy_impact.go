@@ -161,7 +161,7 @@ func (w *writer) doubts() {
 		for _, f := range server.EnergyAlternatives {
 			others = append(others, w.number(f.Value)+"\u00a0kWh ("+f.Source.Attribution+")")
 		}
-		w.para("c4.screens.server", "kwh", w.number(server.Energy.Value), "others", strings.Join(others, " et "))
+		w.para("c4.screens.server", "kwh", w.number(server.Energy.Value), "others", strings.Join(others, w.say("join.and")))
 	}
 }
 

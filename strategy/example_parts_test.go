@@ -151,7 +151,7 @@ func ExampleMigration() {
 			fmt.Println(err)
 			return
 		}
-		urgency := map[strategy.Migration]string{strategy.Stranded: "stranded", strategy.TooLate: "too late", strategy.WithoutPlan: "no plan", strategy.Planned: "planned",
+		urgency := map[strategy.Migration]string{strategy.Stranded: "stranded", strategy.TooLate: "too late", strategy.Overdue: "overdue", strategy.WithoutPlan: "no plan", strategy.Planned: "planned",
 			strategy.MigratedAll: "all migrated", strategy.MigrationUnknown: "not known"}
 		for _, c := range a.Connections {
 			fmt.Println(year, c.Name, urgency[c.Status], c.Notice != "")

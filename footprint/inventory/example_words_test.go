@@ -36,7 +36,7 @@ func ExampleMapping_Into() {
 	m := inventory.Mapping{Columns: map[string]string{"Nb postes": "quantite"}, States: map[string]footprint.State{"Prêté": footprint.InUse},
 		Types: map[string]string{"Licence": inventory.Ignored}, Departments: map[string]string{"Annexe": "Sports"}}
 	opts := m.Into(inventory.Options{Types: map[string]string{"UC petit format": "desktop"}, Departments: map[string]string{"Mairie": "Services généraux"},
-		Sheets: true, Limits: inventory.Limits{Bytes: 1 << 20, Unzipped: 1 << 22, Files: 4, Line: 4096, Columns: 64}})
+		Sheets: true, Limits: inventory.Limits{Bytes: 1 << 20, AllRows: 1000, Unzipped: 1 << 22, Files: 4, Line: 4096, Columns: 64}})
 	read := int64(0)
 	opts.Progress = func(done int64) { read = done }
 	const list = "type;Nb postes;etat;site\nUC petit format;4;Prêté;Annexe\nLicence;9;;Mairie\nlaptop;2;;Mairie\n"

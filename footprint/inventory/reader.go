@@ -74,7 +74,7 @@ func (rd *reader) drain(d dialect, from rows) error {
 			return delimited.TooLargef("plus de %d lignes", rd.Limits.Rows)
 		}
 		if rd.Limits.AllRows > 0 && rd.rows >= rd.Limits.AllRows {
-			return delimited.Failf("plus de %d lignes en tout", rd.Limits.AllRows)
+			return delimited.TooLargef("plus de %d lignes en tout", rd.Limits.AllRows)
 		}
 		rd.count++
 		rd.rows++
