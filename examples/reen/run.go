@@ -63,7 +63,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 type console struct{ out, err io.Writer }
 
 func command(stdout, stderr io.Writer) *cobra.Command {
-	c := console{stdout, stderr}
+	c, asked := console{stdout, stderr}, false
 	root := &cobra.Command{
 		Use:   "reen",
 		Short: "L’empreinte du numérique d’une collectivité, et sa stratégie numérique responsable",
@@ -76,8 +76,14 @@ responsable que demande l’article 35 de la loi REEN.`,
 		SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 		Args:              cobra.NoArgs,
-		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if asked {
+				return c.printVersion()
+			}
+			return cmd.Help()
+		},
 	}
+	root.Flags().BoolVar(&asked, "version", false, "la version du programme et celle des facteurs")
 	root.AddCommand(reportCommand(c), footprintCommand(c), explainCommand(c), simulateCommand(c), checkCommand(c), importCommand(c), factorsCommand(c), initCommand(c))
 	speakFrench(root)
 	return root
