@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
-
-	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // AbatementCost is a curve of marginal abatement costs: one bar an action, as
@@ -34,7 +32,7 @@ const leastCosts = 2
 // costCurve draws the actions whose cost is known, the cheapest first; nothing
 // of too few. The table below it has the data.
 func (w *writer) costCurve() {
-	curve := AbatementCost{Unit: "t\u00a0CO₂e/an", CostUnit: "€/t\u00a0CO₂e"}
+	curve := AbatementCost{Unit: w.say("unit.t.year"), CostUnit: "€/t\u00a0CO₂e"}
 	for n, s := range w.a.Simulation.Steps {
 		if n < len(w.a.Avoidances) && w.a.Avoidances[n].PerTonne.Valid && s.Saving.IsPositive() {
 			curve.Bars = append(curve.Bars, Abatement{s.Action, tonnes(s.Saving), w.a.Avoidances[n].PerTonne.Decimal})
@@ -46,7 +44,7 @@ func (w *writer) costCurve() {
 	slices.SortStableFunc(curve.Bars, func(a, b Abatement) int { return a.Cost.Cmp(b.Cost) })
 	var parts []string
 	for _, b := range curve.Bars {
-		parts = append(parts, w.say("c5.curve.part", "action", b.Name, "cost", fr.Integer(b.Cost), "avoided", inTonnes(b.Avoided.Shift(3))))
+		parts = append(parts, w.say("c5.curve.part", "action", b.Name, "cost", w.texts.format.Integer(b.Cost), "avoided", w.inTonnes(b.Avoided.Shift(3))))
 	}
-	w.add(Figure{ID: "figure-couts", Caption: w.say("c5.curve.caption"), Chart: curve, Alt: w.say("c5.curve.alt", "parts", strings.Join(parts, "\u202f; ")), Note: Plain(w.say("c5.curve.note"))})
+	w.add(Figure{ID: "figure-couts", Caption: w.say("c5.curve.caption"), Chart: curve, Alt: w.say("c5.curve.alt", "parts", strings.Join(parts, w.say("join.list"))), Note: Plain(w.say("c5.curve.note"))})
 }

@@ -1,28 +1,16 @@
 package report
 
-import (
-	"github.com/shopspring/decimal"
-
-	"github.com/reen-numerique/reen/internal/fr"
-	"github.com/reen-numerique/reen/report/internal/chart"
-)
+import "github.com/reen-numerique/reen/report/internal/chart"
 
 // drawChart lays out a chart of the document with the geometry of all
-// renderers, in the colours of the document; nil if there is nothing to draw.
-func drawChart(c Chart, measure chart.Measure, width float64, colors palette) *chart.Drawing {
-	drawing := laidOut(c, chart.Pen{Width: measure, Numbers: inFrench{}, Colon: "\u00a0: "}, width)
+// renderers, in the colours and the numbers of the document; nil if there is nothing to draw.
+func drawChart(c Chart, measure chart.Measure, width float64, colors palette, texts *Texts) *chart.Drawing {
+	drawing := laidOut(c, chart.Pen{Width: measure, Numbers: &texts.format, Colon: texts.say("join.colon")}, width)
 	if drawing == nil || len(drawing.Shapes) == 0 {
 		return nil
 	}
 	return drawing.Tinted(chart.Color(colors.primary))
 }
-
-// inFrench writes the numbers of charts.
-type inFrench struct{}
-
-func (inFrench) Integer(d decimal.Decimal) string                   { return fr.Integer(d) }
-func (inFrench) Significant(d decimal.Decimal, figures int) string  { return fr.Significant(d, figures) }
-func (inFrench) Percent(ratio decimal.Decimal, places int32) string { return fr.Percent(ratio, places) }
 
 func laidOut(c Chart, pen chart.Pen, width float64) *chart.Drawing {
 	switch c := c.(type) {

@@ -43,7 +43,7 @@ func (w *writer) diagram() {
 		return
 	}
 	total := w.gwp().Value
-	chart := Perimeter{Name: w.say("c4.diagram.inside"), Unit: "t\u00a0CO₂e/an", Outside: w.outside()}
+	chart := Perimeter{Name: w.say("c4.diagram.inside"), Unit: w.say("unit.t.year"), Outside: w.outside()}
 	data := Table{ID: "tableau-perimetre", Caption: w.say("c4.diagram.data"), Columns: []Column{{Title: w.set().NameOf("dimension", "tier").FR, Width: 1.6}, {Title: w.say("c4.col.category"), Width: 2.4},
 		{Title: w.say("c4.col.impact"), Unit: "t\u00a0CO₂e", Align: Right}, {Title: w.say("c4.col.share"), Unit: "%", Align: Right}}}
 	var parts, out []string
@@ -53,13 +53,13 @@ func (w *writer) diagram() {
 			if c.Keys[0] == tier.Keys[0] {
 				name := w.set().NameOf("category", c.Keys[1]).FR
 				group.Parts = append(group.Parts, Part{name, tonnes(c.Value)})
-				data.Rows = append(data.Rows, Row{Cells: cells(group.Name, name, inTonnes(c.Value), w.hundredths(c.Value, total))})
+				data.Rows = append(data.Rows, Row{Cells: cells(group.Name, name, w.inTonnes(c.Value), w.hundredths(c.Value, total))})
 			}
 		}
 		chart.Inside = append(chart.Inside, group)
-		parts = append(parts, lower(group.Name)+" "+percentOf(tier.Value, total))
+		parts = append(parts, lower(group.Name)+" "+w.percentOf(tier.Value, total))
 	}
-	data.Rows = append(data.Rows, Row{Cells: cells(w.say("c4.col.total"), "", inTonnes(total), w.hundredths(total, total)), Total: true})
+	data.Rows = append(data.Rows, Row{Cells: cells(w.say("c4.col.total"), "", w.inTonnes(total), w.hundredths(total, total)), Total: true})
 	for _, l := range chart.Outside {
 		out = append(out, lower(l.Name)+" ("+count(len(l.Items))+")")
 	}
@@ -71,7 +71,7 @@ func (w *writer) hundredths(part, whole decimal.Decimal) string {
 	if whole.IsZero() {
 		return w.say("nd")
 	}
-	return fr.Number(ratio(part, whole).Shift(2), 1)
+	return w.texts.format.Number(ratio(part, whole).Shift(2), 1)
 }
 
 // outside lists what is left out, by the reason; what the dossier does not say

@@ -7,7 +7,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // Ranked is a whole in its largest parts, one bar each with its figure and its
@@ -35,11 +34,11 @@ func (w *writer) largest() {
 	if !total.Value.IsPositive() {
 		return
 	}
-	chart := Ranked{Unit: "t\u00a0CO₂e/an"}
+	chart := Ranked{Unit: w.say("unit.t.year")}
 	data := Table{ID: "tableau-principaux", Caption: w.say("f3.largest.caption"), Columns: []Column{{Title: w.say("c4.col.item"), Width: 2.6}, {Title: w.say("c4.col.inuse"), Align: Right},
 		{Title: w.say("c4.col.impact"), Unit: "t\u00a0CO₂e", Align: Right}, {Title: w.say("c4.col.share"), Unit: "%", Align: Right}, {Title: w.say("f3.col.ends"), Unit: "t\u00a0CO₂e", Align: Right, Width: 1.5}}}
 	row := func(name, quantity string, value decimal.Decimal, ends string) {
-		data.Rows = append(data.Rows, Row{Cells: cells(name, quantity, inTonnes(value), fr.Number(ratio(value, total.Value).Shift(2), 1), ends)})
+		data.Rows = append(data.Rows, Row{Cells: cells(name, quantity, w.inTonnes(value), w.texts.format.Number(ratio(value, total.Value).Shift(2), 1), ends)})
 	}
 	top, rest := w.a.Result.Top(factors.GWP, itemsShown, footprint.ByItem)
 	ends, quantity := w.a.Result.Ends(factors.GWP), w.inUse()
@@ -47,26 +46,26 @@ func (w *writer) largest() {
 	for _, c := range top {
 		item, name := c.Keys[0], w.itemName(c.Keys[0])
 		chart.Parts = append(chart.Parts, Part{name, tonnes(c.Value)})
-		parts = append(parts, lower(name)+" "+inTonnes(c.Value))
-		row(name, units(quantity[item]), c.Value, w.bounds(ends[item].Low, ends[item].High))
+		parts = append(parts, lower(name)+" "+w.inTonnes(c.Value))
+		row(name, w.units(quantity[item]), c.Value, w.bounds(ends[item].Low, ends[item].High))
 	}
 	if rest.Parts > 0 {
 		chart.Rest = Part{w.plural("f3.rest", rest.Parts), tonnes(rest.Value)}
-		parts = append(parts, chart.Rest.Name+" "+inTonnes(rest.Value))
+		parts = append(parts, chart.Rest.Name+" "+w.inTonnes(rest.Value))
 		row(chart.Rest.Name, "", rest.Value, "")
 	}
 	row(w.say("c4.col.total"), "", total.Value, w.bounds(total.Low, total.High))
 	data.Rows[len(data.Rows)-1].Total = true
 	w.add(Figure{ID: "figure-principaux", Caption: w.say("f3.largest.caption"), Chart: chart, Data: &data, Note: Plain(w.say("f3.largest.text")),
-		Alt: w.say("f3.largest.alt", "total", inTonnes(total.Value), "parts", strings.Join(parts, "\u202f; "))})
+		Alt: w.say("f3.largest.alt", "total", w.inTonnes(total.Value), "parts", strings.Join(parts, w.say("join.list")))})
 }
 
 // bounds writes two ends in tonnes, or what both read.
 func (w *writer) bounds(low, high decimal.Decimal) string {
-	if from, to := inTonnes(low), inTonnes(high); from != to {
+	if from, to := w.inTonnes(low), w.inTonnes(high); from != to {
 		return w.say("f3.ends", "low", from, "high", to)
 	}
-	return inTonnes(low)
+	return w.inTonnes(low)
 }
 
 // inUse counts the units in service by item.

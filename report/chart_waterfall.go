@@ -23,14 +23,14 @@ func (Waterfall) isChart() {}
 func (w *writer) planFigure() Figure {
 	sim := w.a.Simulation
 	year := w.year(w.a.Strategy.Year)
-	chart := Waterfall{Unit: "t\u00a0CO₂e/an", Start: Part{w.say("c5.waterfall.start", "year", year), tonnes(sim.Base)}, End: Part{w.say("c5.waterfall.end"), tonnes(sim.Final)}}
+	chart := Waterfall{Unit: w.say("unit.t.year"), Start: Part{w.say("c5.waterfall.start", "year", year), tonnes(sim.Base)}, End: Part{w.say("c5.waterfall.end"), tonnes(sim.Final)}}
 	var parts []string
 	for _, s := range sim.Steps {
 		chart.Steps = append(chart.Steps, Part{strings.TrimSuffix(s.Action+" – "+fr.Typo(s.Title), " – "), tonnes(s.Saving.Neg())})
-		parts = append(parts, s.Action+" "+delta(s.Saving.Neg()))
+		parts = append(parts, s.Action+" "+w.delta(s.Saving.Neg()))
 	}
 	return Figure{ID: "figure-gains", Caption: w.say("c5.waterfall.figure"), Chart: chart,
-		Alt: w.say("c5.waterfall.alt", "base", inTonnes(sim.Base), "year", year, "final", inTonnes(sim.Final), "parts", strings.Join(parts, ", "))}
+		Alt: w.say("c5.waterfall.alt", "base", w.inTonnes(sim.Base), "year", year, "final", w.inTonnes(sim.Final), "parts", strings.Join(parts, ", "))}
 }
 
 // changeFigure draws what changed between two years, cause by cause; the table
@@ -42,8 +42,8 @@ func (w *reviewer) changeFigure(c *strategy.FootprintChange) Figure {
 	for _, s := range c.Steps {
 		name := w.set().NameOf("step", string(s.Name)).FR
 		chart.Steps = append(chart.Steps, Part{name, tonnes(s.Difference)})
-		parts = append(parts, lower(name)+" "+delta(s.Difference))
+		parts = append(parts, lower(name)+" "+w.delta(s.Difference))
 	}
 	return Figure{ID: "figure-bilan-evolution", Caption: w.say("bilan.change.figure"), Chart: chart,
-		Alt: w.say("bilan.change.alt", "from", from, "before", inTonnes(c.Before.Value), "to", to, "after", inTonnes(c.After.Value), "parts", strings.Join(parts, ", "))}
+		Alt: w.say("bilan.change.alt", "from", from, "before", w.inTonnes(c.Before.Value), "to", to, "after", w.inTonnes(c.After.Value), "parts", strings.Join(parts, ", "))}
 }

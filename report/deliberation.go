@@ -16,17 +16,27 @@ import (
 // says so on every page. body is one of a joint strategy by its name, that of
 // the strategy when empty; the error is for a name that none has.
 func Deliberation(a *strategy.Assessment, body string) (*Document, error) {
-	return deliberation(a, body, strategy.StrategyAct)
+	return french().Deliberation(a, body)
+}
+
+// Deliberation drafts what the function does, in these texts.
+func (t *Texts) Deliberation(a *strategy.Assessment, body string) (*Document, error) {
+	return t.deliberation(a, body, strategy.StrategyAct)
 }
 
 // ProgrammeDeliberation drafts, in the same way, the act by which an assembly
 // adopts the programme de travail.
 func ProgrammeDeliberation(a *strategy.Assessment, body string) (*Document, error) {
-	return deliberation(a, body, strategy.ProgrammeAct)
+	return french().ProgrammeDeliberation(a, body)
 }
 
-func deliberation(a *strategy.Assessment, body string, act strategy.Act) (*Document, error) {
-	d, err := drafting(&writer{a: a, texts: french()}, body, act)
+// ProgrammeDeliberation drafts what the function does, in these texts.
+func (t *Texts) ProgrammeDeliberation(a *strategy.Assessment, body string) (*Document, error) {
+	return t.deliberation(a, body, strategy.ProgrammeAct)
+}
+
+func (t *Texts) deliberation(a *strategy.Assessment, body string, act strategy.Act) (*Document, error) {
+	d, err := drafting(&writer{a: a, texts: t.orFrench()}, body, act)
 	if err != nil {
 		return nil, err
 	}
@@ -35,7 +45,7 @@ func deliberation(a *strategy.Assessment, body string, act strategy.Act) (*Docum
 	}
 	name := d.or(d.body.Name)
 	return &Document{
-		Title: d.say("d.title"), Subtitle: name + " – " + d.object(), Author: d.body.Name, Subject: d.say("d.subject"), Language: defaultLanguage,
+		Title: d.say("d.title"), Subtitle: name + " – " + d.object(), Author: d.body.Name, Subject: d.say("d.subject"), Language: d.texts.language, Texts: d.texts, Theme: d.appearance(),
 		Date: a.Strategy.Date, Head: name, Foot: d.say("d.foot"), Body: d.blocks,
 	}, nil
 }
@@ -83,7 +93,7 @@ func (d *draft) session() {
 		t.Rows = append(t.Rows, Row{Cells: cells(d.say("d1.session."+mention), d.say("todo"))})
 	}
 	d.add(t)
-	d.add(Paragraph{Text{{Text: d.say("d.object") + "\u00a0: " + d.object(), Bold: true}}})
+	d.add(Paragraph{Text{{Text: d.say("d.object") + d.say("join.colon") + d.object(), Bold: true}}})
 }
 
 // vote leaves the result and the signatures to those who give them.

@@ -5,7 +5,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -66,7 +65,7 @@ func (d *draft) precedents() {
 	if d.adopts == strategy.StrategyAct && (d.programmeTaken() || d.scope.Standing == strategy.Concerned) {
 		date := d.say("todo")
 		if d.programmeTaken() {
-			date = fr.Date(d.adoption.Programme)
+			date = d.texts.format.Date(d.adoption.Programme)
 		}
 		d.para("d3.visa.programme", "date", date)
 	}
@@ -87,13 +86,13 @@ func (d *draft) considering() {
 	}
 	if d.a.Measured() {
 		total := d.gwp()
-		d.para("d3.consider.figures", "whose", d.whose(), "total", mass(total.Value), "low", mass(total.Low), "high", mass(total.High), "year", d.year(d.a.Strategy.Year))
+		d.para("d3.consider.figures", "whose", d.whose(), "total", d.mass(total.Value), "low", d.mass(total.Low), "high", d.mass(total.High), "year", d.year(d.a.Strategy.Year))
 		d.ownPart("d3.consider.part", "d3.consider.left")
 	} else {
 		d.para("d3.consider.nofigures")
 	}
 	if d.estimate != nil {
-		d.para("d3.consider.territory", "territory", mass(d.estimate.Value))
+		d.para("d3.consider.territory", "territory", d.mass(d.estimate.Value))
 	}
 	if parties := d.parties(); parties != "" {
 		d.para("d3.consider.parties", "parties", parties)
@@ -110,7 +109,7 @@ func (d *draft) ground() {
 	duty := cited(dutyText)
 	switch d.scope.Standing {
 	case strategy.Concerned:
-		d.para("d3.consider.concerned", "population", thousands(d.scope.Population), "duty", duty, "threshold", thousands(d.scope.Threshold))
+		d.para("d3.consider.concerned", "population", d.thousands(d.scope.Population), "duty", duty, "threshold", d.thousands(d.scope.Threshold))
 		id := "d3.consider.content"
 		if d.adopts == strategy.ProgrammeAct {
 			id = "d3.consider.content.programme"
@@ -134,7 +133,7 @@ func (d *draft) promise() {
 		}
 	}
 	if sim := d.a.Simulation; sim != nil && len(sim.Steps) > 0 {
-		d.para("d3.consider.plan", "saving", mass(sim.Saving), "share", percentOf(sim.Saving, sim.Base))
+		d.para("d3.consider.plan", "saving", d.mass(sim.Saving), "share", d.percentOf(sim.Saving, sim.Base))
 	}
 }
 
@@ -179,4 +178,4 @@ func (d *draft) reviewing() {
 }
 
 // thousands writes a number of people.
-func thousands(n int) string { return fr.Integer(decimal.NewFromInt(int64(n))) }
+func (w *writer) thousands(n int) string { return w.texts.format.Integer(decimal.NewFromInt(int64(n))) }

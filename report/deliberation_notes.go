@@ -75,7 +75,7 @@ func (d *draft) lacks() []Text {
 		ask(len(s.Objectives) == 0, "d6.lacks.objectives")
 		ask(d.unpriced() == len(s.Actions), "d6.lacks.costs")
 		ask(d.adoption.Programme.IsZero(), "d6.lacks.programme")
-		ask(!d.adoption.Programme.IsZero() && !d.programmeTaken(), "d6.lacks.programme.later", "date", fr.Date(d.adoption.Programme))
+		ask(!d.adoption.Programme.IsZero() && !d.programmeTaken(), "d6.lacks.programme.later", "date", d.texts.format.Date(d.adoption.Programme))
 	}
 	ask(len(s.Opinions) == 0, "d6.lacks.opinions")
 	ask(d.unsharedPosts(), "d6.lacks.shares")

@@ -32,7 +32,7 @@ func (d *draft) context() {
 		d.para("d2.context.joint", "names", d.enumerate(names))
 	}
 	if d.adopts == strategy.StrategyAct && d.programmeTaken() {
-		d.para("d2.context.programme", "date", fr.Date(d.adoption.Programme))
+		d.para("d2.context.programme", "date", d.texts.format.Date(d.adoption.Programme))
 	}
 }
 
@@ -46,7 +46,7 @@ func (d *draft) programmeTaken() bool {
 func (d *draft) stakes() {
 	if d.a.Measured() {
 		total := d.gwp()
-		d.para("d2.stakes.figures", "whose", d.whose(), "total", mass(total.Value), "low", mass(total.Low), "high", mass(total.High), "year", d.year(d.a.Strategy.Year))
+		d.para("d2.stakes.figures", "whose", d.whose(), "total", d.mass(total.Value), "low", d.mass(total.Low), "high", d.mass(total.High), "year", d.year(d.a.Strategy.Year))
 		d.ownPart("d2.stakes.part", "d2.stakes.left")
 		if origin := d.originText(); origin != nil {
 			d.add(Paragraph{origin})
@@ -55,7 +55,7 @@ func (d *draft) stakes() {
 		d.todo()
 	}
 	if d.estimate != nil {
-		d.para("d2.stakes.territory", "territory", mass(d.estimate.Value))
+		d.para("d2.stakes.territory", "territory", d.mass(d.estimate.Value))
 	}
 }
 
@@ -66,9 +66,9 @@ func (d *draft) ownPart(id, left string) {
 		return
 	}
 	value := d.part.Value.Decimal
-	d.para(id, "value", mass(value), "share", percentOf(value, d.gwp().Value))
+	d.para(id, "value", d.mass(value), "share", d.percentOf(value, d.gwp().Value))
 	if unshared := d.a.Joint.Unshared; unshared.IsPositive() {
-		d.para(left, "value", mass(unshared))
+		d.para(left, "value", d.mass(unshared))
 	}
 }
 
@@ -96,7 +96,7 @@ func (d *draft) content() {
 	}
 	d.para("d2.content.plan", "n", count(len(s.Actions)), "governance", count(governance), "themes", count(themes), "of", count(len(d.a.Themes)))
 	if sim := d.a.Simulation; sim != nil && len(sim.Steps) > 0 {
-		d.para("d2.content.saving", "saving", mass(sim.Saving), "share", percentOf(sim.Saving, sim.Base))
+		d.para("d2.content.saving", "saving", d.mass(sim.Saving), "share", d.percentOf(sim.Saving, sim.Base))
 		if goals := d.goals(); goals != "" {
 			d.add(Paragraph{Plain(goals)})
 		}

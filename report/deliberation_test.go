@@ -269,7 +269,7 @@ func TestEveryDocumentIsTheSameEachTimeInEveryFormat(t *testing.T) {
 	for name, build := range builders() {
 		t.Run(name, func(t *testing.T) {
 			for format, render := range map[string]func(io.Writer, *report.Document) error{"HTML": report.HTML, "JSON": report.JSON, "Markdown": report.Markdown,
-				"PDF": func(w io.Writer, d *report.Document) error { return report.PDF(w, d, report.PDFOptions{}) }} {
+				"PDF": report.PDF} {
 				var once, again bytes.Buffer
 				require.NoError(t, render(&once, build(assess(t, s, lines...))), format)
 				require.NoError(t, render(&again, build(assess(t, s, lines...))), format)

@@ -44,10 +44,17 @@
 //			log.Fatal(err)
 //		}
 //		defer file.Close()
-//		if err := report.PDF(file, doc, report.PDFOptions{}); err != nil {
+//		if err := report.PDF(file, doc); err != nil {
 //			log.Fatal(err)
 //		}
 //	}
+//
+// # Section, theme, language
+//
+// [Document.Insert] brings a section of one's own into a document. A [Theme],
+// which a dossier may give too, is colours, a [Logo] for the cover and a [Font].
+// [ReadTexts] reads the [Texts] of another language from a file with the keys
+// of report/texts/fr.yaml, numbers and dates included.
 //
 // # Accessibility
 //

@@ -15,9 +15,11 @@ type Document struct {
 	Author   string    // the public body that publishes it
 	Subject  string    // one sentence for the file's properties
 	Language string    // BCP 47, "fr-FR" when empty
+	Texts    *Texts    // words that renderers add, such as "page"; French when nil
 	Date     time.Time // of the document; the only date a renderer knows
 	Head     string    // running head of the pages
 	Foot     string    // running foot of the pages, beside the page number
+	Theme    Theme     // how it looks, the same in all formats
 	Cover    Cover     // first page; left out when its Title is empty
 	Body     []Block
 }

@@ -4,21 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-)
 
-// visibleText takes out what neither HTML nor Markdown may hold, and brings
-// a text to one line.
-func visibleText(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\r' || r == '\t' || r == '\u2028' || r == '\u2029':
-			return ' '
-		case unicode.IsControl(r) || r == '\ufffe' || r == '\uffff':
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\ufffd"))
-}
+	"github.com/reen-numerique/reen/report/internal/visible"
+)
 
 // anchorsOf gives each identifier of a document a form that HTML and
 // Markdown can hold, unique among them.
@@ -66,15 +54,24 @@ func slugOf(id string) string {
 	return slug
 }
 
+// nameOf is the name of a table or a figure: its caption, or its number where
+// the caption shows nothing.
+func nameOf(caption, word string, n int) string {
+	if strings.TrimSpace(visible.Text(caption)) == "" {
+		return fmt.Sprintf("%s %d", word, n)
+	}
+	return caption
+}
+
 // calloutTitle is the title of a callout; its tone has one when it has none.
-func calloutTitle(c Callout) string {
+func (t *Texts) calloutTitle(c Callout) string {
 	switch {
 	case c.Title != "":
 		return c.Title
 	case c.Tone == Warning:
-		return wordAttention
+		return t.say("word.attention")
 	case c.Tone == Missing:
-		return wordMissing
+		return t.say("word.missing")
 	}
 	return ""
 }

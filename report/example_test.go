@@ -40,11 +40,10 @@ func footprint2024() *report.Document {
 }
 
 func ExamplePDF() {
+	doc := footprint2024()
+	doc.Theme = report.Theme{Primary: "#003366"}
 	var file bytes.Buffer
-	err := report.PDF(&file, footprint2024(), report.PDFOptions{
-		Theme: report.Theme{Primary: "#003366"},
-	})
-	if err != nil {
+	if err := report.PDF(&file, doc); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Printf("%s\n", file.Bytes()[:8])
@@ -63,10 +62,7 @@ func ExampleHTML() {
 // The officer opens the text in LibreOffice and goes on from there.
 func ExampleODT() {
 	var text bytes.Buffer
-	err := report.ODT(&text, footprint2024(), report.ODTOptions{
-		Theme: report.Theme{Primary: "#003366"},
-	})
-	if err != nil {
+	if err := report.ODT(&text, footprint2024()); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Printf("%s\n", text.Bytes()[30:77])

@@ -17,14 +17,17 @@ import (
 // the method, the values with their sources, and what was refused. It compares
 // with no other body, computes nothing, and writes "[À compléter]" where the
 // dossier is silent.
-func Footprint(a *strategy.Assessment) *Document {
-	w := &writer{a: a, texts: french()}
+func Footprint(a *strategy.Assessment) *Document { return french().Footprint(a) }
+
+// Footprint writes what the function does, in these texts.
+func (t *Texts) Footprint(a *strategy.Assessment) *Document {
+	w := &writer{a: a, texts: t.orFrench()}
 	for _, chapter := range []func(){w.studySummary, w.contents, w.studied, w.studyInventory, w.results, w.trust, w.apart, w.studyAnnexes} {
 		chapter()
 	}
 	s := &a.Strategy
 	return &Document{
-		Title: w.say("f.title") + " – " + w.or(s.Body.Name), Subtitle: w.studyYear(), Author: s.Body.Name, Subject: w.say("f.subject"), Language: defaultLanguage,
+		Title: w.say("f.title") + " – " + w.or(s.Body.Name), Subtitle: w.studyYear(), Author: s.Body.Name, Subject: w.say("f.subject"), Language: w.texts.language, Texts: w.texts, Theme: w.appearance(),
 		Date: s.Date, Head: w.or(s.Body.Name), Foot: w.say("f.title"), Cover: w.studyCover(), Body: w.blocks,
 	}
 }
@@ -77,7 +80,7 @@ func (w *writer) bodyStudied() {
 	b := &w.a.Strategy.Body
 	agents := w.say("todo")
 	if b.Agents > 0 {
-		agents = fr.Integer(decimal.NewFromInt(int64(b.Agents)))
+		agents = w.texts.format.Integer(decimal.NewFromInt(int64(b.Agents)))
 	}
 	w.para("f1.body.text", "name", w.or(b.Name), "kind", w.or(w.a.Scope.Body), "agents", agents, "municipal", w.inhabitants(max(b.Population.Municipal, 0), b.Population.Year),
 		"zone", w.or(w.zone()), "version", w.set().Version(), "digest", shortDigest(w.set().Digest()))
@@ -129,7 +132,7 @@ func (w *writer) machines() {
 			name = w.say("f2.machines.without")
 		}
 		if total, ok := a.Total(factors.GWP); ok {
-			value = fr.Significant(total, 3)
+			value = w.texts.format.Significant(total, 3)
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells(name, count(a.Machines), count(a.Unvalued), value)})
 	}
@@ -186,10 +189,10 @@ func (w *writer) coverage() {
 		return
 	}
 	covered := w.gwp().Coverage
-	w.para("f4.coverage.text", "embodied", share(covered.Embodied), "use", share(covered.Use))
+	w.para("f4.coverage.text", "embodied", w.share(covered.Embodied), "use", w.share(covered.Use))
 	w.missing()
 	if most := w.a.Result.RefusedAtMost(factors.GWP); most.Value.Valid {
-		w.para("summary.sure.refused.most", "n", count(most.Lines), "mass", mass(most.Value.Decimal))
+		w.para("summary.sure.refused.most", "n", count(most.Lines), "mass", w.mass(most.Value.Decimal))
 	}
 	w.uncertainty()
 }
@@ -229,9 +232,9 @@ func (w *writer) sensitivity() {
 			by = fr.Typo(other.By.Source.Attribution)
 		}
 		if kg, found := valueOf(other); found {
-			value = number(kg)
+			value = w.number(kg)
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(other.Item.NameFR, by, value, inTonnes(other.Value), signedTonnes(other.Difference))})
+		t.Rows = append(t.Rows, Row{Cells: cells(other.Item.NameFR, by, value, w.inTonnes(other.Value), w.signedTonnes(other.Difference))})
 	}
 	if more := len(all) - alternativesShown; more > 0 {
 		t.Note = Plain(w.say("f4.sensitivity.more", "n", count(more)))
@@ -240,11 +243,11 @@ func (w *writer) sensitivity() {
 }
 
 // signedTonnes writes a difference, with its sign where it is above 0.
-func signedTonnes(kg decimal.Decimal) string {
+func (w *writer) signedTonnes(kg decimal.Decimal) string {
 	if kg.IsPositive() {
-		return "+" + inTonnes(kg)
+		return "+" + w.inTonnes(kg)
 	}
-	return inTonnes(kg)
+	return w.inTonnes(kg)
 }
 
 // apart are the uses, and what an inventory lists that is never added.
@@ -268,9 +271,9 @@ func (w *writer) asides() {
 	for _, aside := range w.a.Result.Apart(factors.GWP) {
 		value := w.say("nd")
 		if aside.Value.Valid {
-			value = inTonnes(aside.Value.Decimal)
+			value = w.inTonnes(aside.Value.Decimal)
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(aside.Item.NameFR, units(aside.Quantity)+unitOf(unitFR(aside.Item.Unit)), value)})
+		t.Rows = append(t.Rows, Row{Cells: cells(aside.Item.NameFR, w.units(aside.Quantity)+w.unitOf(w.unitFR(aside.Item.Unit)), value)})
 	}
 	if t.Rows != nil {
 		w.add(Heading{Level: 3, Text: w.say("f5.inventory"), ID: "f5-inventaire"}, t)

@@ -7,9 +7,9 @@ import (
 	"io"
 	"strings"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/report/internal/chart"
 	"github.com/reen-numerique/reen/report/internal/pdf"
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
 
 //go:embed html.css
@@ -24,18 +24,25 @@ func HTML(w io.Writer, doc *Document) error {
 	}
 	// Charts are measured with the faces of the PDF, whose widths are those
 	// of Arial: the page asks for them.
-	canvas, err := pdf.New(pdf.Options{})
-	if err != nil {
-		return fmt.Errorf("report: %w", err)
-	}
-	colors, err := Theme{}.colors()
+	look, err := doc.Theme.checked()
 	if err != nil {
 		return err
 	}
-	p := &page{colors: colors, anchors: anchorsOf(doc.Body), placed: map[string]bool{}, outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
+	var faces pdf.Options
+	if look.embeds {
+		faces.Regular, faces.Bold = look.font.Regular, look.font.Bold
+	}
+	canvas, err := pdf.New(faces)
+	if err != nil {
+		return fmt.Errorf("report: %w", err)
+	}
+	p := &page{texts: doc.Texts.orFrench(), look: look, anchors: anchorsOf(doc.Body), placed: map[string]bool{}, named: map[string]bool{}, outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
 		return canvas.Width(s, faceOf(bold), size)
 	}}
 	p.document(doc)
+	if look.embeds && p.b.Len() > heaviestPage {
+		return fmt.Errorf("report: HTML: with the font %q the page weighs %d kB, %d at most: cut the font down, or give its family alone", look.font.Family, p.b.Len()/1000, heaviestPage/1000)
+	}
 	if _, err := io.WriteString(w, p.b.String()); err != nil {
 		return fmt.Errorf("report: write HTML: %w", err)
 	}
@@ -46,9 +53,11 @@ func HTML(w io.Writer, doc *Document) error {
 // markup with texts to escape.
 type page struct {
 	b       strings.Builder
-	colors  palette
+	texts   *Texts
+	look    checkedTheme
 	anchors map[string]string
 	placed  map[string]bool // anchors that an element has already
+	named   map[string]bool // captions that name a region already
 	outline []outlineEntry
 	seen    int
 	charts  int
@@ -69,7 +78,7 @@ func (p *page) element(tag, attributes, text string) {
 	}
 }
 
-func escapeHTML(s string) string { return html.EscapeString(visibleText(s)) }
+func escapeHTML(s string) string { return html.EscapeString(visible.Text(s)) }
 
 func class(name string) string { return ` class="` + name + `"` }
 
@@ -79,9 +88,9 @@ const mainID = "p.main"
 func (p *page) document(doc *Document) {
 	fmt.Fprintf(&p.b, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"+
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n", escapeHTML(languageOf(doc)))
-	title := visibleText(titleOf(doc))
+	title := visible.Text(titleOf(doc))
 	if strings.TrimSpace(title) == "" {
-		title = wordDocument
+		title = p.texts.say("word.document")
 	}
 	p.element("title", "", title)
 	for _, meta := range []Fact{{"author", doc.Author}, {"description", doc.Subject}} {
@@ -89,10 +98,12 @@ func (p *page) document(doc *Document) {
 			fmt.Fprintf(&p.b, "<meta name=\"%s\" content=\"%s\">\n", meta.Name, escapeHTML(meta.Value))
 		}
 	}
-	p.markup("<style>\n" + htmlStyle + chart.DarkStyle("chart", chart.Color(p.colors.primary)) + "</style>\n</head>\n<body>\n")
-	p.markup(`<a class="skip" href="#` + mainID + `">` + wordSkip + `</a>` + "\n")
+	p.markup("<style>\n" + htmlStyle + chart.DarkStyle("chart", chart.Color(p.look.primary)))
+	p.theme(doc.Theme, p.look)
+	p.markup("</style>\n</head>\n<body>\n")
+	p.markup(`<a class="skip" href="#` + mainID + `">` + escapeHTML(p.texts.say("word.skip")) + `</a>` + "\n")
 	p.header(doc, title)
-	p.markup(`<main id="` + mainID + `">` + "\n")
+	p.markup(`<main id="` + mainID + `" tabindex="-1">` + "\n")
 	p.blocks(doc.Body)
 	p.markup("</main>\n")
 	p.footer(doc)
@@ -102,7 +113,11 @@ func (p *page) document(doc *Document) {
 // header is the cover, or the title where there is none.
 func (p *page) header(doc *Document, title string) {
 	c := doc.Cover
-	p.markup("<header>\n<div class=\"band\">\n")
+	p.markup("<header>\n")
+	if c.Title != "" {
+		p.logo(p.look.logo)
+	}
+	p.markup("<div class=\"band\">\n")
 	p.element("p", class("kicker"), c.Kicker)
 	if c.Title == "" {
 		p.element("h1", "", title)
@@ -133,7 +148,7 @@ func (p *page) footer(doc *Document) {
 	p.markup("<footer>\n")
 	p.element("p", "", doc.Foot)
 	if !doc.Date.IsZero() {
-		fmt.Fprintf(&p.b, "<p><time datetime=\"%s\">%s</time></p>\n", doc.Date.Format("2006-01-02"), fr.Date(doc.Date))
+		fmt.Fprintf(&p.b, "<p><time datetime=\"%s\">%s</time></p>\n", doc.Date.Format("2006-01-02"), escapeHTML(p.texts.format.Date(doc.Date)))
 	}
 	p.markup("</footer>\n")
 }
@@ -171,6 +186,10 @@ func (p *page) block(b Block) {
 func (p *page) heading() {
 	e := p.outline[p.seen]
 	p.seen++
+	if visible.Text(e.label()) == "" {
+		p.markup("<div" + p.id(e.anchor) + "></div>\n") // no heading, and still a place
+		return
+	}
 	tag := fmt.Sprintf("h%d", e.rank+1)
 	fmt.Fprintf(&p.b, "<%s%s>", tag, p.id(e.anchor))
 	if e.Number != "" {
@@ -183,6 +202,9 @@ func (p *page) heading() {
 func (p *page) text(t Text) {
 	for _, span := range t {
 		target := p.target(span.Link)
+		if strings.TrimSpace(visible.Text(span.Text)) == "" {
+			target = "" // a link that nobody sees
+		}
 		if target != "" {
 			p.markup(`<a href="` + html.EscapeString(target) + `">`)
 		}
@@ -240,7 +262,7 @@ func (p *page) keyFigures(k KeyFigures) {
 func (p *page) callout(c Callout) {
 	name := map[Tone]string{Information: "callout", Warning: "callout warning", Missing: "callout missing"}[c.Tone]
 	p.markup(`<div role="note" class="` + name + `">` + "\n")
-	p.element("p", class("callout-title"), calloutTitle(c))
+	p.element("p", class("callout-title"), p.texts.calloutTitle(c))
 	p.blocks(c.Body)
 	p.markup("</div>\n")
 }

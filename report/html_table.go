@@ -2,21 +2,34 @@ package report
 
 import (
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/reen-numerique/reen/report/internal/chart"
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
 
 // table writes a table in a region that scrolls sideways on a small screen.
 func (p *page) table(t Table) {
 	n := columnCount(t)
-	p.tables++
-	label := t.Caption
-	if label == "" {
-		label = fmt.Sprintf("%s %d", wordTable, p.tables)
+	if n == 0 {
+		fmt.Fprintf(&p.b, "<p%s>%s</p>\n", p.id(t.ID), escapeHTML(t.Caption))
+		p.note(t.Note)
+		return
 	}
-	fmt.Fprintf(&p.b, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"%s>\n<table>\n",
-		escapeHTML(label), p.id(t.ID))
+	p.tables++
+	need := roomOf(t, n)
+	box, room := "scroll", ""
+	if need > wideRoom {
+		box += " wide"
+	}
+	if need > phoneRoom && n > 3 {
+		room = fmt.Sprintf(" style=\"min-width: %.1frem\"", need)
+	}
+	fmt.Fprintf(&p.b, "<div class=\"%s\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"%s>\n<table%s>\n",
+		box, escapeHTML(p.regionName(p.texts.say("word.table"), p.tables, t.Caption)), p.id(t.ID), room)
 	p.element("caption", "", t.Caption)
+	p.columns(t, n)
 	p.tableHead(t, n)
 	p.markup("<tbody>\n")
 	for _, r := range t.Rows {
@@ -24,6 +37,76 @@ func (p *page) table(t Table) {
 	}
 	p.markup("</tbody>\n</table>\n</div>\n")
 	p.note(t.Note)
+}
+
+// regionName names a place that scrolls: by its caption, with its number where
+// it has none or where another place has the same.
+func (p *page) regionName(word string, number int, caption string) string {
+	name := fmt.Sprintf("%s %d", word, number)
+	caption = strings.TrimSpace(visible.Text(caption))
+	if caption == "" {
+		return name
+	}
+	if p.named[caption] {
+		return name + " – " + caption
+	}
+	p.named[caption] = true
+	return caption
+}
+
+// Widths in rem: what a table needs to be let out of the column of text, which
+// has 46, on a large screen; what a small one has.
+const (
+	wideRoom  = 40
+	phoneRoom = 18
+)
+
+// roomOf is how wide a table is at least, in rem, for its texts to be read
+// without a word or two a line.
+func roomOf(t Table, n int) float64 {
+	var need float64
+	for i := range n {
+		c := columnAt(t, i)
+		if c.Align == Right {
+			need += 4.5
+			continue
+		}
+		need += min(max(4, 5*columnShare(c)), 12)
+	}
+	return need
+}
+
+func columnAt(t Table, i int) Column {
+	if i < len(t.Columns) {
+		return t.Columns[i]
+	}
+	return Column{}
+}
+
+func columnShare(c Column) float64 {
+	if c.Width <= 0 {
+		return 1
+	}
+	return c.Width
+}
+
+// columns gives the columns the shares that the table asks for; a browser
+// leaves each its longest word.
+func (p *page) columns(t Table, n int) {
+	asked, sum := false, 0.0
+	for i := range n {
+		c := columnAt(t, i)
+		asked = asked || c.Width > 0
+		sum += columnShare(c)
+	}
+	if !asked {
+		return
+	}
+	p.markup("<colgroup>")
+	for i := range n {
+		fmt.Fprintf(&p.b, "<col style=\"width: %.1f%%\"/>", 100*columnShare(columnAt(t, i))/sum)
+	}
+	p.markup("</colgroup>\n")
 }
 
 // id gives the attribute of an identifier, to the first element that has it.
@@ -49,9 +132,10 @@ func (p *page) tableHead(t Table, n int) {
 	}
 	p.markup("<thead>\n<tr>")
 	for i := range n {
-		var c Column
-		if i < len(t.Columns) {
-			c = t.Columns[i]
+		c := columnAt(t, i)
+		if visible.Text(c.Title+c.Unit) == "" {
+			p.markup("<td></td>") // a heading that says nothing is none
+			continue
 		}
 		fmt.Fprintf(&p.b, `<th scope="col"%s>%s`, alignClass(c.Align), escapeHTML(c.Title))
 		if c.Unit != "" {
@@ -72,6 +156,19 @@ func alignClass(a Align) string {
 	return ""
 }
 
+// longestWord is the number of characters from which a word, such as the path
+// of a file, is broken rather than left to widen its column.
+const longestWord = 22
+
+func cellClass(a Align, text string) string {
+	for _, word := range strings.Fields(text) {
+		if utf8.RuneCountInString(word) > longestWord {
+			return class("long")
+		}
+	}
+	return alignClass(a)
+}
+
 func (p *page) row(t Table, r Row, n int) {
 	if r.Total {
 		p.markup(`<tr class="total">`)
@@ -79,17 +176,14 @@ func (p *page) row(t Table, r Row, n int) {
 		p.markup("<tr>")
 	}
 	for i := range n {
-		align := ""
-		if i < len(t.Columns) {
-			align = alignClass(t.Columns[i].Align)
-		}
 		var cell Text
 		if i < len(r.Cells) {
 			cell = r.Cells[i]
 		}
-		open, end := "<td"+align+">", "</td>"
+		look := cellClass(columnAt(t, i).Align, cell.String())
+		open, end := "<td"+look+">", "</td>"
 		if i == 0 && cell.String() != "" {
-			open, end = `<th scope="row"`+align+">", "</th>"
+			open, end = `<th scope="row"`+look+">", "</th>"
 		}
 		p.markup(open)
 		p.text(cell)
@@ -99,18 +193,19 @@ func (p *page) row(t Table, r Row, n int) {
 }
 
 // chartWidth is the width on which charts are laid out for the page.
-const chartWidth = 560
+const chartWidth = 480
 
 func (p *page) figure(f Figure) {
 	fmt.Fprintf(&p.b, "<figure%s>\n", p.id(f.ID))
 	p.element("figcaption", "", f.Caption)
-	if drawing := drawChart(f.Chart, p.measure, chartWidth, p.colors); drawing != nil {
+	if drawing := drawChart(f.Chart, p.measure, chartWidth, p.look.palette, p.texts); drawing != nil {
 		p.charts++
-		title := f.Caption
-		if title == "" {
-			title = fmt.Sprintf("%s %d", wordFigure, p.charts)
+		name := fmt.Sprintf("%s %d", p.texts.say("word.figure"), p.charts)
+		title := nameOf(f.Caption, p.texts.say("word.figure"), p.charts)
+		if title != name {
+			name += " – " + title
 		}
-		fmt.Fprintf(&p.b, "<div class=\"chart scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">\n", escapeHTML(title))
+		fmt.Fprintf(&p.b, "<div class=\"chart scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">\n", escapeHTML(name))
 		p.markup(chart.SVG(drawing, p.measure, fmt.Sprintf("p.chart%d", p.charts), title, f.Alt))
 		p.markup("\n</div>\n")
 	}
@@ -125,13 +220,13 @@ func (p *page) figure(f Figure) {
 func (p *page) contents(c Contents) {
 	title := c.Title
 	if title == "" {
-		title = wordContents
+		title = p.texts.say("word.contents")
 	}
 	fmt.Fprintf(&p.b, "<nav aria-label=\"%s\">\n", escapeHTML(title))
 	p.element("h2", "", title)
 	level, fresh := 0, false // fresh: an item is open and empty
 	for _, e := range p.outline {
-		if !c.shows(e) {
+		if !c.shows(e) || visible.Text(e.label()) == "" {
 			continue
 		}
 		rank := min(e.rank, level+1) // a level that is not shown opens no list

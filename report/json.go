@@ -50,6 +50,7 @@ type (
 		Body     []jsonBlock `json:"body"`
 	}
 	jsonCover struct {
+		Logo   string     `json:"logo,omitempty"` // its alternative
 		Kicker string     `json:"kicker,omitempty"`
 		Title  string     `json:"title"`
 		Lines  []string   `json:"lines,omitempty"`
@@ -67,25 +68,26 @@ type (
 	}
 	// jsonBlock is any block: its type says which fields it has.
 	jsonBlock struct {
-		Type    string       `json:"type"`
-		Level   int          `json:"level,omitempty"`
-		Number  string       `json:"number,omitempty"`
-		ID      string       `json:"id,omitempty"`
-		Tone    string       `json:"tone,omitempty"`
-		Title   string       `json:"title,omitempty"`
-		Text    []jsonSpan   `json:"text,omitempty"`
-		Ordered bool         `json:"ordered,omitempty"`
-		Items   [][]jsonSpan `json:"items,omitempty"`
-		Caption string       `json:"caption,omitempty"`
-		Columns []jsonColumn `json:"columns,omitempty"`
-		Rows    []jsonRow    `json:"rows,omitempty"`
-		Alt     string       `json:"alt,omitempty"`
-		Chart   *jsonChart   `json:"chart,omitempty"`
-		Data    *jsonBlock   `json:"data,omitempty"`
-		Note    []jsonSpan   `json:"note,omitempty"`
-		Figures []jsonFigure `json:"figures,omitempty"`
-		Depth   int          `json:"depth,omitempty"`
-		Body    []jsonBlock  `json:"body,omitempty"`
+		Type     string       `json:"type"`
+		Level    int          `json:"level,omitempty"`
+		Number   string       `json:"number,omitempty"`
+		ID       string       `json:"id,omitempty"`
+		Tone     string       `json:"tone,omitempty"`
+		Title    string       `json:"title,omitempty"`
+		Unlisted bool         `json:"unlisted,omitempty"`
+		Text     []jsonSpan   `json:"text,omitempty"`
+		Ordered  bool         `json:"ordered,omitempty"`
+		Items    [][]jsonSpan `json:"items,omitempty"`
+		Caption  string       `json:"caption,omitempty"`
+		Columns  []jsonColumn `json:"columns,omitempty"`
+		Rows     []jsonRow    `json:"rows,omitempty"`
+		Alt      string       `json:"alt,omitempty"`
+		Chart    *jsonChart   `json:"chart,omitempty"`
+		Data     *jsonBlock   `json:"data,omitempty"`
+		Note     []jsonSpan   `json:"note,omitempty"`
+		Figures  []jsonFigure `json:"figures,omitempty"`
+		Depth    int          `json:"depth,omitempty"`
+		Body     []jsonBlock  `json:"body,omitempty"`
 	}
 	jsonColumn struct {
 		Title string `json:"title"`
@@ -125,7 +127,7 @@ func jsonDocument(doc *Document) jsonTree {
 		t.Date = doc.Date.UTC().Format(time.RFC3339)
 	}
 	if c := doc.Cover; c.Title != "" {
-		t.Cover = &jsonCover{Kicker: c.Kicker, Title: c.Title, Lines: c.Lines, Notice: jsonText(c.Notice)}
+		t.Cover = &jsonCover{Logo: doc.Theme.Logo.Alt, Kicker: c.Kicker, Title: c.Title, Lines: c.Lines, Notice: jsonText(c.Notice)}
 		for _, f := range c.Facts {
 			t.Cover.Facts = append(t.Cover.Facts, jsonFact(f))
 		}
@@ -146,7 +148,7 @@ func jsonBlocks(blocks []Block) []jsonBlock {
 func jsonBlockOf(b Block) jsonBlock {
 	switch b := b.(type) {
 	case Heading:
-		return jsonBlock{Type: "heading", Level: b.Level, Number: b.Number, Title: b.Text, ID: b.ID}
+		return jsonBlock{Type: "heading", Level: b.Level, Number: b.Number, Title: b.Text, ID: b.ID, Unlisted: b.Unlisted}
 	case Paragraph:
 		return jsonBlock{Type: "paragraph", Text: jsonText(b.Text)}
 	case List:

@@ -11,7 +11,7 @@ import (
 
 // pagesOf lays a document out and gives the texts of each page.
 func pagesOf(t testing.TB, doc *Document) [][]string {
-	l, err := layOut(doc, PDFOptions{})
+	l, err := layOut(doc)
 	require.NoError(t, err)
 	pages := make([][]string, l.canvas.Pages())
 	for i := range pages {
@@ -50,7 +50,7 @@ func chapters(n int) *Document {
 }
 
 func TestContentsGiveTheRightPages(t *testing.T) {
-	l, err := layOut(chapters(60), PDFOptions{})
+	l, err := layOut(chapters(60))
 	require.NoError(t, err)
 	require.Len(t, l.entries, 60)
 	for i, e := range l.entries {
@@ -64,8 +64,8 @@ func TestContentsGiveTheRightPages(t *testing.T) {
 	for page, want := range numbers {
 		var got []string
 		for _, s := range l.canvas.Texts(page) {
-			if strings.Trim(s, "0123456789") == "" {
-				got = append(got, s)
+			if number, found := strings.CutPrefix(s, " "); found && strings.Trim(number, "0123456789") == "" {
+				got = append(got, number)
 			}
 		}
 		require.Equal(t, want, got)
@@ -75,7 +75,7 @@ func TestContentsGiveTheRightPages(t *testing.T) {
 // However many lines the contents have, few of them have no page for themselves.
 func TestContentsLeaveNoLineAlone(t *testing.T) {
 	for n := 40; n < 75; n++ {
-		l, err := layOut(chapters(n), PDFOptions{})
+		l, err := layOut(chapters(n))
 		require.NoError(t, err)
 		byPage := map[int]int{}
 		for _, e := range l.entries {
@@ -127,7 +127,7 @@ func TestTableRepeatsItsHeadingAndKeepsItsRows(t *testing.T) {
 	seen := map[string]int{}
 	for n, page := range pages {
 		if n > 0 {
-			require.Equal(t, []string{"Nom", "Nombre", "u"}, page[:3], "page %d", n+1)
+			require.Equal(t, []string{"Nom", "Nombre ", "u"}, page[:3], "page %d", n+1)
 		}
 		for _, s := range page {
 			seen[s]++
@@ -187,7 +187,7 @@ func TestFigureKeepsItsCaptionAndSmallTable(t *testing.T) {
 }
 
 func TestColumnsHoldTheirLongestWord(t *testing.T) {
-	l, err := layOut(&Document{}, PDFOptions{})
+	l, err := layOut(&Document{})
 	require.NoError(t, err)
 	table := &tableLayout{layout: l, look: bodyTable, Table: Table{
 		Columns: []Column{{Title: "Nom", Width: 20}, {Title: "Consommation", Align: Right}, {Title: "Anticonstitutionnellement"}},
@@ -265,4 +265,21 @@ func TestLanguage(t *testing.T) {
 	for in, want := range map[string]string{"": "fr-FR", "fr": "fr", "br-FR": "br-FR", "x\"><": "fr-FR", "fr-": "fr-FR", "1a": "fr-FR", "é": "fr-FR"} {
 		require.Equal(t, want, languageOf(&Document{Language: in}), in)
 	}
+}
+
+// However much a cover has to hold, its parts stand apart: what finds no room
+// goes to the next page.
+func TestCoverPartsStandApart(t *testing.T) {
+	long := strings.Repeat("un texte très long et détaillé ", 30)
+	cover := Cover{Kicker: long, Title: long, Notice: Plain(long)}
+	for range 30 {
+		cover.Lines = append(cover.Lines, "Une ligne de plus")
+		cover.Facts = append(cover.Facts, Fact{"Nom", "Valeur"})
+	}
+	l, err := layOut(&Document{Cover: cover})
+	require.NoError(t, err)
+	require.Contains(t, l.canvas.Texts(1), "Une ligne de plus")
+	first, second := strings.Join(l.canvas.Texts(1), " "), strings.Join(l.canvas.Texts(2), " ")
+	require.Equal(t, 30, strings.Count(first+second, "Valeur"), "no fact is lost")
+	require.LessOrEqual(t, strings.Count(first, "Valeur"), 6, "below a band of that height")
 }

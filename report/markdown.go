@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-
-	"github.com/reen-numerique/reen/report/internal/pdf"
 )
 
 // Markdown writes the document as CommonMark with tables. Figures are their
@@ -15,7 +13,7 @@ func Markdown(w io.Writer, doc *Document) error {
 	if err := check(doc.Body); err != nil {
 		return err
 	}
-	m := &markdown{anchors: anchorsOf(doc.Body), outline: outlineOf(doc.Body)}
+	m := &markdown{texts: doc.Texts.orFrench(), anchors: anchorsOf(doc.Body), outline: outlineOf(doc.Body)}
 	m.front(doc)
 	m.blocks(doc.Body)
 	text := strings.TrimRight(m.b.String(), "\n") + "\n"
@@ -28,6 +26,7 @@ func Markdown(w io.Writer, doc *Document) error {
 // markdown writes blocks as paragraphs of text with an empty line between.
 type markdown struct {
 	b       bytes.Buffer
+	texts   *Texts
 	anchors map[string]string
 	outline []outlineEntry
 	seen    int
@@ -58,14 +57,14 @@ func (m *markdown) front(doc *Document) {
 		m.block(escapeMarkdown(c.Kicker))
 	}
 	for _, line := range c.Lines {
-		m.block("**" + escapeMarkdown(line) + "**")
+		m.block(strong(line))
 	}
 	if notice := m.text(c.Notice); notice != "" {
 		m.block("> " + notice)
 	}
 	var facts []string
 	for _, f := range c.Facts {
-		facts = append(facts, "- "+escapeMarkdown(f.Name)+"\u00a0: **"+escapeMarkdown(f.Value)+"**")
+		facts = append(facts, "- "+escapeMarkdown(f.Name)+m.texts.say("join.colon")+strong(f.Value))
 	}
 	if facts != nil {
 		m.block(facts...)
@@ -132,13 +131,15 @@ func (m *markdown) list(l List) {
 }
 
 func (m *markdown) table(t Table) {
-	if t.Caption != "" {
-		m.block(m.anchor(m.anchors[t.ID]) + "**" + escapeMarkdown(t.Caption) + "**")
+	m.caption(t.ID, t.Caption)
+	if n := columnCount(t); n > 0 {
+		m.block(m.rows(t, n)...)
 	}
-	n := columnCount(t)
-	if n == 0 {
-		return
-	}
+	m.note(t.Note)
+}
+
+// rows gives the lines of a table of n columns.
+func (m *markdown) rows(t Table, n int) []string {
 	head, rule := make([]string, n), make([]string, n)
 	for i := range n {
 		var c Column
@@ -146,8 +147,8 @@ func (m *markdown) table(t Table) {
 			c = t.Columns[i]
 		}
 		head[i] = escapeMarkdown(c.Title)
-		if c.Unit != "" {
-			head[i] += " (" + escapeMarkdown(c.Unit) + ")"
+		if unit := escapeMarkdown(c.Unit); unit != "" {
+			head[i] += " (" + unit + ")"
 		}
 		rule[i] = [...]string{Left: "---", Right: "--:", Center: ":-:"}[min(c.Align, Center)]
 	}
@@ -156,13 +157,12 @@ func (m *markdown) table(t Table) {
 		values := make([]string, n)
 		for i, cell := range r.Cells {
 			if values[i] = m.text(cell); r.Total && cell.String() != "" {
-				values[i] = "**" + escapeMarkdown(cell.String()) + "**"
+				values[i] = strong(cell.String())
 			}
 		}
 		lines = append(lines, row(values))
 	}
-	m.block(lines...)
-	m.note(t.Note)
+	return lines
 }
 
 func row(values []string) string { return "| " + strings.Join(values, " | ") + " |" }
@@ -173,9 +173,21 @@ func (m *markdown) note(t Text) {
 	}
 }
 
+// caption writes the place that links lead to, and the words that stand above a
+// table or a figure.
+func (m *markdown) caption(id, s string) {
+	anchor := m.anchor(m.anchors[id])
+	switch s = strong(s); {
+	case s != "":
+		m.block(anchor + s)
+	case anchor != "":
+		m.block(strings.TrimSuffix(anchor, "\n\n"+m.prefix))
+	}
+}
+
 func (m *markdown) figure(f Figure) {
-	m.block(m.anchor(m.anchors[f.ID]) + "**" + escapeMarkdown(f.Caption) + "**")
-	if f.Alt != "" {
+	m.caption(f.ID, f.Caption)
+	if f.Chart != nil && f.Alt != "" {
 		m.block(escapeMarkdown(f.Alt))
 	}
 	m.note(f.Note)
@@ -187,9 +199,13 @@ func (m *markdown) figure(f Figure) {
 func (m *markdown) keyFigures(k KeyFigures) {
 	var lines []string
 	for _, f := range k.Figures {
-		line := "- **" + escapeMarkdown(strings.TrimSpace(f.Value+"\u00a0"+f.Unit)) + "** – " + escapeMarkdown(f.Label)
-		if f.Note != "" {
-			line += " (" + escapeMarkdown(f.Note) + ")"
+		value := escapeMarkdown(f.Value)
+		if unit := escapeMarkdown(f.Unit); unit != "" {
+			value += "\u00a0" + unit
+		}
+		line := "- " + emphasize(value, ' ', ' ') + " – " + escapeMarkdown(f.Label)
+		if note := escapeMarkdown(f.Note); note != "" {
+			line += " (" + note + ")"
 		}
 		lines = append(lines, line)
 	}
@@ -202,8 +218,8 @@ func (m *markdown) keyFigures(k KeyFigures) {
 func (m *markdown) callout(c Callout) {
 	outer := m.prefix
 	m.prefix += "> "
-	if title := calloutTitle(c); title != "" {
-		m.block("**" + escapeMarkdown(title) + "**")
+	if title := m.texts.calloutTitle(c); title != "" {
+		m.block(strong(title))
 	}
 	m.blocks(c.Body)
 	// The quotation ends with its last words, not with an empty line of it.
@@ -216,7 +232,7 @@ func (m *markdown) callout(c Callout) {
 
 func (m *markdown) contents(c Contents) {
 	if c.Title != "" {
-		m.block("**" + escapeMarkdown(c.Title) + "**")
+		m.block(strong(c.Title))
 	}
 	var lines []string
 	for _, e := range m.outline {
@@ -227,63 +243,4 @@ func (m *markdown) contents(c Contents) {
 	if lines != nil {
 		m.block(lines...)
 	}
-}
-
-func (m *markdown) text(t Text) string {
-	var b strings.Builder
-	for _, span := range t {
-		s := escapeSpan(span.Text)
-		if s == "" {
-			continue
-		}
-		if span.Bold && strings.TrimSpace(span.Text) != "" {
-			s = emphasize(s)
-		}
-		if target := m.target(span.Link); target != "" {
-			s = "[" + s + "](<" + target + ">)"
-		}
-		b.WriteString(s)
-	}
-	return strings.Trim(b.String(), " ")
-}
-
-// emphasize sets stars inside the spaces of a text: outside them they would
-// be but stars.
-func emphasize(s string) string {
-	inner := strings.Trim(s, " \u00a0\u202f")
-	at := strings.Index(s, inner)
-	return s[:at] + "**" + inner + "**" + s[at+len(inner):]
-}
-
-func (m *markdown) target(link string) string {
-	if id, inside := strings.CutPrefix(link, "#"); inside {
-		if m.anchors[id] == "" {
-			return ""
-		}
-		return "#" + m.anchors[id]
-	}
-	return pdf.WebAddress(link)
-}
-
-// escapeMarkdown makes a text stand for itself, on one line.
-func escapeMarkdown(s string) string { return strings.Trim(escapeSpan(s), " ") }
-
-// escapeSpan does so for a part of a line, whose spaces count.
-func escapeSpan(s string) string {
-	s = visibleText(s)
-	var b strings.Builder
-	for i, r := range s {
-		switch {
-		case strings.ContainsRune("\\`*_{}[]<>#|~&$", r),
-			strings.ContainsRune("+-", r) && i == 0,
-			strings.ContainsRune(".)", r) && digitsOnly(s[:i]) && (i+1 == len(s) || s[i+1] == ' '):
-			b.WriteByte('\\')
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-func digitsOnly(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789") == ""
 }

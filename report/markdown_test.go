@@ -27,6 +27,12 @@ func TestMarkdownOfEachBlock(t *testing.T) {
 		{"signs stand for themselves", p("*a* _b_ [c](d) `e` <f> #g |h| ~i~ &amp;"), "\\*a\\* \\_b\\_ \\[c\\](d) \\`e\\` \\<f\\> \\#g \\|h\\| \\~i\\~ \\&amp;\n"},
 		{"no list by accident", p("1. un"), "1\\. un\n"},
 		{"no list by a hyphen", p("- un"), "\\- un\n"},
+		{"no list behind spaces", p("  - un"), "\\- un\n"},
+		{"no list by two spans", report.Paragraph{Text: report.Text{{Text: "1"}, {Text: ". un"}}}, "1\\. un\n"},
+		{"signs beside letters", report.Paragraph{Text: report.Text{{Text: "(a)", Bold: true}, {Text: "b"}, {Text: "c", Bold: true}, {Text: " d", Bold: true}, {Text: "1"}, {Text: "%", Bold: true}, {Text: " €", Bold: true}}},
+			"<strong>(a)</strong>b**c** **d**1<strong>%</strong> **€**\n"},
+		{"nothing in bold", report.Figure{Chart: report.Donut{}, Alt: "dit tout"}, "dit tout\n"},
+		{"a link to a table without caption", report.Callout{Body: []report.Block{report.Table{ID: "t", Columns: []report.Column{{Title: "A"}}}}}, "> <a id=\"t\"></a>\n>\n> | A |\n> | --- |\n"},
 		{"on one line", p("a\n# b"), "a \\# b\n"},
 		{"list", report.List{Ordered: true, Items: []report.Text{report.Plain("a"), report.Plain("b")}}, "1. a\n2. b\n"},
 		{"table", report.Table{Caption: "T", Columns: []report.Column{{Title: "A"}, {Title: "B", Unit: "t", Align: report.Right}},
@@ -50,11 +56,4 @@ func TestMarkdownContents(t *testing.T) {
 	got := markdownOf(t, &report.Document{Title: "t", Body: []report.Block{report.Contents{Title: "Sommaire"},
 		report.Heading{Level: 1, Text: "A"}, report.Heading{Level: 2, Text: "B", ID: "b c"}, report.Heading{Level: 3, Text: "C"}}})
 	require.Contains(t, got, "- [A](#section-1)\n  - [B](#b-c)\n\n")
-}
-
-func FuzzMarkdown(f *testing.F) {
-	f.Add("Stratégie", "*_[]<>|\x00\xff\n# a", "#a", "12.5", 3)
-	f.Fuzz(func(t *testing.T, title, text, link, number string, n int) {
-		markdownOf(t, fuzzDocument(title, text, link, number, n))
-	})
 }

@@ -7,33 +7,29 @@ import (
 
 	"github.com/reen-numerique/reen/internal/fixedzip"
 	"github.com/reen-numerique/reen/report/internal/pdf"
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
-
-// ODTOptions change the look of an OpenDocument text. The zero value works.
-type ODTOptions struct {
-	Theme Theme
-}
 
 // ODT writes the document as an OpenDocument 1.3 text on A4 pages, to be
 // edited in LibreOffice: named styles for all that is written, a table of
 // contents, page numbers, headings of tables that repeat, charts as vector
 // pictures with their alternative. The same document gives the same bytes.
 // Nothing is written unless all went well.
-func ODT(w io.Writer, doc *Document, opts ODTOptions) error {
+func ODT(w io.Writer, doc *Document) error {
 	if err := check(doc.Body); err != nil {
 		return err
 	}
-	colors, err := opts.Theme.colors()
+	look, err := doc.Theme.checked()
 	if err != nil {
 		return err
 	}
-	canvas, err := pdf.New(pdf.Options{})
+	canvas, err := pdf.New(pdf.Options{Regular: look.font.Regular, Bold: look.font.Bold})
 	if err != nil {
 		return fmt.Errorf("report: %w", err)
 	}
 	o := &odt{
-		doc: doc, outline: outlineOf(doc.Body), anchors: anchorsOf(doc.Body), placed: map[string]bool{}, names: map[string]string{}, counts: map[string]int{},
-		ruler: &layout{canvas: canvas, colors: colors, width: pdf.PageWidth - 2*marginSide},
+		doc: doc, texts: doc.Texts.orFrench(), family: look.font.Family, outline: outlineOf(doc.Body), anchors: anchorsOf(doc.Body), placed: map[string]bool{}, names: map[string]string{}, counts: map[string]int{},
+		ruler: &layout{canvas: canvas, texts: doc.Texts.orFrench(), colors: look.palette, logo: look.logo, width: pdf.PageWidth - 2*marginSide},
 	}
 	file, err := o.file()
 	if err != nil {
@@ -51,6 +47,8 @@ type odt struct {
 	ruler *layout // measures texts as the PDF does, for charts and columns
 
 	doc      *Document
+	texts    *Texts
+	family   string // of the font, Liberation Sans when empty
 	outline  []outlineEntry
 	seen     int               // headings written so far
 	anchors  map[string]string // names of bookmarks, by identifier
@@ -58,6 +56,7 @@ type odt struct {
 	styles   []odtStyle        // automatic ones, in order of first use
 	names    map[string]string // of automatic styles
 	pictures []odtPart
+	charts   int
 	counts   map[string]int // of tables, charts and contents, by the word that they are named after
 	written  bool           // a block of the body was written
 
@@ -115,7 +114,7 @@ func (o *odt) meta() string {
 	o.Open("office:meta")
 	o.Element("meta:generator", "reen")
 	for _, property := range []Fact{{"dc:title", titleOf(o.doc)}, {"dc:description", o.doc.Subject}, {"meta:initial-creator", o.doc.Author}, {"dc:creator", o.doc.Author}} {
-		if text := visibleText(property.Value); text != "" {
+		if text := visible.Text(property.Value); text != "" {
 			o.Element(property.Name, text)
 		}
 	}

@@ -91,7 +91,7 @@ func (o *odt) list(l List, look odtList) {
 // their own look.
 func (o *odt) callout(c Callout) {
 	name := calloutStyle(c.Tone)
-	o.line(name+calloutTop, calloutTitle(c))
+	o.line(name+calloutTop, o.texts.calloutTitle(c))
 	for n, b := range c.Body {
 		style := name
 		if n == len(c.Body)-1 {

@@ -1,6 +1,10 @@
 package report
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/reen-numerique/reen/report/internal/visible"
+)
 
 // contents writes an index that LibreOffice can update, with its entries
 // already in place. The number of a page is not known here: each entry refers
@@ -14,11 +18,11 @@ func (o *odt) contents(c Contents) {
 	if c.Title == "" && !shown {
 		return
 	}
-	o.Open("text:table-of-content", "text:style-name", o.automatic(odtStyle{family: "section"}), "text:protected", "true", "text:name", o.numbered(wordContents))
+	o.Open("text:table-of-content", "text:style-name", o.automatic(odtStyle{family: "section"}), "text:protected", "true", "text:name", o.numbered(o.texts.say("word.contents")))
 	o.contentsSource(c)
 	o.Open("text:index-body")
 	if c.Title != "" {
-		o.Open("text:index-title", "text:style-name", o.automatic(odtStyle{family: "section"}), "text:name", o.numbered(wordListTitle))
+		o.Open("text:index-title", "text:style-name", o.automatic(odtStyle{family: "section"}), "text:name", o.numbered(o.texts.say("word.listtitle")))
 		o.line(o.opening(styleContentsTitle), c.Title)
 		o.Close()
 	}
@@ -37,7 +41,7 @@ func (o *odt) contentsSource(c Contents) {
 	depth := min(depthOf(c), 4)
 	o.Open("text:table-of-content-source", "text:outline-level", strconv.Itoa(depth), "text:use-outline-level", "false",
 		"text:use-index-marks", "false", "text:use-index-source-styles", "true")
-	o.Element("text:index-title-template", visibleText(c.Title), "text:style-name", styleContentsTitle)
+	o.Element("text:index-title-template", visible.Text(c.Title), "text:style-name", styleContentsTitle)
 	for level := 1; level <= depth; level++ {
 		o.Open("text:table-of-content-entry-template", "text:outline-level", strconv.Itoa(level), "text:style-name", contentsStyle(level))
 		o.Empty("text:index-entry-link-start", "text:style-name", styleIndexLink)

@@ -1,6 +1,10 @@
 package report
 
-import "github.com/reen-numerique/reen/report/internal/pdf"
+import (
+	"strings"
+
+	"github.com/reen-numerique/reen/report/internal/pdf"
+)
 
 // cover writes the first page, whose master has no running head, or the title
 // of a document without cover.
@@ -13,12 +17,31 @@ func (o *odt) cover() {
 		}
 		return
 	}
+	o.logo()
 	o.band(c)
 	if c.Notice.String() != "" {
 		o.paragraph(styleNotice, c.Notice)
 	}
 	o.facts(c.Facts)
 	o.newPage = true
+}
+
+// logo writes the logo on the white above the band.
+func (o *odt) logo() {
+	m := o.ruler.logo
+	if m == nil {
+		return
+	}
+	data, kind := m.file()
+	name := "Pictures/logo." + strings.TrimPrefix(kind, "image/")
+	o.pictures = append(o.pictures, odtPart{name, kind, string(data)})
+	o.Open("text:p", "text:style-name", o.automatic(odtStyle{family: "paragraph", parent: styleLogo, master: masterCover}))
+	o.Open("draw:frame", "draw:style-name", styleGraphics, "draw:name", o.texts.say("word.logo"), "text:anchor-type", "as-char", "svg:width", odtPoints(m.w), "svg:height", odtPoints(m.h))
+	o.Empty("draw:image", "xlink:href", name, "xlink:type", "simple", "xlink:show", "embed", "xlink:actuate", "onLoad", "draw:mime-type", kind)
+	o.Element("svg:title", m.alt)
+	o.Element("svg:desc", m.alt)
+	o.Close()
+	o.Close()
 }
 
 // band writes the titles, a paragraph each on the colour of the theme: the
@@ -41,7 +64,10 @@ func (o *odt) band(c Cover) {
 			s.set = append(s.set, odtSet{"text", []string{"fo:font-size", odtPoints(o.titleSize(l.text))}})
 		}
 		if n == 0 {
-			s.master, top = masterCover, "44pt"
+			top = "44pt"
+			if o.ruler.logo == nil {
+				s.master = masterCover
+			}
 		}
 		if n == len(lines)-1 {
 			bottom, foot = "44pt", "6pt solid "+webColor(o.ruler.colors.accent)
@@ -68,7 +94,7 @@ func (o *odt) facts(facts []Fact) {
 		return
 	}
 	const nameWidth = 150.0
-	o.openTable(wordFacts, tableFlow{named: true, above: 40}, []float64{nameWidth, o.ruler.width - nameWidth})
+	o.openTable(o.texts.say("word.facts"), tableFlow{named: true, above: 40}, []float64{nameWidth, o.ruler.width - nameWidth})
 	rule := append([]string{"fo:border-top", ".5pt solid " + webColor(o.ruler.colors.rule)}, cellPadding...)
 	for _, f := range facts {
 		o.openRow(o.tall(f.Name, false, nameWidth) || o.tall(f.Value, true, o.ruler.width-nameWidth))

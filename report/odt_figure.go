@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/reen-numerique/reen/report/internal/chart"
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
 
 // figure writes a chart below its caption, then its data as a table.
@@ -28,19 +29,17 @@ func (o *odt) figure(f Figure) {
 // picture writes a chart as a vector picture of its own, in a line of text.
 func (o *odt) picture(f Figure, drawing *chart.Drawing) {
 	measure := func(s string, bold bool, size float64) float64 { return o.ruler.canvas.Width(s, faceOf(bold), size) }
-	n := len(o.pictures) + 1
-	name, title := fmt.Sprintf("Pictures/chart%d.svg", n), f.Caption
-	if title == "" {
-		title = fmt.Sprintf("%s %d", wordFigure, n)
-	}
+	o.charts++
+	n := o.charts
+	name, title := fmt.Sprintf("Pictures/chart%d.svg", n), nameOf(f.Caption, o.texts.say("word.figure"), n)
 	o.pictures = append(o.pictures, odtPart{name, "image/svg+xml", xmlDeclaration + chart.SVG(drawing, measure, fmt.Sprintf("chart%d", n), title, f.Alt)})
 	o.Open("text:p", "text:style-name", o.flowing(stylePicture))
 	o.marked(func() {
-		o.Open("draw:frame", "draw:style-name", styleGraphics, "draw:name", o.numbered(wordFigure), "text:anchor-type", "as-char",
+		o.Open("draw:frame", "draw:style-name", styleGraphics, "draw:name", o.numbered(o.texts.say("word.figure")), "text:anchor-type", "as-char",
 			"svg:width", odtPoints(drawing.Width), "svg:height", odtPoints(drawing.Height))
 		o.Empty("draw:image", "xlink:href", name, "xlink:type", "simple", "xlink:show", "embed", "xlink:actuate", "onLoad", "draw:mime-type", "image/svg+xml")
-		o.Element("svg:title", visibleText(title))
-		if alt := visibleText(f.Alt); alt != "" {
+		o.Element("svg:title", visible.Text(title))
+		if alt := visible.Text(f.Alt); alt != "" {
 			o.Element("svg:desc", alt)
 		}
 		o.Close()

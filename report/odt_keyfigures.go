@@ -23,7 +23,7 @@ func (o *odt) keyFigureRow(figures []KeyFigure) {
 	for i, f := range figures {
 		tall = tall || o.tall(f.Value+f.Unit+f.Label+f.Note, true, widths[i])
 	}
-	o.openTable(wordKeyFigures, tableFlow{whole: !tall}, widths)
+	o.openTable(o.texts.say("word.keyfigures"), tableFlow{whole: !tall}, widths)
 	o.openRow(tall)
 	white := "6pt solid " + webColor(o.ruler.colors.white)
 	for i, f := range figures {

@@ -10,6 +10,7 @@ const (
 	styleTitle          = "Title"
 	styleSubtitle       = "Subtitle"
 	styleKicker         = "Cover_20_Kicker"
+	styleLogo           = "Cover_20_Logo"
 	styleNotice         = "Cover_20_Notice"
 	styleFactName       = "Cover_20_Fact"
 	styleFactValue      = "Cover_20_Value"

@@ -7,7 +7,11 @@ import "github.com/reen-numerique/reen/report/internal/pdf"
 func (o *odt) pages() {
 	o.Open("office:automatic-styles")
 	o.pageLayout("Page", "44pt", "32pt", true)
-	o.pageLayout("CoverPage", "130pt", "60pt", false)
+	above := 130.0
+	if o.ruler.logo != nil {
+		above = 38 // the logo stands there
+	}
+	o.pageLayout("CoverPage", odtPoints(above), "60pt", false)
 	o.Close()
 	o.Open("office:master-styles")
 	o.Open("style:master-page", "style:name", masterStandard, "style:page-layout-name", "Page")
@@ -21,7 +25,7 @@ func (o *odt) pages() {
 	o.Open("text:p", "text:style-name", styleFooter)
 	o.write(o.ruler.shorten(o.doc.Foot, style, o.ruler.width-90))
 	o.Empty("text:tab")
-	o.Characters(wordPage + "\u00a0")
+	o.Characters(o.texts.say("word.page") + "\u00a0")
 	o.Element("text:page-number", "1", "text:select-page", "current")
 	o.Characters("\u00a0/\u00a0")
 	o.Element("text:page-count", "1")

@@ -30,13 +30,21 @@ func (o *odt) stylesPart() string {
 }
 
 func (o *odt) fontFaces() string {
-	return `<office:font-face-decls><style:font-face style:name="` + odtFont + `" svg:font-family="'` + odtFont +
+	return `<office:font-face-decls><style:font-face style:name="` + o.font() + `" svg:font-family="'` + o.font() +
 		`'" style:font-family-generic="swiss" style:font-pitch="variable"/></office:font-face-decls>`
+}
+
+// font names the family of all texts: the file holds no face.
+func (o *odt) font() string {
+	if o.family == "" {
+		return odtFont
+	}
+	return o.family
 }
 
 // defaultStyles says the language, the face and the size of all texts.
 func (o *odt) defaultStyles() {
-	text := append([]string{"style:font-name", odtFont, "style:font-name-asian", odtFont, "style:font-name-complex", odtFont,
+	text := append([]string{"style:font-name", o.font(), "style:font-name-asian", o.font(), "style:font-name-complex", o.font(),
 		"fo:font-size", "10.2pt", "fo:color", webColor(o.ruler.colors.ink)}, odtLanguage(languageOf(o.doc))...)
 	for _, s := range []struct {
 		family string
@@ -140,6 +148,7 @@ func (o *odt) coverStyles() []odtStyle {
 		{name: styleTitle, family: "paragraph", parent: styleStandard, class: "chapter", next: styleSubtitle, set: title},
 		{name: styleSubtitle, family: "paragraph", parent: styleStandard, class: "chapter", next: styleBody, set: subtitle},
 		{name: styleKicker, family: "paragraph", parent: styleStandard, class: "chapter", set: []odtSet{o.bandSet("8pt", "8pt", ""), textSet("fo:font-size", "10.5pt", "fo:color", white)}},
+		{name: styleLogo, family: "paragraph", parent: styleStandard, class: "chapter", set: []odtSet{paragraphSet("fo:margin-top", "0pt", "fo:margin-bottom", "26pt")}},
 		{name: styleNotice, family: "paragraph", parent: styleStandard, class: "chapter",
 			set: []odtSet{calloutSet(warning, "11pt", "11pt", "fo:margin-top", "34pt", "fo:margin-bottom", "0pt"), textSet("fo:font-size", "10.5pt")}},
 		{name: styleFactName, family: "paragraph", parent: styleStandard, class: "chapter", set: []odtSet{paragraphSet("fo:margin-top", "1pt", "fo:margin-bottom", "1pt"), textSet("fo:font-size", "9pt", "fo:color", webColor(o.ruler.colors.muted))}},

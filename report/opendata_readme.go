@@ -4,8 +4,6 @@ import (
 	"path"
 
 	"github.com/shopspring/decimal"
-
-	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // readme says what the files are, from what, how to read them and under which
@@ -16,13 +14,13 @@ func (d *openData) readme() *Document {
 	w.para("od.files.text")
 	t := Table{Columns: []Column{{Title: w.say("od.files.col.file")}, {Title: w.say("od.files.col.what")}, {Title: w.say("od.files.col.rows"), Align: Right}}}
 	for _, table := range d.tables {
-		t.Rows = append(t.Rows, Row{Cells: cells(path.Base(table.path()), table.Title, fr.Integer(decimal.NewFromInt(int64(len(table.rows)))))})
+		t.Rows = append(t.Rows, Row{Cells: cells(path.Base(table.path()), table.Title, d.texts.format.Integer(decimal.NewFromInt(int64(len(table.rows)))))})
 	}
 	w.add(t, Heading{Level: 1, Text: w.say("od.from")}, Paragraph{d.from()}, Heading{Level: 1, Text: w.say("od.read")})
 	w.add(List{Items: w.sentencesOf("od.read.format", "od.read.empty", "od.read.exact", "od.read.bounds", "od.read.apostrophe")}, Heading{Level: 1, Text: w.say("od.licence")})
 	d.terms(w)
 	w.add(Heading{Level: 1, Text: w.say("od.check")}, List{Items: w.sentencesOf("od.check.names", "od.check.small", "od.check.licence")})
-	return &Document{Title: w.say("od.title") + " – " + w.or(d.a.Strategy.Body.Name), Language: defaultLanguage, Body: w.blocks}
+	return &Document{Title: w.say("od.title") + " – " + w.or(d.a.Strategy.Body.Name), Language: w.texts.language, Texts: w.texts, Body: w.blocks}
 }
 
 func (w *writer) sentencesOf(ids ...string) []Text {
@@ -39,7 +37,7 @@ func (d *openData) from() Text {
 		return d.texts.rich("od.from.none")
 	}
 	n, set := d.a.Result.Counts(), d.set()
-	return d.texts.rich("od.from.text", "read", fr.Integer(decimal.NewFromInt(int64(n.Read))), "refused", fr.Integer(decimal.NewFromInt(int64(n.Refused))), "version", set.Version(),
+	return d.texts.rich("od.from.text", "read", d.texts.format.Integer(decimal.NewFromInt(int64(n.Read))), "refused", d.texts.format.Integer(decimal.NewFromInt(int64(n.Refused))), "version", set.Version(),
 		"digest", shortDigest(set.Digest()), "zone", d.a.Options.Zone, "convention", string(d.a.Options.Convention))
 }
 

@@ -7,12 +7,12 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/internal/exact"
 	"github.com/reen-numerique/reen/internal/sheet"
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
 
 // record is a row by the names of its columns: what is left out is unknown.
@@ -62,19 +62,16 @@ func (f dataField) cell(value string) string {
 	if f.Codes != nil {
 		return ""
 	}
-	return sheet.Neutral(oneLine(value))
+	return behindSemicolon.ReplaceAllString(sheet.Neutral(oneLine(value)), "$1$3'$2$4")
 }
 
-// oneLine drops what has no place in a cell: line ends, control characters,
-// bytes that are no text.
+// behindSemicolon finds what would be a formula where a spreadsheet parts cells at
+// semicolons, as those of France do.
+var behindSemicolon = regexp.MustCompile(`(;["' ]*)([=@])|(;["']*)([+-])`)
+
+// oneLine drops what has no place in a cell, and spaces that nobody sees.
 func oneLine(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == '\ufeff' {
-			return ' '
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\ufffd"))
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }), " ")
+	return strings.Join(strings.FieldsFunc(visible.Text(s), func(r rune) bool { return r == ' ' }), " ")
 }
 
 // plainNumbers writes a number with a point. One of a thousand digits, that only

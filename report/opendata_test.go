@@ -126,15 +126,15 @@ func TestWhatIsNotKnownIsEmpty(t *testing.T) {
 // Formulas lose their force, on one line; numbers are never touched.
 func TestNoCellIsAFormula(t *testing.T) {
 	s := small()
-	s.Actions = []strategy.Action{{ID: "=1+1", Title: "  @SUM(A1:A9)\r\n+suite\x00\u0085 🌍 \xff", Yearly: some("-5")}, {ID: "-2", Title: "-cmd|' /C calc'!A0"}}
+	s.Actions = []strategy.Action{{ID: "=1+1", Title: "  @SUM(A1:A9)\r\n+suite\x00\u0085 🌍 \xff", Yearly: some("-5")}, {ID: "-2", Title: "-cmd|' /C calc'!A0"}, {ID: "x", Title: "a;=1+1; \"@SUM(A1);-2 ; -3 %"}}
 	a := assess(t, s, footprint.Line{Item: "laptop", Quantity: decimal.NewFromInt(2), Site: "=HYPERLINK(\"http://x\")", Department: "+33 \"bis\", étage"})
 	p := openData(t, a)
 	requireValid(t, p)
 	files := filesOf(t, p)
 	plan := rowsOf(t, files, "actions")
-	require.Equal(t, []string{"'=1+1", "-2"}, column(t, plan, "code"))
-	require.Equal(t, []string{"'@SUM(A1:A9) +suite 🌍 �", "'-cmd|' /C calc'!A0"}, column(t, plan, "titre"))
-	require.Equal(t, []string{"-5", ""}, column(t, plan, "cout_annuel_eur"))
+	require.Equal(t, []string{"'=1+1", "-2", "x"}, column(t, plan, "code"))
+	require.Equal(t, []string{"'@SUM(A1:A9) +suite 🌍 �", "'-cmd|' /C calc'!A0", "a;'=1+1; \"'@SUM(A1);'-2 ; -3 %"}, column(t, plan, "titre"))
+	require.Equal(t, []string{"-5", "", ""}, column(t, plan, "cout_annuel_eur"))
 	require.Equal(t, []string{"'=HYPERLINK(\"http://x\")"}, column(t, rowsOf(t, files, "empreinte-site"), "lieu"))
 	require.Equal(t, []string{"'+33 \"bis\", étage"}, column(t, rowsOf(t, files, "empreinte-service"), "lieu"))
 }

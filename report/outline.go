@@ -17,8 +17,8 @@ type outlineEntry struct {
 // outlineOf lists the headings of a document in order.
 func outlineOf(body []Block) []outlineEntry {
 	var entries []outlineEntry
-	ids, taken := identifiers(body), map[string]bool{}
-	var above []int // levels of the headings that the next one may stand under
+	ids, taken := identifiers(body), identifiersOfTables(body) // a name leads to one place
+	var above []int                                            // levels of the headings that the next one may stand under
 	walk(body, func(b Block) {
 		h, is := b.(Heading)
 		if !is {
@@ -45,16 +45,26 @@ func outlineOf(body []Block) []outlineEntry {
 func (e outlineEntry) label() string { return headingLabel(e.Heading) }
 
 func headingLabel(h Heading) string {
-	return strings.TrimSpace(h.Number + " " + h.Text)
+	return strings.Trim(h.Number+" "+h.Text, " ")
 }
 
 // identifiers gives the anchors that links of the document may point to.
 func identifiers(body []Block) map[string]bool {
+	ids := identifiersOfTables(body)
+	walk(body, func(b Block) {
+		if h, is := b.(Heading); is {
+			ids[h.ID] = true
+		}
+	})
+	delete(ids, "")
+	return ids
+}
+
+// identifiersOfTables gives those of tables and figures alone.
+func identifiersOfTables(body []Block) map[string]bool {
 	ids := map[string]bool{}
 	walk(body, func(b Block) {
 		switch b := b.(type) {
-		case Heading:
-			ids[b.ID] = true
 		case Table:
 			ids[b.ID] = true
 		case Figure:
@@ -64,7 +74,6 @@ func identifiers(body []Block) map[string]bool {
 			}
 		}
 	})
-	delete(ids, "")
 	return ids
 }
 

@@ -7,17 +7,10 @@ import (
 	"github.com/reen-numerique/reen/report/internal/pdf"
 )
 
-// PDFOptions change the look of a PDF. The zero value works.
-type PDFOptions struct {
-	Theme   Theme
-	Regular []byte // TrueType faces, both or none: Liberation Sans
-	Bold    []byte
-}
-
 // PDF writes the document as a tagged PDF/A-1b file on A4 pages. The same
 // document gives the same bytes. Nothing is written unless all went well.
-func PDF(w io.Writer, doc *Document, opts PDFOptions) error {
-	l, err := layOut(doc, opts)
+func PDF(w io.Writer, doc *Document) error {
+	l, err := layOut(doc)
 	if err != nil {
 		return err
 	}
@@ -32,24 +25,24 @@ func PDF(w io.Writer, doc *Document, opts PDFOptions) error {
 }
 
 // layOut draws the whole document on a canvas.
-func layOut(doc *Document, opts PDFOptions) (*layout, error) {
+func layOut(doc *Document) (*layout, error) {
 	if err := check(doc.Body); err != nil {
 		return nil, err
 	}
-	colors, err := opts.Theme.colors()
+	look, err := doc.Theme.checked()
 	if err != nil {
 		return nil, err
 	}
 	canvas, err := pdf.New(pdf.Options{
 		Title: titleOf(doc), Author: doc.Author, Subject: doc.Subject,
 		Language: languageOf(doc), Date: doc.Date,
-		Regular: opts.Regular, Bold: opts.Bold,
+		Regular: look.font.Regular, Bold: look.font.Bold,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("report: %w", err)
 	}
 	l := &layout{
-		canvas: canvas, doc: doc, colors: colors,
+		canvas: canvas, doc: doc, texts: doc.Texts.orFrench(), colors: look.palette, logo: look.logo,
 		ids: identifiers(doc.Body), outline: outlineOf(doc.Body),
 		parent: canvas.Root(), left: marginSide, width: pdf.PageWidth - 2*marginSide,
 	}
@@ -65,12 +58,15 @@ func layOut(doc *Document, opts PDFOptions) (*layout, error) {
 type layout struct {
 	canvas  *pdf.Canvas
 	doc     *Document
+	texts   *Texts
 	colors  palette
+	logo    *mark
 	ids     map[string]bool // anchors that links may point to
 	outline []outlineEntry
 	seen    int // headings laid out so far
 	entries []contentsEntry
 	covered bool // the first page is a cover
+	charts  int  // drawn so far
 	titled  int  // pieces of the title, where there is no cover
 
 	// Where the next piece goes.

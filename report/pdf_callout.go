@@ -26,7 +26,7 @@ const (
 // kept whole; a long one runs over pages, its ground with it.
 func (l *layout) callout(c Callout) {
 	look := l.calloutLook(c.Tone)
-	title := calloutTitle(c)
+	title := l.texts.calloutTitle(c)
 	group := l.parent.Add(pdf.Division)
 	start := len(l.pieces)
 	l.within(group, calloutEdge+calloutPad, calloutEdge+2*calloutPad, func() {

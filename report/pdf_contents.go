@@ -110,7 +110,8 @@ func (l *layout) finishContents() {
 		number := strconv.Itoa(c.AnchorPage(e.anchor))
 		x := e.right - c.Width(number, e.style.Face, e.style.Size)
 		c.Artifact(func() { l.leader(e.from+6, x-6, e.y) })
-		c.In(e.link, func() { c.Text(x, e.y, number, e.style) })
+		space := c.Width(" ", e.style.Face, e.style.Size)
+		c.In(e.link, func() { c.Text(x-space, e.y, " "+number, e.style) })
 	}
 }
 

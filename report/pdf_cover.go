@@ -15,9 +15,11 @@ func (l *layout) cover() {
 	l.canvas.AddPage()
 	group := l.canvas.Root().Add(pdf.Division)
 	l.within(group, 0, 0, func() {
-		band := l.coverBand()
-		facts := l.coverFacts(pdf.PageHeight - 70)
-		l.coverNotice(band+34, facts)
+		band := l.coverBand(l.coverLogo())
+		const foot, notice = pdf.PageHeight - 70, 84 // a notice of a line at least
+		element := l.parent.Add(pdf.Paragraph)       // stands above the facts, whose height says how much room it has
+		facts := l.coverFacts(foot, min(220, foot-band-notice))
+		l.coverNotice(band+34, facts, element)
 	})
 }
 
@@ -42,18 +44,37 @@ func (l *layout) titleBlock() {
 	l.titled = len(l.pieces)
 }
 
-// coverBand draws the coloured block with the titles and gives its foot.
-func (l *layout) coverBand() float64 {
-	const top, pad, most = 118.0, 44.0, 420.0
+// coverLogo draws the logo on the white above the band, and gives where that
+// starts.
+func (l *layout) coverLogo() float64 {
+	if l.logo == nil {
+		return 0
+	}
+	const above, below = 38.0, 26.0
+	element := l.parent.Add(pdf.Figure)
+	element.Alt = l.logo.alt
+	l.canvas.SetBox(element, l.left, above, l.logo.w, l.logo.h)
+	l.canvas.In(element, func() { l.canvas.Picture(&l.logo.Picture, l.left, above, l.logo.w, l.logo.h) })
+	return above + l.logo.h + below
+}
+
+// coverBand draws the coloured block with the titles from start on and gives
+// its foot.
+func (l *layout) coverBand(start float64) float64 {
+	const air, pad, lowest = 118.0, 44.0, 538.0
+	top := start + air
+	if start > 0 {
+		top -= 38 // the white above is air too
+	}
 	cover := l.doc.Cover
 	kicker := l.coverKicker()
-	title := l.coverTitle(most)
+	title := l.coverTitle(lowest - top)
 	var boxes []*textBox
 	height := top + title.height()
 	for _, s := range cover.Lines {
 		look := textLook{size: 13, step: 19, color: l.colors.white}
 		b := l.box(Plain(s), look, l.width, l.parent.Add(pdf.Paragraph))
-		if height+b.height() > most+top {
+		if height+b.height() > lowest {
 			break // the title page holds no more; the text is elsewhere too
 		}
 		height += b.height()
@@ -61,7 +82,7 @@ func (l *layout) coverBand() float64 {
 	}
 	height += pad + 20
 	l.canvas.Artifact(func() {
-		l.canvas.Rect(0, 0, pdf.PageWidth, height, l.colors.primary)
+		l.canvas.Rect(0, start, pdf.PageWidth, height-start, l.colors.primary)
 		l.canvas.Rect(0, height, pdf.PageWidth, 6, l.colors.accent)
 	})
 	kicker.all(l.left, top-18-kicker.height())
@@ -102,9 +123,9 @@ type factBoxes struct{ name, value *textBox }
 
 func (f factBoxes) height() float64 { return max(f.name.height(), f.value.height()) + 7 }
 
-// coverFacts sets names and values at the foot of the page and gives their
-// top. Those that find no room open the next page.
-func (l *layout) coverFacts(foot float64) float64 {
+// coverFacts sets names and values at the foot of the page, no higher than room,
+// and gives their top. Those that find no room open the next page.
+func (l *layout) coverFacts(foot, room float64) float64 {
 	const nameWidth, gap = 150.0, 14.0
 	var facts []factBoxes
 	height := 0.0
@@ -117,7 +138,7 @@ func (l *layout) coverFacts(foot float64) float64 {
 			name:  l.box(Plain(fact.Name), name, nameWidth, item.Add(pdf.Label)),
 			value: l.box(Plain(fact.Value), value, l.width-nameWidth-gap, item.Add(pdf.ItemBody)),
 		}
-		if height+f.height() > 220 {
+		if height+f.height() > room {
 			l.remainingFacts(l.doc.Cover.Facts[i:])
 			break
 		}
@@ -140,20 +161,20 @@ func (l *layout) coverFacts(foot float64) float64 {
 func (l *layout) remainingFacts(facts []Fact) {
 	var list List
 	for _, f := range facts {
-		list.Items = append(list.Items, Text{{Text: f.Name + "\u00a0: "}, {Text: f.Value, Bold: true}})
+		list.Items = append(list.Items, Text{{Text: f.Name + l.texts.say("join.colon")}, {Text: f.Value, Bold: true}})
 	}
 	l.list(list)
 }
 
 // coverNotice sets the status of the document in a frame between the band
 // and the facts.
-func (l *layout) coverNotice(top, foot float64) {
+func (l *layout) coverNotice(top, foot float64, element *pdf.Element) {
 	if l.doc.Cover.Notice.String() == "" {
 		return
 	}
 	const pad = 12.0
 	look := textLook{size: 10.5, step: 15, color: l.colors.ink}
-	b := l.box(l.doc.Cover.Notice, look, l.width-2*pad, l.parent.Add(pdf.Paragraph))
+	b := l.box(l.doc.Cover.Notice, look, l.width-2*pad, element)
 	room := max(int((foot-top-2*pad-10)/look.step), 1)
 	b.lines = b.lines[:min(len(b.lines), room)]
 	height := b.height() + 2*pad - 4

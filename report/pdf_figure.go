@@ -50,14 +50,14 @@ func (l *layout) data(t Table, start int) {
 func (l *layout) drawing(c Chart, width float64) *chart.Drawing {
 	return drawChart(c, func(s string, bold bool, size float64) float64 {
 		return l.canvas.Width(s, faceOf(bold), size)
-	}, width, l.colors)
+	}, width, l.colors, l.texts)
 }
 
 func (l *layout) chart(f Figure, drawing *chart.Drawing) {
+	l.charts++
 	element := l.parent.Add(pdf.Figure)
-	element.Alt = f.Alt
-	if element.Alt == "" {
-		element.Alt = f.Caption
+	if element.Alt = f.Alt; element.Alt == "" {
+		element.Alt = nameOf(f.Caption, l.texts.say("word.figure"), l.charts)
 	}
 	x := l.left
 	l.add(piece{height: drawing.Height + 6, before: 4, draw: func(y float64) {

@@ -116,7 +116,9 @@ func (l *layout) furniture() {
 	if l.covered {
 		first = 2
 	}
-	number := func(n int) string { return fmt.Sprintf("%s\u00a0%d\u00a0/\u00a0%d", wordPage, n, c.Pages()) }
+	number := func(n int) string {
+		return fmt.Sprintf("%s\u00a0%d\u00a0/\u00a0%d", l.texts.say("word.page"), n, c.Pages())
+	}
 	room := pdf.PageWidth - 2*marginSide
 	head := l.shorten(l.doc.Head, style, room) // once: a text may be long, and pages many
 	foot := l.shorten(l.doc.Foot, style, room-c.Width(number(c.Pages()), pdf.Regular, style.Size)-20)

@@ -60,12 +60,12 @@ func (l *layout) card(f KeyFigure, room float64, e *pdf.Element) card {
 		size--
 	}
 	c := card{
-		value: l.box(Plain(f.Value), textLook{face: pdf.Bold, size: size, step: size * 1.15, color: l.colors.primary}, room, e.Add(pdf.Span)),
+		value: l.box(apart(f.Value, f.Unit+f.Label+f.Note), textLook{face: pdf.Bold, size: size, step: size * 1.15, color: l.colors.primary}, room, e.Add(pdf.Span)),
 	}
 	if f.Unit != "" {
-		c.unit = l.box(Plain(f.Unit), textLook{face: pdf.Bold, size: 9.6, step: 12.4, color: l.colors.accent}, room, e.Add(pdf.Span))
+		c.unit = l.box(apart(f.Unit, f.Label+f.Note), textLook{face: pdf.Bold, size: 9.6, step: 12.4, color: l.colors.accent}, room, e.Add(pdf.Span))
 	}
-	c.label = l.box(Plain(f.Label), textLook{size: 9, step: 11.8, color: l.colors.ink}, room, e.Add(pdf.Span))
+	c.label = l.box(apart(f.Label, f.Note), textLook{size: 9, step: 11.8, color: l.colors.ink}, room, e.Add(pdf.Span))
 	if f.Note != "" {
 		c.note = l.box(Plain(f.Note), textLook{size: 7.8, step: 10, color: l.colors.muted}, room, e.Add(pdf.Span))
 	}

@@ -176,7 +176,7 @@ func (t *tableLayout) heading() *repeated {
 		e := row.Add(pdf.HeadCell)
 		e.Scope = pdf.Column
 		c := t.column(i)
-		cells[i].title = t.cellBox(i, Plain(c.Title), pdf.Bold, t.colors.primary, e)
+		cells[i].title = t.cellBox(i, apart(c.Title, c.Unit), pdf.Bold, t.colors.primary, e)
 		cells[i].unit = t.cellBox(i, Plain(c.Unit), pdf.Regular, t.colors.muted, e)
 		if c.Unit == "" {
 			cells[i].unit.lines = nil

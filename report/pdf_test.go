@@ -5,7 +5,6 @@ import (
 	"errors"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/reen-numerique/reen/report"
@@ -15,23 +14,8 @@ import (
 
 func pdfOf(t testing.TB, doc *report.Document) []byte {
 	var b bytes.Buffer
-	require.NoError(t, report.PDF(&b, doc, report.PDFOptions{}))
+	require.NoError(t, report.PDF(&b, doc))
 	return b.Bytes()
-}
-
-func TestPDFIsTheSameEachTimeAndInParallel(t *testing.T) {
-	doc := strategyLike()
-	want := pdfOf(t, doc)
-	require.True(t, bytes.Equal(want, pdfOf(t, doc)))
-	results := make([][]byte, 8)
-	var wg sync.WaitGroup
-	for i := range results {
-		wg.Go(func() { results[i] = pdfOf(t, doc) })
-	}
-	wg.Wait()
-	for _, got := range results {
-		require.True(t, bytes.Equal(want, got))
-	}
 }
 
 // What a reader by voice needs, as far as a program can tell.
@@ -57,14 +41,14 @@ func TestPDFStructure(t *testing.T) {
 
 func TestPDFIsWrittenAtOnceOrNotAtAll(t *testing.T) {
 	w := &countingWriter{}
-	require.NoError(t, report.PDF(w, strategyLike(), report.PDFOptions{}))
+	require.NoError(t, report.PDF(w, strategyLike()))
 	require.Equal(t, 1, w.writes)
 	w = &countingWriter{}
-	require.ErrorContains(t, report.PDF(w, strategyLike(), report.PDFOptions{Theme: report.Theme{Primary: "x"}}), "report: theme")
-	require.ErrorContains(t, report.PDF(w, strategyLike(), report.PDFOptions{Regular: []byte("x")}), "report: pdf: ")
+	require.ErrorContains(t, report.PDF(w, &report.Document{Theme: report.Theme{Primary: "x"}}), "report: theme")
+	require.ErrorContains(t, report.PDF(w, &report.Document{Theme: report.Theme{Font: report.Font{Family: "Town", Regular: []byte("x")}}}), `report: theme font "Town": pdf: `)
 	require.Zero(t, w.writes)
 	w = &countingWriter{err: errors.New("disque plein")}
-	require.ErrorIs(t, report.PDF(w, strategyLike(), report.PDFOptions{}), w.err)
+	require.ErrorIs(t, report.PDF(w, strategyLike()), w.err)
 }
 
 type countingWriter struct {
@@ -132,9 +116,9 @@ func TestOddDocumentsAreWritten(t *testing.T) {
 
 func TestPointersAreNotBlocks(t *testing.T) {
 	renderers := map[string]func(*report.Document) error{
-		"PDF":      func(d *report.Document) error { return report.PDF(&bytes.Buffer{}, d, report.PDFOptions{}) },
+		"PDF":      func(d *report.Document) error { return report.PDF(&bytes.Buffer{}, d) },
 		"HTML":     func(d *report.Document) error { return report.HTML(&bytes.Buffer{}, d) },
-		"ODT":      func(d *report.Document) error { return report.ODT(&bytes.Buffer{}, d, report.ODTOptions{}) },
+		"ODT":      func(d *report.Document) error { return report.ODT(&bytes.Buffer{}, d) },
 		"Markdown": func(d *report.Document) error { return report.Markdown(&bytes.Buffer{}, d) },
 		"JSON":     func(d *report.Document) error { return report.JSON(&bytes.Buffer{}, d) },
 	}
@@ -146,18 +130,6 @@ func TestPointersAreNotBlocks(t *testing.T) {
 			require.EqualError(t, render(chart), "report: *report.Donut is not a chart: charts are values (block 0)")
 		})
 	}
-}
-
-func FuzzPDF(f *testing.F) {
-	f.Add("Stratégie", "œuvre « sobriété » 1\u202f234,5\u00a0t\u00a0CO₂e 🌍", "#a", "12.5", 3)
-	f.Add("\xff\x00", strings.Repeat("mot ", 90), "https://a.fr/(é)", "-1", 40)
-	f.Fuzz(func(t *testing.T, title, text, link, number string, n int) {
-		if len(title)+len(text) > 4000 {
-			t.Skip("a hundred copies of a longer text take seconds, which tells nothing more")
-		}
-		doc := fuzzDocument(title, text, link, number, n)
-		require.True(t, bytes.HasPrefix(pdfOf(t, doc), []byte("%PDF-1.4")))
-	})
 }
 
 // fuzzDocument puts the same strange texts everywhere.
@@ -196,6 +168,6 @@ func BenchmarkPDF(b *testing.B) {
 	doc := strategyLike()
 	b.ReportAllocs()
 	for b.Loop() {
-		require.NoError(b, report.PDF(&bytes.Buffer{}, doc, report.PDFOptions{}))
+		require.NoError(b, report.PDF(&bytes.Buffer{}, doc))
 	}
 }

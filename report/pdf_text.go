@@ -116,6 +116,15 @@ func (l *layout) target(link string) string {
 	return ""
 }
 
+// apart is a text with the space that keeps it from the next one of its
+// element, where a machine reads the two; nobody sees it at the end of a line.
+func apart(s, next string) Text {
+	if next == "" {
+		return Plain(s)
+	}
+	return Plain(s + " ")
+}
+
 // flow adds the lines of a box as pieces, with two lines at least on each
 // side of a page break.
 func (l *layout) flow(b *textBox, x float64) {

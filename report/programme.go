@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/reen-numerique/reen/factors"
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -15,14 +14,17 @@ import (
 // administration, the territory and its uses, what was done before, then what
 // the strategy has to settle, from the data. It computes nothing, and writes
 // "[À compléter]" where the dossier is silent.
-func Programme(a *strategy.Assessment) *Document {
-	w := &writer{a: a, texts: french()}
+func Programme(a *strategy.Assessment) *Document { return french().Programme(a) }
+
+// Programme writes what the function does, in these texts.
+func (t *Texts) Programme(a *strategy.Assessment) *Document {
+	w := &writer{a: a, texts: t.orFrench()}
 	for _, chapter := range []func(){w.programmeSummary, w.contents, w.concerned, w.involved, w.inventoryOfFixtures, w.toSettle, w.shortMethod} {
 		chapter()
 	}
 	s := &a.Strategy
 	return &Document{
-		Title: w.say("p.title") + " – " + w.owners(), Subtitle: w.say("p.subtitle"), Author: s.Body.Name, Subject: w.say("p.subject"), Language: defaultLanguage,
+		Title: w.say("p.title") + " – " + w.owners(), Subtitle: w.say("p.subtitle"), Author: s.Body.Name, Subject: w.say("p.subject"), Language: w.texts.language, Texts: w.texts, Theme: w.appearance(),
 		Date: s.Date, Head: w.owners(), Foot: w.say("p.title"), Cover: w.programmeCover(), Body: w.blocks,
 	}
 }
@@ -34,7 +36,7 @@ func (w *writer) programmeCover() Cover {
 	if w.a.Scopes != nil {
 		c.Notice = w.adoptions(func(a strategy.Adoption) time.Time { return a.Programme })
 	} else if w.taken(taken) {
-		c.Notice = Plain(w.say("p.adopted", "date", fr.Date(taken)))
+		c.Notice = Plain(w.say("p.adopted", "date", w.texts.format.Date(taken)))
 	}
 	return c
 }
@@ -58,7 +60,7 @@ func (w *writer) programmeSummary() {
 // withTerritory adds the estimate of the territory.
 func (w *writer) withTerritory(figures []KeyFigure) []KeyFigure {
 	if e := w.a.Territory; e != nil && w.a.Scopes == nil {
-		value, unit := fr.Mass(e.Value)
+		value, unit := w.texts.format.Mass(e.Value)
 		figures = append(figures, KeyFigure{Value: value, Unit: unit, Label: w.say("p.territory"), Note: w.say("p.territory.note")})
 	}
 	return figures

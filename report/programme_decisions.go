@@ -61,7 +61,7 @@ func (w *writer) posts() {
 	total := w.gwp().Value
 	top, _ := w.heaviest(postsShown)
 	w.para("p4.posts.text")
-	t := Table{ID: "tableau-postes", Caption: w.say("p4.posts.caption"), Columns: []Column{{Title: w.say("c4.col.category"), Width: 2}, {Title: w.say("c4.col.impact"), Unit: "t\u00a0CO₂e/an", Align: Right},
+	t := Table{ID: "tableau-postes", Caption: w.say("p4.posts.caption"), Columns: []Column{{Title: w.say("c4.col.category"), Width: 2}, {Title: w.say("c4.col.impact"), Unit: w.say("unit.t.year"), Align: Right},
 		{Title: w.say("c4.col.share"), Unit: "%", Align: Right, Width: 0.7}, {Title: w.say("p4.posts.col.use"), Unit: "%", Align: Right}, {Title: w.say("p4.posts.col.lever"), Width: 2.8}}}
 	for _, p := range top {
 		if !p.value.IsPositive() || !total.IsPositive() {
@@ -71,7 +71,7 @@ func (w *writer) posts() {
 		if ratio(p.use, p.value).GreaterThan(decimal.New(5, -1)) {
 			lever = "p4.lever.use"
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(p.name, inTonnes(p.value), fr.Number(ratio(p.value, total).Shift(2), 1), fr.Number(ratio(p.use, p.value).Shift(2), 0), w.say(lever))})
+		t.Rows = append(t.Rows, Row{Cells: cells(p.name, w.inTonnes(p.value), w.texts.format.Number(ratio(p.value, total).Shift(2), 1), w.texts.format.Number(ratio(p.use, p.value).Shift(2), 0), w.say(lever))})
 	}
 	w.add(t)
 }
@@ -84,7 +84,7 @@ func (w *writer) toMeasure() {
 	}
 	r := w.a.Result
 	if u, err := r.Uncertainty(factors.GWP); err == nil && u.Contributions != nil {
-		w.para("c4.uncertainty.text", "low", mass(u.Low), "high", mass(u.High), "percent", fr.Number(u.Percent, 0))
+		w.para("c4.uncertainty.text", "low", w.mass(u.Low), "high", w.mass(u.High), "percent", w.texts.format.Number(u.Percent, 0))
 		w.para("c4.uncertainty.causes")
 		w.add(List{Items: w.causesOf(u)})
 	}
@@ -97,7 +97,7 @@ func (w *writer) toMeasure() {
 		items = append(items, w.texts.rich("c4.uncovered", "items", strings.Join(names, ", ")))
 	}
 	if low := r.Quality().Low; low.Valid && low.Decimal.IsPositive() {
-		items = append(items, w.texts.rich("p4.data.default", "low", share(low)))
+		items = append(items, w.texts.rich("p4.data.default", "low", w.share(low)))
 	}
 	if n := r.Counts().Refused; n > 0 {
 		items = append(items, w.texts.rich("p4.data.refused", "n", count(n)))

@@ -15,8 +15,11 @@ import (
 // the territory, how the plan was carried out, the neighbouring rules, what is
 // proposed, and what limits the figures. It is short: no cover, no contents. It
 // computes nothing, and writes "[À compléter]" where the dossier is silent.
-func Review(y *strategy.YearlyReview) *Document {
-	w := &reviewer{&writer{a: y.Now, texts: french()}, y}
+func Review(y *strategy.YearlyReview) *Document { return french().Review(y) }
+
+// Review writes what the function does, in these texts.
+func (t *Texts) Review(y *strategy.YearlyReview) *Document {
+	w := &reviewer{&writer{a: y.Now, texts: t.orFrench()}, y}
 	title := w.say("bilan.title", "year", w.year(y.Year))
 	for n, section := range []struct {
 		id    string
@@ -30,7 +33,7 @@ func Review(y *strategy.YearlyReview) *Document {
 	}
 	s := &y.Now.Strategy
 	return &Document{Title: title, Subtitle: w.subtitle(), Author: s.Body.Name, Subject: w.say("bilan.subject"),
-		Language: "fr-FR", Date: s.Date, Head: s.Body.Name, Foot: title, Body: w.blocks}
+		Language: w.texts.language, Texts: w.texts, Theme: w.appearance(), Date: s.Date, Head: s.Body.Name, Foot: title, Body: w.blocks}
 }
 
 // reviewer writes a review with the means of the writer of a strategy.
@@ -76,11 +79,11 @@ func (w *reviewer) keyFigures() []KeyFigure {
 	var out []KeyFigure
 	for _, m := range w.y.Measures {
 		if m.Current.Value.Valid && (m.ID == "I01" || m.ID == "I02") {
-			out = append(out, KeyFigure{Value: measured(m.Current.Value.Decimal), Unit: unitFR(m.Unit), Label: fr.Typo(m.Name), Note: w.earlier(m)})
+			out = append(out, KeyFigure{Value: w.measured(m.Current.Value.Decimal), Unit: w.unitFR(m.Unit), Label: fr.Typo(m.Name), Note: w.earlier(m)})
 		}
 	}
 	if p := w.y.Plan; p.Rate.Valid {
-		out = append(out, KeyFigure{Value: measured(p.Rate.Decimal), Unit: "%", Label: w.say("bilan.figure.rate"),
+		out = append(out, KeyFigure{Value: w.measured(p.Rate.Decimal), Unit: "%", Label: w.say("bilan.figure.rate"),
 			Note: w.say("bilan.figure.rate.note", "done", count(p.Done), "of", count(len(p.Actions)))})
 	}
 	if n := len(w.y.Objectives); n > 0 {
@@ -105,7 +108,7 @@ func (w *reviewer) earlier(m strategy.YearMeasure) string {
 	if !m.Previous.Value.Valid {
 		return w.say("bilan.figure.unknown", "year", w.before())
 	}
-	return w.say("bilan.figure.before", "value", measured(m.Previous.Value.Decimal), "year", w.before())
+	return w.say("bilan.figure.before", "value", w.measured(m.Previous.Value.Decimal), "year", w.before())
 }
 
 // before names the year before.
@@ -129,9 +132,9 @@ func (w *reviewer) objectives() {
 	for _, o := range w.y.Objectives {
 		expected, seen := "–", "–"
 		if p := o.Path; p.Expected.Valid {
-			expected = inUnit(p.Expected.Decimal, "t CO2e")
+			expected = w.inUnit(p.Expected.Decimal, "t CO2e")
 			if p.Gap.Valid {
-				seen = inUnit(p.Expected.Decimal.Add(p.Gap.Decimal), "t CO2e")
+				seen = w.inUnit(p.Expected.Decimal.Add(p.Gap.Decimal), "t CO2e")
 			}
 		}
 		t.Rows = append(t.Rows, Row{Cells: append(cells(w.or(o.ID), w.or(o.Title), w.year(o.TargetYear), expected, seen), w.pace(o))})
@@ -139,7 +142,9 @@ func (w *reviewer) objectives() {
 	w.add(t)
 }
 
-func inUnit(d decimal.Decimal, unit string) string { return measured(d) + unitOf(unitFR(unit)) }
+func (w *writer) inUnit(d decimal.Decimal, unit string) string {
+	return w.measured(d) + w.unitOf(w.unitFR(unit))
+}
 
 // pace says how an objective goes, and by which indicators it is known.
 func (w *reviewer) pace(o strategy.ObjectiveReview) Text {
@@ -157,7 +162,7 @@ func (w *reviewer) pace(o strategy.ObjectiveReview) Text {
 	if why == nil {
 		return out
 	}
-	return append(out, Span{Text: "\u00a0: " + strings.Join(why, "\u202f; ")})
+	return append(out, Span{Text: w.say("join.colon") + strings.Join(why, w.say("join.list"))})
 }
 
 func (w *reviewer) paceWord(p strategy.Headway) string {

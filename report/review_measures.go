@@ -48,7 +48,7 @@ func (w *reviewer) inBrackets(m strategy.YearMeasure) string {
 	if strings.HasSuffix(m.Name, m.Unit) {
 		return ""
 	}
-	return bracketed(m.Unit)
+	return w.bracketed(m.Unit)
 }
 
 // valued writes a declared value as it was declared, and a computed one rounded.
@@ -56,7 +56,7 @@ func (w *reviewer) valued(v strategy.YearValue) string {
 	if !v.Value.Valid || v.Origin == strategy.OriginComputed {
 		return w.figure(v.Value)
 	}
-	return number(v.Value.Decimal)
+	return w.number(v.Value.Decimal)
 }
 
 // figure writes a value whose unit stands elsewhere.
@@ -64,13 +64,13 @@ func (w *reviewer) figure(d decimal.NullDecimal) string {
 	if !d.Valid {
 		return w.say("nd")
 	}
-	return measured(d.Decimal)
+	return w.measured(d.Decimal)
 }
 
 // signed writes a difference with its sign.
 func (w *reviewer) signed(d decimal.NullDecimal) string {
 	if d.Valid && d.Decimal.IsPositive() {
-		return "+" + measured(d.Decimal)
+		return "+" + w.measured(d.Decimal)
 	}
 	return w.figure(d)
 }
@@ -81,7 +81,7 @@ func (w *reviewer) previous(m strategy.YearMeasure) string {
 	if !m.Published.Valid {
 		return w.valued(m.Previous)
 	}
-	return w.valued(m.Previous) + " " + w.say("bilan.published", "value", measured(m.Published.Decimal))
+	return w.valued(m.Previous) + " " + w.say("bilan.published", "value", w.measured(m.Published.Decimal))
 }
 
 func (w *reviewer) aimed(m strategy.YearMeasure) string {
@@ -89,9 +89,9 @@ func (w *reviewer) aimed(m strategy.YearMeasure) string {
 		return w.say("nd")
 	}
 	if m.TargetYear == 0 {
-		return number(m.Target.Decimal)
+		return w.number(m.Target.Decimal)
 	}
-	return number(m.Target.Decimal) + "\u00a0(" + count(m.TargetYear) + ")"
+	return w.number(m.Target.Decimal) + "\u00a0(" + count(m.TargetYear) + ")"
 }
 
 // trend says in words which way the value goes, whether it is on its line, and
@@ -121,17 +121,17 @@ func (w *reviewer) parts(m strategy.YearMeasure) []Row {
 		if p.Trend != "" {
 			trend = w.say("bilan.trend." + string(p.Trend))
 		}
-		out = append(out, Row{Cells: cells(m.ID, w.or(m.Name)+"\u00a0: "+lower(fr.Typo(p.Name))+bracketed(p.Unit), w.say("nd"), w.figure(p.Previous), w.figure(p.Current), w.say("nd"), w.say("nd"), trend)})
+		out = append(out, Row{Cells: cells(m.ID, w.or(m.Name)+w.say("join.colon")+lower(fr.Typo(p.Name))+w.bracketed(p.Unit), w.say("nd"), w.figure(p.Previous), w.figure(p.Current), w.say("nd"), w.say("nd"), trend)})
 	}
 	return out
 }
 
 // bracketed gives a unit in brackets.
-func bracketed(unit string) string {
+func (w *writer) bracketed(unit string) string {
 	if unit == "" {
 		return ""
 	}
-	return " (" + strings.TrimSpace(unitFR(unit)) + ")"
+	return " (" + strings.TrimSpace(w.unitFR(unit)) + ")"
 }
 
 // conformity holds four indicators against the rules beside the strategy.
@@ -140,12 +140,12 @@ func (w *reviewer) conformity() {
 	t := Table{ID: "tableau-bilan-conformite", Caption: w.say("bilan.conformity.caption"), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.6}, {Title: w.say("c4.neighbours.col.title"), Width: 1.8},
 		{Title: w.before(), Align: Right, Width: 0.8}, {Title: w.year(w.y.Year), Align: Right, Width: 0.8}, {Title: w.say("bilan.col.asked", "year", w.year(w.y.Year)), Align: Right, Width: 1.1}, {Title: w.say("bilan.col.state"), Width: 1.2}, {Title: w.say("bilan.col.evidence"), Width: 2.6}}}
 	for _, c := range w.y.Conformity {
-		asked, unit := w.say("bilan.conformity.none"), unitFR(c.Measure.Unit)
+		asked, unit := w.say("bilan.conformity.none"), w.unitFR(c.Measure.Unit)
 		switch {
 		case c.Neighbour.Standing == strategy.NotConcerned:
 			asked = "–"
 		case c.Target.Valid:
-			asked = measured(c.Target.Decimal) + unitOf("%")
+			asked = w.measured(c.Target.Decimal) + w.unitOf("%")
 		}
 		t.Rows = append(t.Rows, Row{Cells: []Text{Plain(c.Measure.ID), Plain(fr.Typo(c.Neighbour.Title)), Plain(w.measure(c.Measure.Previous.Value, unit)), Plain(w.measure(c.Measure.Current.Value, unit)), Plain(asked),
 			{{Text: w.conforms(c), Bold: c.Status == strategy.NotMet && c.Neighbour.Standing == strategy.Concerned}}, Plain(doubts(c))}})

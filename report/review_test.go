@@ -51,7 +51,7 @@ func TestAnEmptyDossierGivesTheSkeletonOfAReview(t *testing.T) {
 				require.NotContains(t, text, invented)
 			}
 			for _, render := range []func(io.Writer, *report.Document) error{report.HTML, report.JSON,
-				func(w io.Writer, d *report.Document) error { return report.PDF(w, d, report.PDFOptions{}) }} {
+				report.PDF} {
 				require.NoError(t, render(io.Discard, report.Review(y)))
 			}
 		})
@@ -187,7 +187,7 @@ func TestHostileTextsInAReview(t *testing.T) {
 	require.NoError(t, report.HTML(&page, report.Review(y)))
 	require.NotContains(t, page.String(), "<script>")
 	require.Contains(t, page.String(), "{difference}")
-	require.NoError(t, report.PDF(io.Discard, report.Review(y), report.PDFOptions{}))
+	require.NoError(t, report.PDF(io.Discard, report.Review(y)))
 }
 
 func ExampleReview() {
@@ -210,7 +210,7 @@ func ExampleReview() {
 	}
 	doc := report.Review(year)
 	fmt.Println(doc.Title)
-	if err := report.PDF(io.Discard, doc, report.PDFOptions{}); err != nil {
+	if err := report.PDF(io.Discard, doc); err != nil {
 		panic(err)
 	}
 	if err := report.Markdown(os.Stdout, &report.Document{Title: doc.Subtitle, Body: doc.Body[:1]}); err != nil {

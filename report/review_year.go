@@ -40,19 +40,19 @@ func (w *reviewer) change() {
 		return
 	}
 	from, to := w.before(), w.year(w.y.Year)
-	w.para("bilan.change.text", "from", from, "to", to, "before", inTonnes(c.Before.Value), "after", inTonnes(c.After.Value), "difference", delta(c.Difference),
-		"own", delta(c.Own), "grid", delta(c.Grid), "counted", delta(c.Counted))
+	w.para("bilan.change.text", "from", from, "to", to, "before", w.inTonnes(c.Before.Value), "after", w.inTonnes(c.After.Value), "difference", w.delta(c.Difference),
+		"own", w.delta(c.Own), "grid", w.delta(c.Grid), "counted", w.delta(c.Counted))
 	if c.Again.Valid {
-		w.para("bilan.change.again", "year", from, "value", inTonnes(c.Again.Decimal), "alike", delta(c.Alike.Decimal))
+		w.para("bilan.change.again", "year", from, "value", w.inTonnes(c.Again.Decimal), "alike", w.delta(c.Alike.Decimal))
 	}
 	w.add(w.changeFigure(c))
 	t := Table{ID: "tableau-bilan-evolution", Caption: w.say("bilan.change.caption"), Columns: []Column{{Title: w.say("bilan.col.cause"), Width: 2.6},
 		{Title: w.say("bilan.col.difference"), Unit: "t\u00a0CO₂e", Align: Right}, {Title: w.say("bilan.col.value"), Unit: "t\u00a0CO₂e", Align: Right}, {Title: w.say("bilan.col.owner"), Width: 2.2}}}
-	t.Rows = append(t.Rows, Row{Cells: cells(w.say("bilan.change.at", "year", from), "", inTonnes(c.Before.Value), ""), Total: true})
+	t.Rows = append(t.Rows, Row{Cells: cells(w.say("bilan.change.at", "year", from), "", w.inTonnes(c.Before.Value), ""), Total: true})
 	for _, s := range c.Steps {
-		t.Rows = append(t.Rows, Row{Cells: cells(w.set().NameOf("step", string(s.Name)).FR, delta(s.Difference), inTonnes(s.Value), w.say("bilan.owner."+owner(s.Name)))})
+		t.Rows = append(t.Rows, Row{Cells: cells(w.set().NameOf("step", string(s.Name)).FR, w.delta(s.Difference), w.inTonnes(s.Value), w.say("bilan.owner."+owner(s.Name)))})
 	}
-	t.Rows = append(t.Rows, Row{Cells: cells(w.say("bilan.change.at", "year", to), delta(c.Difference), inTonnes(c.After.Value), ""), Total: true})
+	t.Rows = append(t.Rows, Row{Cells: cells(w.say("bilan.change.at", "year", to), w.delta(c.Difference), w.inTonnes(c.After.Value), ""), Total: true})
 	w.add(t)
 }
 
@@ -67,11 +67,11 @@ func owner(step footprint.StepName) string {
 }
 
 // delta writes a difference in tonnes with its sign.
-func delta(kg decimal.Decimal) string {
+func (w *writer) delta(kg decimal.Decimal) string {
 	if kg.IsPositive() {
-		return "+" + inTonnes(kg)
+		return "+" + w.inTonnes(kg)
 	}
-	return inTonnes(kg)
+	return w.inTonnes(kg)
 }
 
 // actions is the table of some of the plan: calendar, progress, what came of it.
@@ -120,7 +120,7 @@ func (w *reviewer) facts() {
 		{Title: w.say("c4.territory.col.value"), Align: Right, Width: 1.2}, {Title: w.say("c4.territory.col.source"), Width: 2}}}
 	for _, f := range w.y.Now.Strategy.Territory.Facts {
 		if f.Year != 0 && f.Year == w.y.Year {
-			t.Rows = append(t.Rows, Row{Cells: cells(w.or(f.Title), strings.TrimSpace(number(f.Value)+unitOf(f.Unit)), w.or(f.Source))})
+			t.Rows = append(t.Rows, Row{Cells: cells(w.or(f.Title), strings.TrimSpace(w.number(f.Value)+w.unitOf(f.Unit)), w.or(f.Source))})
 		}
 	}
 	if t.Rows != nil {
@@ -156,7 +156,7 @@ func (w *reviewer) rate(d decimal.NullDecimal) string {
 	if !d.Valid {
 		return w.say("nd")
 	}
-	return measured(d.Decimal) + unitOf("%")
+	return w.measured(d.Decimal) + w.unitOf("%")
 }
 
 func dueNames(all []strategy.ActionReview, wanted func(strategy.ActionReview) bool) []string {
@@ -206,7 +206,7 @@ func (w *reviewer) limits() {
 			t.Note = Plain(w.say("bilan.factors.more", "n", count(len(w.y.Factors)-n)))
 			break
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(w.or(f.Name), w.stage(f), w.published(f.Before), w.published(f.After), unitFR(f.Unit), w.or(f.Source))})
+		t.Rows = append(t.Rows, Row{Cells: cells(w.or(f.Name), w.stage(f), w.published(f.Before), w.published(f.After), w.unitFR(f.Unit), w.or(f.Source))})
 	}
 	w.add(t)
 }
@@ -226,5 +226,5 @@ func (w *reviewer) published(d decimal.NullDecimal) string {
 	if !d.Valid {
 		return w.say("nd")
 	}
-	return digits(d.Decimal)
+	return w.digits(d.Decimal)
 }

@@ -17,8 +17,11 @@ import (
 // of the CGCT), then the annexes that an auditor takes apart. It computes
 // nothing, and writes "[À compléter]" where the dossier is silent. An
 // assessment without a year of reference has no figures: they are blanks too.
-func Strategy(a *strategy.Assessment) *Document {
-	w := &writer{a: a, texts: french()}
+func Strategy(a *strategy.Assessment) *Document { return french().Strategy(a) }
+
+// Strategy writes what the function does, in these texts.
+func (t *Texts) Strategy(a *strategy.Assessment) *Document {
+	w := &writer{a: a, texts: t.orFrench()}
 	for _, chapter := range []func(){w.summary, w.contents, w.foreword, w.framework, w.governance, w.state, w.joint, w.objectives, w.actions, w.means, w.indicators,
 		w.crosscutting, w.risks, w.annexes} {
 		chapter()
@@ -26,7 +29,7 @@ func Strategy(a *strategy.Assessment) *Document {
 	s := &a.Strategy
 	period := w.period()
 	return &Document{
-		Title: strings.TrimSpace(w.say("title") + " " + period + " – " + w.titled()), Subtitle: period, Author: s.Body.Name, Subject: w.say("subject"), Language: "fr-FR",
+		Title: strings.TrimSuffix(strings.TrimSpace(w.say("title")+" "+period)+" – "+w.titled(), " – "), Subtitle: period, Author: s.Body.Name, Subject: w.say("subject"), Language: w.texts.language, Texts: w.texts, Theme: w.appearance(),
 		Date: s.Date, Head: w.titled(), Foot: strings.TrimSpace(w.say("running.foot", "period", period)), Cover: w.cover(), Body: w.blocks,
 	}
 }
@@ -42,7 +45,7 @@ func (w *writer) titled() string {
 // writer collects the blocks of a document.
 type writer struct {
 	a      *strategy.Assessment
-	texts  phrasebook
+	texts  *Texts
 	blocks []Block
 }
 
@@ -122,8 +125,8 @@ func (w *writer) itemName(id string) string {
 }
 
 // mass writes kilograms of CO2e with their unit.
-func mass(kg decimal.Decimal) string {
-	value, unit := fr.Mass(kg)
+func (w *writer) mass(kg decimal.Decimal) string {
+	value, unit := w.texts.format.Mass(kg)
 	return value + "\u00a0" + unit
 }
 
@@ -131,34 +134,36 @@ func mass(kg decimal.Decimal) string {
 func tonnes(kg decimal.Decimal) decimal.Decimal { return kg.Shift(-3) }
 
 // inTonnes writes a table cell in tonnes.
-func inTonnes(kg decimal.Decimal) string {
+func (w *writer) inTonnes(kg decimal.Decimal) string {
 	t := tonnes(kg)
 	if t.Abs().LessThan(decimal.NewFromInt(10)) {
-		return fr.Number(t, 2)
+		return w.texts.format.Number(t, 2)
 	}
-	return fr.Number(t, 1)
+	return w.texts.format.Number(t, 1)
 }
 
 // euros writes an amount.
-func euros(d decimal.Decimal) string { return fr.Integer(d) + "\u00a0€" }
+func (w *writer) euros(d decimal.Decimal) string {
+	return w.say("unit.euro", "n", w.texts.format.Integer(d))
+}
 
 // ratio is a share of a whole, for texts and table cells that round it; the
 // whole must not be 0.
 func ratio(part, whole decimal.Decimal) decimal.Decimal { return part.DivRound(whole, 6) }
 
-func percentOf(part, whole decimal.Decimal) string {
+func (w *writer) percentOf(part, whole decimal.Decimal) string {
 	if whole.IsZero() {
-		return french().say("nd")
+		return w.say("nd")
 	}
-	return fr.Percent(ratio(part, whole), 1)
+	return w.texts.format.Percent(ratio(part, whole), 1)
 }
 
 // share writes a coverage, or that there is nothing to cover.
-func share(d decimal.NullDecimal) string {
+func (w *writer) share(d decimal.NullDecimal) string {
 	if !d.Valid {
-		return french().say("nd")
+		return w.say("nd")
 	}
-	return fr.Percent(d.Decimal, 0)
+	return w.texts.format.Percent(d.Decimal, 0)
 }
 
 // gwp is the total of the administration.

@@ -91,7 +91,7 @@ func (w *writer) title(a strategy.Action) Text {
 func (w *writer) pilot(a strategy.Action) string {
 	out := w.or(a.Pilot)
 	if len(a.Partners) > 0 {
-		out += " ; " + w.or(strings.Join(a.Partners, ", "))
+		out += w.say("join.list") + w.or(strings.Join(a.Partners, ", "))
 	}
 	return out
 }
@@ -113,10 +113,10 @@ func (w *writer) when(a strategy.Action) string {
 func (w *writer) price(a strategy.Action) string {
 	var out []string
 	if a.Investment.Valid {
-		out = append(out, w.say("c6.cost.invest", "value", euros(a.Investment.Decimal)))
+		out = append(out, w.say("c6.cost.invest", "value", w.euros(a.Investment.Decimal)))
 	}
 	if a.Yearly.Valid {
-		out = append(out, w.say("c6.cost.yearly", "value", euros(a.Yearly.Decimal)))
+		out = append(out, w.say("c6.cost.yearly", "value", w.euros(a.Yearly.Decimal)))
 	}
 	if out == nil {
 		return w.say("todo")
@@ -127,12 +127,12 @@ func (w *writer) price(a strategy.Action) string {
 func (w *writer) follow(a strategy.Action) string {
 	follow := w.or(strings.Join(a.Indicators, ", "))
 	if saving, ok := w.savingOf(a.ID); ok {
-		value, unit := fr.Mass(saving)
-		return follow + " ; " + w.say("c6.saving", "value", value, "unit", unit)
+		value, unit := w.texts.format.Mass(saving)
+		return follow + w.say("join.list") + w.say("c6.saving", "value", value, "unit", unit)
 	}
 	if saving, ok := w.apartOf(a.ID); ok {
-		value, unit := fr.Mass(saving)
-		return follow + " ; " + w.say("c6.saving.apart", "value", value, "unit", unit)
+		value, unit := w.texts.format.Mass(saving)
+		return follow + w.say("join.list") + w.say("c6.saving.apart", "value", value, "unit", unit)
 	}
-	return follow + " ; " + w.say("c6.saving.none")
+	return follow + w.say("join.list") + w.say("c6.saving.none")
 }

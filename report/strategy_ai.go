@@ -27,10 +27,10 @@ func (w *writer) aiRegister() {
 	for _, e := range w.a.AI {
 		use, review := w.or(e.Use.Name), w.say("todo")
 		if p := strings.TrimSpace(e.Use.Purpose); p != "" {
-			use += "\u00a0: " + lower(w.or(p))
+			use += w.say("join.colon") + lower(w.or(p))
 		}
 		if !e.Use.Reviewed.IsZero() {
-			review = fr.Date(e.Use.Reviewed)
+			review = w.texts.format.Date(e.Use.Reviewed)
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells(use, w.model(e.Use), review, w.wordFor("verdict", e.Use.Verdict), w.dash(e.Use.Text))})
 	}
@@ -65,17 +65,17 @@ func (w *writer) requests(d decimal.NullDecimal) string {
 	if !d.Valid {
 		return w.say("nd")
 	}
-	return fr.Integer(d.Decimal)
+	return w.texts.format.Integer(d.Decimal)
 }
 
 // estimated writes a value with its two ends, those that are known.
 func (w *writer) estimated(e strategy.Range) string {
 	value := w.say("nd")
 	if e.Value.Valid {
-		value = fr.Significant(e.Value.Decimal, 3)
+		value = w.texts.format.Significant(e.Value.Decimal, 3)
 	}
 	if e.Low.Valid && e.High.Valid {
-		ends := w.say("c9.ai.ends", "low", fr.Significant(e.Low.Decimal, 3), "high", fr.Significant(e.High.Decimal, 3))
+		ends := w.say("c9.ai.ends", "low", w.texts.format.Significant(e.Low.Decimal, 3), "high", w.texts.format.Significant(e.High.Decimal, 3))
 		if !e.Value.Valid {
 			return ends
 		}

@@ -1,9 +1,7 @@
 package report
 
 import (
-	"cmp"
 	"path"
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -58,7 +56,7 @@ func (w *writer) formula() {
 	set := w.set()
 	w.para("a1.text", "version", set.Version(), "digest", shortDigest(set.Digest()))
 	if mix := set.Electricity(w.a.Options.Zone, w.a.Options.Year, factors.GWP); mix != nil {
-		w.para("a1.text.mix", "value", number(mix.Value), "source", mix.Source.Attribution+", "+mix.Locator, "year", mixYear(mix))
+		w.para("a1.text.mix", "value", w.number(mix.Value), "source", mix.Source.Attribution+", "+mix.Locator, "year", mixYear(mix))
 	}
 }
 
@@ -100,12 +98,12 @@ func (w *writer) allFactors() Table {
 	for _, f := range keep(w.a.Result.Used(), func(f *factors.Factor) bool { return f.Item == "" || f.Item == factors.ElectricityItem }) {
 		name := w.set().NameOf("criterion", f.Criterion.String()).FR
 		if own := w.set().NameOf("factor", f.ID).FR; own != f.ID {
-			name = own + ", " + unitFR(f.Unit)
+			name = own + ", " + w.unitFR(f.Unit)
 		}
 		if f.Item != "" {
-			name = w.itemName(f.Item) + ", " + unitFR(f.Unit)
+			name = w.itemName(f.Item) + ", " + w.unitFR(f.Unit)
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(name, digits(f.Value), "", "", w.place(f, nil))})
+		t.Rows = append(t.Rows, Row{Cells: cells(name, w.digits(f.Value), "", "", w.place(f, nil))})
 	}
 	return t
 }
@@ -124,18 +122,20 @@ func keep(all []*factors.Factor, wanted func(*factors.Factor) bool) []*factors.F
 func (w *writer) values(all []*factors.Factor) string {
 	texts := make([]string, len(all))
 	for n, f := range all {
-		texts[n] = digits(f.Value)
+		texts[n] = w.digits(f.Value)
 	}
 	return strings.Join(texts, " + ")
 }
 
 // digits writes a published value whole: an auditor compares it with the source.
-func digits(d decimal.Decimal) string { return fr.Number(d, max(0, -d.Exponent())) }
+func (w *writer) digits(d decimal.Decimal) string {
+	return w.texts.format.Number(d, max(0, -d.Exponent()))
+}
 
 // life writes the service life of an item, with a star for the dossier's own.
 func (w *writer) life(item string, published []*factors.Factor) string {
 	if own, ok := w.a.Options.Lifetimes[item]; ok {
-		return number(own) + "*"
+		return w.number(own) + "*"
 	}
 	return w.values(published)
 }
@@ -148,7 +148,7 @@ func (w *writer) origins(impacts, life, energy []*factors.Factor) string {
 	for _, group := range []struct {
 		name   string
 		values []*factors.Factor
-	}{{"", impacts}, {w.say("a1.life") + "\u00a0: ", life}, {w.say("a1.energy") + "\u00a0: ", energy}} {
+	}{{"", impacts}, {w.say("a1.life") + w.say("join.colon"), life}, {w.say("a1.energy") + w.say("join.colon"), energy}} {
 		for n, f := range group.values {
 			if n > 0 && f.Source == before.Source && f.Locator == before.Locator {
 				continue
@@ -157,7 +157,7 @@ func (w *writer) origins(impacts, life, energy []*factors.Factor) string {
 			before = f
 		}
 	}
-	return strings.Join(out, "\u202f; ")
+	return strings.Join(out, w.say("join.list"))
 }
 
 // place gives the number of a value's source and the place in it, and says
@@ -190,19 +190,6 @@ func (w *writer) unlisted(id string) {
 	w.add(Heading{Level: 2, Text: w.say(id), ID: strings.ReplaceAll(id, ".", "-"), Unlisted: true})
 }
 
-// unitFR writes a unit of the data as people read it. A unit that a body wrote in
-// its own words, such as a score, stays as it is.
-func unitFR(unit string) string {
-	unit = wordOfUnit.ReplaceAllStringFunc(phrasesOfUnits.Replace(unit), func(word string) string { return cmp.Or(wordsOfUnits[word], word) })
-	return strings.ReplaceAll(unit, " ", "\u00a0")
-}
-
-var (
-	phrasesOfUnits = strings.NewReplacer("disease incidence", "incidence de maladies", "world eq", "éq. monde", "/line.an", "/ligne/an", "/inhabitant.an", "/hab./an")
-	wordOfUnit     = regexp.MustCompile(`[\p{L}\p{N}]+`)
-	wordsOfUnits   = map[string]string{"CO2e": "CO₂e", "item": "unité", "year": "an", "ream": "ramette", "mm2": "mm²", "cm2": "cm²", "GB": "Go", "core": "cœur"}
-)
-
 // alternatives sets the published values side by side for the items used.
 func (w *writer) alternatives() {
 	w.para("a1.alternatives.text")
@@ -214,7 +201,7 @@ func (w *writer) alternatives() {
 			continue
 		}
 		chosen, low, high, from := w.published(i)
-		t.Rows = append(t.Rows, Row{Cells: cells(i.NameFR, number(chosen), number(low), number(high), from)})
+		t.Rows = append(t.Rows, Row{Cells: cells(i.NameFR, w.number(chosen), w.number(low), w.number(high), from)})
 	}
 	if t.Rows != nil {
 		w.add(t)
@@ -274,16 +261,18 @@ func (w *writer) aggregated() {
 	for _, q := range w.a.Result.Quantities() {
 		impact, part := w.say("nd"), w.say("nd")
 		if v, ok := value[q.Item]; ok && total.IsPositive() {
-			impact, part = inTonnes(v), fr.Number(ratio(v, total).Shift(2), 1)
+			impact, part = w.inTonnes(v), w.texts.format.Number(ratio(v, total).Shift(2), 1)
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(w.itemName(q.Item), units(q.InUse), units(q.Stock), impact, part)})
+		t.Rows = append(t.Rows, Row{Cells: cells(w.itemName(q.Item), w.units(q.InUse), w.units(q.Stock), impact, part)})
 	}
-	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.col.total"), "", "", inTonnes(total), fr.Number(decimal.NewFromInt(100), 1)), Total: true})
+	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.col.total"), "", "", w.inTonnes(total), w.texts.format.Number(decimal.NewFromInt(100), 1)), Total: true})
 	w.add(t)
 }
 
 // units writes a number of units, with two decimals at most: a part of a box.
-func units(d decimal.Decimal) string { return fr.Number(d, max(0, min(2, -d.Exponent()))) }
+func (w *writer) units(d decimal.Decimal) string {
+	return w.texts.format.Number(d, max(0, min(2, -d.Exponent())))
+}
 
 // maxCauses keeps the annex of refused lines readable: identical causes are
 // merged, the rarest are counted.
@@ -319,7 +308,7 @@ func (w *writer) causes(id, caption string, causes []diag.Cause) {
 			where = "dossier.yaml"
 		}
 		if c.Count == 1 && c.Row > 0 {
-			where += ", ligne\u00a0" + count(c.Row)
+			where = w.say("a3.row", "file", where, "row", count(c.Row))
 		}
 		if c.Column != "" {
 			where += ", " + c.Column
@@ -336,7 +325,7 @@ func (w *writer) causes(id, caption string, causes []diag.Cause) {
 func (w *writer) glossary() {
 	t := Table{ID: "tableau-glossaire", Caption: w.say("a4.caption"), Columns: []Column{{Title: w.say("a4.col.term"), Width: 1}, {Title: w.say("a4.col.meaning"), Width: 3}}}
 	for _, entry := range w.texts.glossary {
-		t.Rows = append(t.Rows, Row{Cells: cells(entry...)})
+		t.Rows = append(t.Rows, Row{Cells: cells(entry[0], entry[1])})
 	}
 	w.add(t)
 }
@@ -347,7 +336,7 @@ func (w *writer) textsCited(texts []strategy.Text) {
 	for _, x := range texts {
 		evidence := x.Evidence.String()
 		if x.Note != "" {
-			evidence += "\u00a0: " + lower(fr.Typo(x.Note))
+			evidence += w.say("join.colon") + lower(fr.Typo(x.Note))
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells(fr.Typo(x.String()), fr.Typo(x.Title), evidence)})
 	}

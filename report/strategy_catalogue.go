@@ -23,7 +23,7 @@ func (w *writer) ordersOfMagnitude() {
 		if o.Evidence != strategy.Verified {
 			source += " (" + o.Evidence.String() + ")"
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(w.or(strings.Join(ids, ", ")), fr.Typo(o.What), magnitude(w, o), fr.Typo(source+". "+o.Caveat))})
+		t.Rows = append(t.Rows, Row{Cells: cells(w.or(strings.Join(ids, ", ")), fr.Typo(o.What), w.magnitude(o), fr.Typo(source+". "+o.Caveat))})
 	}
 	if t.Rows == nil {
 		return
@@ -60,17 +60,10 @@ func publishedOrders() []strategy.OrderOfMagnitude {
 }
 
 // magnitude writes a published value as it was published, or its range.
-func magnitude(w *writer, o strategy.OrderOfMagnitude) string {
-	value := w.say("orders.range", "low", digits(o.Low.Decimal), "high", digits(o.High.Decimal))
+func (w *writer) magnitude(o strategy.OrderOfMagnitude) string {
+	value := w.say("orders.range", "low", w.digits(o.Low.Decimal), "high", w.digits(o.High.Decimal))
 	if o.Value.Valid {
-		value = digits(o.Value.Decimal)
+		value = w.digits(o.Value.Decimal)
 	}
-	space := "\u00a0"
-	switch o.Unit {
-	case "":
-		return value
-	case "%":
-		space = "\u202f"
-	}
-	return value + space + unitFR(o.Unit)
+	return value + w.unitOf(w.unitFR(o.Unit))
 }

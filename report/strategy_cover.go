@@ -6,7 +6,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -18,7 +17,7 @@ func (w *writer) cover() Cover {
 	if w.a.Scopes != nil {
 		c.Notice = w.adoptions(func(a strategy.Adoption) time.Time { return a.Strategy })
 	} else if w.taken(s.Adoption.Strategy) {
-		c.Notice = Plain(w.say("cover.adopted", "date", fr.Date(s.Adoption.Strategy)))
+		c.Notice = Plain(w.say("cover.adopted", "date", w.texts.format.Date(s.Adoption.Strategy)))
 		if s.Adoption.Number != "" {
 			c.Lines = append(c.Lines, w.say("cover.number", "number", s.Adoption.Number))
 		}
@@ -31,13 +30,13 @@ func (w *writer) adoptions(act func(strategy.Adoption) time.Time) Text {
 	var taken []string
 	for _, b := range w.a.Scopes {
 		if on := act(b.Adoption); w.taken(on) {
-			taken = append(taken, w.say("cover.adopted.body", "name", w.or(b.Body.Name), "date", fr.Date(on)))
+			taken = append(taken, w.say("cover.adopted.body", "name", w.or(b.Body.Name), "date", w.texts.format.Date(on)))
 		}
 	}
 	if taken == nil {
 		return Plain(w.say("cover.draft"))
 	}
-	return Plain(w.say("cover.adopted.joint", "bodies", strings.Join(taken, "\u202f; ")))
+	return Plain(w.say("cover.adopted.joint", "bodies", strings.Join(taken, w.say("join.list"))))
 }
 
 // taken tells whether an act stood on the day of the document.
@@ -55,7 +54,7 @@ func (w *writer) front(title, p string) Cover {
 		c.Lines = append(c.Lines, p)
 	}
 	if !s.Date.IsZero() {
-		c.Lines = append(c.Lines, fr.Date(s.Date))
+		c.Lines = append(c.Lines, w.texts.format.Date(s.Date))
 	}
 	fact := func(id, value string) {
 		if value != "" {
@@ -101,12 +100,12 @@ func (w *writer) agentsOf(b strategy.Body) string {
 	if b.Agents <= 0 {
 		return ""
 	}
-	return fr.Integer(decimal.NewFromInt(int64(b.Agents)))
+	return w.texts.format.Integer(decimal.NewFromInt(int64(b.Agents)))
 }
 
 func (w *writer) inhabitants(n, year int) string {
 	if n == 0 {
 		return w.say("todo")
 	}
-	return w.say("cover.inhabitants", "n", fr.Integer(decimal.NewFromInt(int64(n))), "year", w.year(year))
+	return w.say("cover.inhabitants", "n", w.texts.format.Integer(decimal.NewFromInt(int64(n))), "year", w.year(year))
 }

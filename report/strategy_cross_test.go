@@ -155,7 +155,7 @@ func TestOddCrosscuttingDataAreWritten(t *testing.T) {
 	s.Joint = strategy.Joint{Members: []strategy.Member{{}, {}}, Posts: []strategy.SharedPost{{}, {Name: "P", By: "moon"}}, Shares: []strategy.PostShare{{Share: huge.Decimal}}}
 	doc := report.Strategy(assess(t, s, footprint.Line{Item: "laptop", Quantity: decimal.NewFromInt(3), Label: "fax"}))
 	for _, render := range []func(io.Writer, *report.Document) error{report.HTML, report.Markdown, report.JSON,
-		func(w io.Writer, d *report.Document) error { return report.PDF(w, d, report.PDFOptions{}) }} {
+		report.PDF} {
 		require.NoError(t, render(io.Discard, doc))
 	}
 }

@@ -44,7 +44,7 @@ func (w *writer) framework() {
 // duty says what the law asks, and whether it asks it of each body.
 func (w *writer) duty() {
 	threshold := strategy.ScopeOf(strategy.Body{Kind: strategy.Commune}, w.a.Strategy.Date).Threshold
-	w.para("c2.duty.text", "threshold", thousands(threshold))
+	w.para("c2.duty.text", "threshold", w.thousands(threshold))
 	w.para("c2.duty.free")
 	if w.a.Scopes == nil {
 		w.standing(w.a.Scope, "")
@@ -136,7 +136,7 @@ func (w *writer) clauses(all []string) string {
 			out[n] = lower(c)
 		}
 	}
-	return fr.Typo(strings.Join(out, " ; "))
+	return fr.Typo(strings.Join(out, w.say("join.list")))
 }
 
 // governance is who decides, who was involved, by what method and when.
@@ -215,7 +215,7 @@ func (w *writer) calendars() {
 	for _, b := range w.a.Scopes {
 		last := "–" // there is none before the strategy is in force
 		if !b.Adoption.LastReview.IsZero() {
-			last = fr.Date(b.Adoption.LastReview)
+			last = w.texts.format.Date(b.Adoption.LastReview)
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells(w.or(b.Body.Name), w.date(b.Adoption.Programme), w.date(b.Adoption.Strategy), last, w.date(b.Adoption.NextReview))})
 	}

@@ -77,16 +77,16 @@ func (w *writer) counted(p strategy.Proportion) string {
 	case !p.Count.Valid:
 		return w.say("nd")
 	case !p.Of.Valid:
-		return number(p.Count.Decimal)
+		return w.number(p.Count.Decimal)
 	}
-	return w.say("c9.of", "count", number(p.Count.Decimal), "of", number(p.Of.Decimal))
+	return w.say("c9.of", "count", w.number(p.Count.Decimal), "of", w.number(p.Of.Decimal))
 }
 
 func (w *writer) percent(p strategy.Proportion) string {
 	if !p.Percent.Valid {
 		return w.say("nd")
 	}
-	return fr.Number(p.Percent.Decimal, 1) + "\u202f%"
+	return w.texts.format.Percent(p.Percent.Decimal.Shift(-2), 1)
 }
 
 func (w *writer) originOf(p strategy.Proportion) string {
@@ -107,7 +107,7 @@ func (w *writer) bare(d decimal.NullDecimal) string {
 	if !d.Valid {
 		return w.say("nd")
 	}
-	return number(d.Decimal)
+	return w.number(d.Decimal)
 }
 
 // systems lists the families of systems of the workstations, where one is known.
@@ -125,7 +125,7 @@ func (w *writer) systems() {
 		case s.Free:
 			free = w.say("word.yes")
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(family, free, number(s.Units))})
+		t.Rows = append(t.Rows, Row{Cells: cells(family, free, w.number(s.Units))})
 	}
 	w.add(t)
 }
@@ -186,10 +186,10 @@ func (w *writer) threeAccounts() {
 		carbon = w.say("c9.accounts.nocarbon")
 	}
 	if f.Licences.Valid {
-		money = w.say("c9.accounts.money", "value", euros(f.Licences.Decimal))
+		money = w.say("c9.accounts.money", "value", w.euros(f.Licences.Decimal))
 	}
 	if f.Carbon.Valid {
-		carbon = w.say("c9.accounts.carbon", "value", mass(f.Carbon.Decimal))
+		carbon = w.say("c9.accounts.carbon", "value", w.mass(f.Carbon.Decimal))
 	}
 	if n := len(w.a.Strategy.Dependencies); n > 0 {
 		ties = w.say("c9.accounts.ties", "n", count(n), "outside", w.counted(s.Outside), "without", w.counted(s.WithoutExit))

@@ -7,7 +7,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -20,7 +19,7 @@ func (w *writer) hosting() {
 	w.add(Heading{Level: 3, Text: w.say("c4.hosting"), ID: "c4-hosting"})
 	var items []Text
 	for _, h := range w.a.Strategy.Hosting {
-		items = append(items, w.texts.rich("c4.hosting.place", "name", w.or(h.Name), "what", strings.Join(w.environment(h), "\u202f; ")))
+		items = append(items, w.texts.rich("c4.hosting.place", "name", w.or(h.Name), "what", strings.Join(w.environment(h), w.say("join.list"))))
 	}
 	w.add(List{Items: items})
 }
@@ -30,20 +29,20 @@ func (w *writer) environment(h strategy.Hosting) []string {
 	dc := w.a.Options.DataCentres[h.Name]
 	switch {
 	case dc.ByPower:
-		out = append(out, w.say("c4.hosting.power", "kw", number(h.Power.Decimal)))
+		out = append(out, w.say("c4.hosting.power", "kw", w.number(h.Power.Decimal)))
 	case dc.PUE.Valid:
-		out = append(out, w.say("c4.hosting.pue"+map[string]string{"measured": ".measured", "contract": ".contract"}[h.Source], "pue", number(dc.PUE.Decimal)))
+		out = append(out, w.say("c4.hosting.pue"+map[string]string{"measured": ".measured", "contract": ".contract"}[h.Source], "pue", w.number(dc.PUE.Decimal)))
 	default:
 		out = append(out, w.say("c4.hosting.default"))
 	}
 	if h.Power.Valid && !dc.ByPower {
-		out = append(out, w.say("c4.hosting.kw", "kw", number(h.Power.Decimal)))
+		out = append(out, w.say("c4.hosting.kw", "kw", w.number(h.Power.Decimal)))
 	}
 	if dc.SpareUnknown {
 		out = append(out, w.say("c4.hosting.spare"))
 	}
 	if dc.Share.Valid {
-		out = append(out, w.say("c4.hosting.share", "share", fr.Percent(dc.Share.Decimal, places(dc.Share.Decimal))))
+		out = append(out, w.say("c4.hosting.share", "share", w.texts.format.Percent(dc.Share.Decimal, places(dc.Share.Decimal))))
 	}
 	return out
 }
@@ -63,7 +62,7 @@ func (w *writer) services() {
 	for _, s := range w.a.Services {
 		value, level := w.say("nd"), "–"
 		if s.Value.Valid {
-			value = inTonnes(s.Value.Decimal)
+			value = w.inTonnes(s.Value.Decimal)
 		}
 		if s.Basis == footprint.ByProvider {
 			level = w.say("c4.services.level", "level", count(max(s.Level, int(footprint.UnknownMethod))))

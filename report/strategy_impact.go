@@ -18,15 +18,15 @@ func (w *writer) impact(split func()) {
 		return
 	}
 	total := w.gwp()
-	value, unit := fr.Mass(total.Value)
+	value, unit := w.texts.format.Mass(total.Value)
 	low, high := w.ends(total)
 	kwh := w.electricity()
 	inhabitant := ""
 	if per, ok := w.a.Result.PerInhabitant(factors.GWP); ok {
-		inhabitant = w.say("c4.impact.inhabitant", "value", fr.Significant(per, 3))
+		inhabitant = w.say("c4.impact.inhabitant", "value", w.texts.format.Significant(per, 3))
 	}
 	if per, ok := w.a.Result.PerAgent(factors.GWP); ok {
-		w.para("c4.impact.text", "whose", w.whose(), "value", value, "unit", unit, "low", low, "high", high, "agent", fr.Significant(per, 3), "inhabitant", inhabitant, "kwh", kwh)
+		w.para("c4.impact.text", "whose", w.whose(), "value", value, "unit", unit, "low", low, "high", high, "agent", w.texts.format.Significant(per, 3), "inhabitant", inhabitant, "kwh", kwh)
 	} else {
 		w.para("c4.impact.noagent", "whose", w.whose(), "value", value, "unit", unit, "low", low, "high", high, "inhabitant", inhabitant, "kwh", kwh)
 	}
@@ -49,7 +49,7 @@ func (w *writer) byPlace() {
 }
 
 func (w *writer) electricity() string {
-	return fr.Significant(w.a.Result.ElectricityUse().Shift(-3), 3) + "\u00a0MWh"
+	return w.texts.format.Significant(w.a.Result.ElectricityUse().Shift(-3), 3) + "\u00a0MWh"
 }
 
 // stackedBars shows stages by category, the heaviest first; the data stand
@@ -71,7 +71,7 @@ func (w *writer) stackedBars() {
 		name := w.set().NameOf("category", c.Keys[0]).FR
 		bars.Categories = append(bars.Categories, name)
 		rows[n] = []string{name}
-		parts = append(parts, lower(name)+" "+inTonnes(c.Value))
+		parts = append(parts, lower(name)+" "+w.inTonnes(c.Value))
 	}
 	for _, s := range factors.Stages() {
 		if values[s.String()] == nil {
@@ -84,7 +84,7 @@ func (w *writer) stackedBars() {
 			series.Values = append(series.Values, tonnes(v))
 			cell := "–"
 			if known {
-				cell = inTonnes(v)
+				cell = w.inTonnes(v)
 			}
 			rows[n] = append(rows[n], cell)
 		}
@@ -92,7 +92,7 @@ func (w *writer) stackedBars() {
 	}
 	data.Columns = append(data.Columns, Column{Title: w.say("c4.col.total"), Unit: bars.Unit, Align: Right})
 	for n, c := range order {
-		data.Rows = append(data.Rows, Row{Cells: cells(append(rows[n], inTonnes(c.Value))...)})
+		data.Rows = append(data.Rows, Row{Cells: cells(append(rows[n], w.inTonnes(c.Value))...)})
 	}
 	data.Rows = append(data.Rows, w.stageTotals(len(data.Columns), values))
 	f := Figure{ID: "figure-categories", Caption: w.say("c4.bars.caption"), Alt: w.say("c4.bars.alt", "parts", strings.Join(parts, ", ")), Chart: bars, Data: &data}
@@ -106,10 +106,10 @@ func (w *writer) stageTotals(columns int, values map[string]map[string]decimal.D
 	row := []string{w.say("c4.col.total")}
 	for _, c := range w.a.Result.By(factors.GWP, footprint.ByStage) {
 		if values[c.Keys[0]] != nil && len(row) < columns-1 {
-			row = append(row, inTonnes(c.Value))
+			row = append(row, w.inTonnes(c.Value))
 		}
 	}
-	return Row{Cells: cells(append(row, inTonnes(w.gwp().Value))...), Total: true}
+	return Row{Cells: cells(append(row, w.inTonnes(w.gwp().Value))...), Total: true}
 }
 
 // tiers shows the three thirds of the information system.
@@ -125,11 +125,11 @@ func (w *writer) tiers() {
 	for _, c := range w.a.Result.By(factors.GWP, footprint.ByTier) {
 		name := w.set().NameOf("tier", c.Keys[0]).FR
 		donut.Parts = append(donut.Parts, Part{Name: name, Value: tonnes(c.Value)})
-		data.Rows = append(data.Rows, Row{Cells: cells(name, inTonnes(c.Value), fr.Number(ratio(c.Value, total).Shift(2), 1))})
-		parts = append(parts, lower(name)+" "+percentOf(c.Value, total))
+		data.Rows = append(data.Rows, Row{Cells: cells(name, w.inTonnes(c.Value), w.texts.format.Number(ratio(c.Value, total).Shift(2), 1))})
+		parts = append(parts, lower(name)+" "+w.percentOf(c.Value, total))
 	}
-	data.Rows = append(data.Rows, Row{Cells: cells(w.say("c4.col.total"), inTonnes(total), fr.Number(decimal.NewFromInt(100), 1)), Total: true})
-	w.add(Figure{ID: "figure-tiers", Caption: w.say("c4.tier.caption"), Alt: w.say("c4.tier.alt", "total", inTonnes(total), "parts", strings.Join(parts, ", ")), Chart: donut, Data: &data})
+	data.Rows = append(data.Rows, Row{Cells: cells(w.say("c4.col.total"), w.inTonnes(total), w.texts.format.Number(decimal.NewFromInt(100), 1)), Total: true})
+	w.add(Figure{ID: "figure-tiers", Caption: w.say("c4.tier.caption"), Alt: w.say("c4.tier.alt", "total", w.inTonnes(total), "parts", strings.Join(parts, ", ")), Chart: donut, Data: &data})
 }
 
 // doubts prints the disagreement of sources beside the screen and the server.
@@ -142,14 +142,14 @@ func (w *writer) doubts() {
 		if w.a.Options.Conservative {
 			id = "c4.screens.highest"
 		}
-		w.para(id, "value", fr.Number(chosen, 2), "low", number(least), "high", number(high), "source", from, "parklow", mass(low), "parkhigh", mass(top))
+		w.para(id, "value", w.texts.format.Number(chosen, 2), "low", w.number(least), "high", w.number(high), "source", from, "parklow", w.mass(low), "parkhigh", w.mass(top))
 	}
 	if i, ok := w.set().Item("server"); ok && i.Energy != nil && len(i.EnergyAlternatives) > 0 {
 		var others []string
 		for _, f := range i.EnergyAlternatives {
-			others = append(others, number(f.Value)+"\u00a0kWh ("+f.Source.Attribution+")")
+			others = append(others, w.number(f.Value)+"\u00a0kWh ("+f.Source.Attribution+")")
 		}
-		w.para("c4.screens.server", "kwh", number(i.Energy.Value), "others", strings.Join(others, " et "))
+		w.para("c4.screens.server", "kwh", w.number(i.Energy.Value), "others", strings.Join(others, w.say("join.and")))
 	}
 }
 
@@ -205,7 +205,7 @@ func (w *writer) places(caption string, d footprint.Dimension) {
 	t := Table{ID: "tableau-" + string(d), Caption: w.say(caption), Columns: []Column{{Title: w.set().NameOf("dimension", string(d)).FR, Width: 3},
 		{Title: w.say("c4.col.impact"), Unit: "t\u00a0CO₂e", Align: Right}, {Title: w.say("c4.col.share"), Unit: "%", Align: Right}}}
 	row := func(name string, v decimal.Decimal, sum bool) {
-		t.Rows = append(t.Rows, Row{Cells: cells(name, inTonnes(v), fr.Number(ratio(v, total).Shift(2), 1)), Total: sum})
+		t.Rows = append(t.Rows, Row{Cells: cells(name, w.inTonnes(v), w.texts.format.Number(ratio(v, total).Shift(2), 1)), Total: sum})
 	}
 	rest := total
 	for n, p := range parts {
@@ -229,14 +229,14 @@ func (w *writer) places(caption string, d footprint.Dimension) {
 // equivalents says the total as a number of something that people know.
 func (w *writer) equivalents() {
 	for _, e := range w.a.Result.Equivalents() {
-		id, times := "c4.equivalent", fr.Significant(e.Number, 3)
+		id, times := "c4.equivalent", w.texts.format.Significant(e.Number, 3)
 		if e.Number.LessThan(decimal.NewFromInt(1)) {
-			id, times = "c4.equivalent.part", fr.Percent(e.Number, 1)
+			id, times = "c4.equivalent.part", w.texts.format.Percent(e.Number, 1)
 		}
 		name := w.set().NameOf("equivalent", e.Item.ID).FR
 		if name == e.Item.ID { // of a user's own set
-			name = "«\u00a0" + e.Item.NameFR + "\u00a0»"
+			name = w.say("join.quote", "text", e.Item.NameFR)
 		}
-		w.para(id, "n", times, "name", name, "value", number(e.Factor.Value)+"\u00a0kg\u00a0CO₂e", "year", e.Factor.Year, "source", fr.Typo(e.Factor.Source.Attribution))
+		w.para(id, "n", times, "name", name, "value", w.number(e.Factor.Value)+"\u00a0kg\u00a0CO₂e", "year", e.Factor.Year, "source", fr.Typo(e.Factor.Source.Attribution))
 	}
 }

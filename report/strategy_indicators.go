@@ -5,7 +5,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -107,7 +106,7 @@ func (w *writer) measure(d decimal.NullDecimal, unit string) string {
 	if !d.Valid {
 		return w.say("nd")
 	}
-	return measured(d.Decimal) + unitOf(unitFR(strings.TrimPrefix(unit, plainNumber)))
+	return w.measured(d.Decimal) + w.unitOf(w.unitFR(strings.TrimPrefix(unit, plainNumber)))
 }
 
 // plainNumber is the unit of the catalogue for things that are counted: a number
@@ -115,11 +114,11 @@ func (w *writer) measure(d decimal.NullDecimal, unit string) string {
 const plainNumber = "nombre"
 
 // measured keeps three significant figures, and whole numbers as they are.
-func measured(d decimal.Decimal) string {
+func (w *writer) measured(d decimal.Decimal) string {
 	if d.IsInteger() {
-		return fr.Integer(d)
+		return w.texts.format.Integer(d)
 	}
-	return fr.Significant(d, 3)
+	return w.texts.format.Significant(d, 3)
 }
 
 func (w *writer) target(m strategy.Measure) string {

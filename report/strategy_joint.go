@@ -33,19 +33,19 @@ func (w *writer) joint() {
 // sharedPosts is the common part, with its keys.
 func (w *writer) sharedPosts(j *strategy.JointResult) {
 	t := Table{ID: "tableau-postes", Caption: w.say("c4.joint.posts.caption"), Columns: []Column{{Title: w.say("c4.joint.col.post"), Width: 2}, {Title: w.say("c4.joint.col.key"), Width: 1.4},
-		{Title: w.say("c4.col.impact"), Unit: "t\u00a0CO₂e/an", Align: Right}, {Title: w.say("c4.joint.col.shares"), Width: 2.8}}}
+		{Title: w.say("c4.col.impact"), Unit: w.say("unit.t.year"), Align: Right}, {Title: w.say("c4.joint.col.shares"), Width: 2.8}}}
 	for _, p := range j.Posts {
 		shares := make([]string, len(p.Shares))
 		for n, s := range p.Shares {
-			shares[n] = w.or(j.Bodies[n].Body.Name) + "\u00a0: " + fr.Percent(s, 1)
+			shares[n] = w.or(j.Bodies[n].Body.Name) + w.say("join.colon") + w.texts.format.Percent(s, 1)
 		}
-		said := strings.Join(shares, "\u202f; ")
+		said := strings.Join(shares, w.say("join.list"))
 		if p.Shares == nil {
 			said = fr.Typo(p.Why)
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(w.or(p.Name), w.key(p.By), inTonnes(p.Value), said)})
+		t.Rows = append(t.Rows, Row{Cells: cells(w.or(p.Name), w.key(p.By), w.inTonnes(p.Value), said)})
 	}
-	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.joint.total"), "", inTonnes(w.gwp().Value), ""), Total: true})
+	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.joint.total"), "", w.inTonnes(w.gwp().Value), ""), Total: true})
 	w.add(t)
 }
 
@@ -61,24 +61,24 @@ func (w *writer) key(by strategy.Sharing) string {
 // sharedBodies sets the bodies side by side: their sum is the total.
 func (w *writer) sharedBodies(j *strategy.JointResult) {
 	t := Table{ID: "tableau-organismes", Caption: w.say("c4.joint.bodies.caption"), Columns: []Column{{Title: w.say("c4.joint.col.body"), Width: 2.4}, {Title: w.say("c4.joint.col.agents"), Align: Right},
-		{Title: w.say("c4.col.impact"), Unit: "t\u00a0CO₂e/an", Align: Right}, {Title: w.say("c4.joint.col.peragent"), Unit: "kg\u00a0CO₂e", Align: Right}}}
+		{Title: w.say("c4.col.impact"), Unit: w.say("unit.t.year"), Align: Right}, {Title: w.say("c4.joint.col.peragent"), Unit: "kg\u00a0CO₂e", Align: Right}}}
 	for _, b := range j.Bodies {
 		agents, value, per := w.say("todo"), w.say("nd"), w.say("nd")
 		if b.Body.Agents > 0 {
-			agents = fr.Integer(decimal.NewFromInt(int64(b.Body.Agents)))
+			agents = w.texts.format.Integer(decimal.NewFromInt(int64(b.Body.Agents)))
 		}
 		if b.Value.Valid {
-			value = inTonnes(b.Value.Decimal)
+			value = w.inTonnes(b.Value.Decimal)
 		}
 		if b.PerAgent.Valid {
-			per = fr.Significant(b.PerAgent.Decimal, 3)
+			per = w.texts.format.Significant(b.PerAgent.Decimal, 3)
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells(w.or(b.Body.Name), agents, value, per)})
 	}
 	if j.Unshared.IsPositive() {
-		t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.joint.left"), "", inTonnes(j.Unshared), "")})
+		t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.joint.left"), "", w.inTonnes(j.Unshared), "")})
 	}
-	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.joint.total"), "", inTonnes(w.gwp().Value), ""), Total: true})
+	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.joint.total"), "", w.inTonnes(w.gwp().Value), ""), Total: true})
 	w.add(t)
 }
 
@@ -89,12 +89,12 @@ func (w *writer) partsOf(j *strategy.JointResult, body int) {
 		return
 	}
 	t := Table{ID: "tableau-part-" + count(body+1), Caption: w.say("c4.joint.part.caption", "body", w.or(b.Body.Name)), Columns: []Column{{Title: w.say("c4.joint.col.post"), Width: 2.4},
-		{Title: w.say("c4.joint.col.share"), Align: Right}, {Title: w.say("c4.col.impact"), Unit: "t\u00a0CO₂e/an", Align: Right}}}
+		{Title: w.say("c4.joint.col.share"), Align: Right}, {Title: w.say("c4.col.impact"), Unit: w.say("unit.t.year"), Align: Right}}}
 	for _, p := range j.Posts {
 		if p.Shares != nil && p.Shares[body].IsPositive() {
-			t.Rows = append(t.Rows, Row{Cells: cells(w.or(p.Name), fr.Percent(p.Shares[body], 1), inTonnes(p.Parts[body]))})
+			t.Rows = append(t.Rows, Row{Cells: cells(w.or(p.Name), w.texts.format.Percent(p.Shares[body], 1), w.inTonnes(p.Parts[body]))})
 		}
 	}
-	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.joint.part.total"), "", inTonnes(b.Value.Decimal)), Total: true})
+	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.joint.part.total"), "", w.inTonnes(b.Value.Decimal)), Total: true})
 	w.add(t)
 }

@@ -43,7 +43,7 @@ func (w *writer) risks() {
 	w.section("10.1", "c10.limits")
 	limits := []Text{w.texts.rich("c10.limit.criteria"), w.texts.rich("c10.limit.screens")}
 	if w.a.Measured() {
-		limits = append(limits, w.texts.rich("c10.limit.default", "low", share(w.a.Result.Quality().Low)))
+		limits = append(limits, w.texts.rich("c10.limit.default", "low", w.share(w.a.Result.Quality().Low)))
 	}
 	w.add(List{Items: append(limits, w.texts.rich("c10.limit.territory"), w.texts.rich("c10.limit.cloud"), w.texts.rich("c10.limit.trajectory"))})
 }

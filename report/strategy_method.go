@@ -89,7 +89,7 @@ func (w *writer) weakData() {
 			t.Rows = append(t.Rows, Row{Cells: cells(make([]string, len(t.Columns))...)})
 			t.Rows[n].Cells[0] = Plain(w.itemName(d.Item))
 		}
-		t.Rows[n].Cells[column[d.Name]] = Plain(fr.Integer(decimal.NewFromInt(int64(d.Lines))))
+		t.Rows[n].Cells[column[d.Name]] = Plain(w.texts.format.Integer(decimal.NewFromInt(int64(d.Lines))))
 	}
 	w.add(t)
 }

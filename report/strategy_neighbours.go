@@ -36,7 +36,7 @@ func (w *writer) neighboursOfEach() {
 		for _, b := range w.a.Scopes {
 			each = append(each, w.say("c4.neighbours.each", "name", w.or(b.Body.Name), "answer", w.bears(b.Neighbours[n])))
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(fr.Typo(first.Title), strings.Join(each, "\u202f; "))})
+		t.Rows = append(t.Rows, Row{Cells: cells(fr.Typo(first.Title), strings.Join(each, w.say("join.list")))})
 	}
 	w.add(t)
 }
@@ -84,7 +84,7 @@ func (w *writer) situation(n strategy.Neighbour) string {
 		parts[0] += ". " + fr.Typo(n.Found)
 	}
 	if n.Bring != "" {
-		parts = append(parts, w.say("todo")+"\u00a0: "+fr.Typo(n.Bring))
+		parts = append(parts, w.say("todo")+w.say("join.colon")+fr.Typo(n.Bring))
 	}
 	return strings.Join(parts, " ")
 }

@@ -75,7 +75,7 @@ func (w *writer) sourced(ends []strategy.NetworkEnd, doubts bool) string {
 			sources = add(sources, strings.TrimSpace(source))
 		}
 	}
-	out := w.say("c9.networks.sources", "sources", strings.Join(sources, "\u202f; "))
+	out := w.say("c9.networks.sources", "sources", strings.Join(sources, w.say("join.list")))
 	if doubts {
 		out = strings.Join(reserves, ". ") + ". " + out
 	}
@@ -92,10 +92,10 @@ func (w *writer) connections() {
 		if c.Notice != "" {
 			status = fr.Typo(c.Notice)
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(w.or(c.Name)+w.sited(c.Site), w.network(c.Network, c.Operator), fr.Integer(decimal.NewFromInt(int64(c.Quantity))), w.bare(c.Left), w.planned(c), status)})
+		t.Rows = append(t.Rows, Row{Cells: cells(w.or(c.Name)+w.sited(c.Site), w.network(c.Network, c.Operator), w.texts.format.Integer(decimal.NewFromInt(int64(c.Quantity))), w.bare(c.Left), w.planned(c), status)})
 	}
 	if !slices.ContainsFunc(w.a.Connections, func(c strategy.Connected) bool { return !c.Left.Valid }) {
-		t.Rows = append(t.Rows, Row{Cells: cells(w.say("c9.connections.total"), "", "", number(left), "", ""), Total: true})
+		t.Rows = append(t.Rows, Row{Cells: cells(w.say("c9.connections.total"), "", "", w.number(left), "", ""), Total: true})
 	}
 	w.add(t)
 }
@@ -121,7 +121,7 @@ func (w *writer) planned(c strategy.Connected) string {
 	case c.Status == strategy.MigratedAll:
 		return w.dash(c.Plan)
 	case c.MigrateBy != 0 && strings.TrimSpace(c.Plan) != "":
-		return count(c.MigrateBy) + "\u00a0: " + w.or(c.Plan)
+		return count(c.MigrateBy) + w.say("join.colon") + w.or(c.Plan)
 	case c.MigrateBy != 0:
 		return count(c.MigrateBy)
 	}
@@ -139,7 +139,7 @@ func (w *writer) flagged() {
 	for _, f := range w.a.Flagged {
 		units, refused := "–", "–"
 		if f.Lines > 0 {
-			units = number(f.Units)
+			units = w.number(f.Units)
 		}
 		if f.Refused > 0 {
 			refused = count(f.Refused)

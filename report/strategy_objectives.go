@@ -24,7 +24,7 @@ func (w *writer) objectives() {
 		for _, o := range w.a.Strategy.Objectives {
 			aim := "–"
 			if o.Reduction.Valid {
-				aim = reduction(o.Reduction.Decimal)
+				aim = w.reduction(o.Reduction.Decimal)
 			}
 			t.Rows = append(t.Rows, Row{Cells: cells(o.ID, w.or(o.Title), aim, w.year(o.TargetYear), w.or(strings.Join(o.Indicators, ", ")))})
 		}
@@ -60,7 +60,7 @@ func (w *writer) trajectory() {
 		}
 		first, last := t.Points[0], t.Points[len(t.Points)-1]
 		w.add(Figure{ID: "figure-trajectoire", Caption: w.say("c5.trajectory.caption"), Chart: chart, Data: &data,
-			Alt: w.say("c5.trajectory.alt", "from", inTonnes(first.Value), "fromyear", count(first.Year), "to", inTonnes(last.Value), "toyear", count(last.Year), "goals", w.goals())})
+			Alt: w.say("c5.trajectory.alt", "from", w.inTonnes(first.Value), "fromyear", count(first.Year), "to", w.inTonnes(last.Value), "toyear", count(last.Year), "goals", w.goals())})
 	}
 	if goals := w.goals(); goals != "" {
 		w.add(Paragraph{Plain(goals)})
@@ -81,7 +81,7 @@ func (w *writer) yearByYear(t *strategy.Trajectory, name, unit string) Table {
 		out.Columns = append(out.Columns, Column{Title: w.say("c5.col.mix"), Unit: unit, Align: Right})
 	}
 	for _, p := range t.Points {
-		row := cells(count(p.Year), inTonnes(p.Value), inTonnes(p.Embodied), inTonnes(p.Use), w.between(p.Low, p.High), goalOf(t, p.Year))
+		row := cells(count(p.Year), w.inTonnes(p.Value), w.inTonnes(p.Embodied), w.inTonnes(p.Use), w.between(p.Low, p.High), w.goalOf(t, p.Year))
 		if outlook {
 			row = append(row, Plain(w.tonnesOr(p.Electricity)))
 		}
@@ -92,20 +92,20 @@ func (w *writer) yearByYear(t *strategy.Trajectory, name, unit string) Table {
 
 // between writes two ends in tonnes.
 func (w *writer) between(low, high decimal.Decimal) string {
-	return w.say("c5.ends", "low", inTonnes(low), "high", inTonnes(high))
+	return w.say("c5.ends", "low", w.inTonnes(low), "high", w.inTonnes(high))
 }
 
 func (w *writer) tonnesOr(kg decimal.NullDecimal) string {
 	if !kg.Valid {
 		return w.say("nd")
 	}
-	return inTonnes(kg.Decimal)
+	return w.inTonnes(kg.Decimal)
 }
 
-func goalOf(t *strategy.Trajectory, year int) string {
+func (w *writer) goalOf(t *strategy.Trajectory, year int) string {
 	for _, g := range t.Goals {
 		if g.Year == year {
-			return inTonnes(g.Target)
+			return w.inTonnes(g.Target)
 		}
 	}
 	return "–"
@@ -124,9 +124,9 @@ func (w *writer) goals() string {
 func (w *writer) goalText(g strategy.Goal) string {
 	gap := w.say("c5.trajectory.met")
 	if g.Gap.IsPositive() {
-		gap = w.say("c5.trajectory.gap", "gap", inTonnes(g.Gap))
+		gap = w.say("c5.trajectory.gap", "gap", w.inTonnes(g.Gap))
 	}
-	return w.say("c5.trajectory.goal", "year", count(g.Year), "target", inTonnes(g.Target), "gap", gap)
+	return w.say("c5.trajectory.goal", "year", count(g.Year), "target", w.inTonnes(g.Target), "gap", gap)
 }
 
 // bySaving sorts steps, the one that avoids most first.
@@ -142,7 +142,7 @@ func (w *writer) lives(steps []strategy.Step) string {
 	var out []string
 	for _, s := range steps {
 		for _, l := range s.Lives {
-			out = append(out, w.say("c5.life.one", "item", lower(w.itemName(l.Item)), "from", number(l.From), "to", number(l.To)))
+			out = append(out, w.say("c5.life.one", "item", lower(w.itemName(l.Item)), "from", w.number(l.From), "to", w.number(l.To)))
 		}
 	}
 	return strings.Join(out, ", ")

@@ -17,7 +17,7 @@ func (w *writer) windows() {
 	row := func(title string, units func([]strategy.ItemCount) decimal.Decimal) Row {
 		out := []string{title}
 		for _, of := range counts {
-			out = append(out, number(units(of)))
+			out = append(out, w.number(units(of)))
 		}
 		return Row{Cells: cells(out...)}
 	}

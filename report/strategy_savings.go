@@ -26,15 +26,15 @@ func (w *writer) savings() {
 
 // waterfall goes down from the footprint of today to that of the whole plan.
 func (w *writer) waterfall() Table {
-	unit := "t\u00a0CO₂e/an"
+	unit := w.say("unit.t.year")
 	t := Table{ID: "tableau-gains", Caption: w.say("c5.waterfall.caption"), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.7}, {Title: w.say("c5.col.action"), Width: 2.8},
 		{Title: w.say("c5.col.before"), Unit: unit, Align: Right}, {Title: w.say("c5.col.saving"), Unit: unit, Align: Right}, {Title: w.say("c5.col.after"), Unit: unit, Align: Right},
 		{Title: w.say("c5.col.ends"), Unit: unit, Align: Right, Width: 1.3}, {Title: w.say("c5.col.alone"), Unit: unit, Align: Right}}}
 	sim := w.a.Simulation
 	for _, s := range sim.Steps {
-		t.Rows = append(t.Rows, Row{Cells: cells(s.Action, w.or(s.Title), inTonnes(s.Before), inTonnes(s.Saving), inTonnes(s.After), w.between(s.Low, s.High), inTonnes(s.Alone))})
+		t.Rows = append(t.Rows, Row{Cells: cells(s.Action, w.or(s.Title), w.inTonnes(s.Before), w.inTonnes(s.Saving), w.inTonnes(s.After), w.between(s.Low, s.High), w.inTonnes(s.Alone))})
 	}
-	t.Rows = append(t.Rows, Row{Cells: cells("", w.say("c5.total"), inTonnes(sim.Base), inTonnes(sim.Saving), inTonnes(sim.Final), "", ""), Total: true})
+	t.Rows = append(t.Rows, Row{Cells: cells("", w.say("c5.total"), w.inTonnes(sim.Base), w.inTonnes(sim.Saving), w.inTonnes(sim.Final), "", ""), Total: true})
 	t.Note = Plain(w.say("c5.waterfall.note"))
 	return t
 }
@@ -68,7 +68,7 @@ func (w *writer) tonneCosts() Table {
 func (w *writer) spent(v strategy.Avoidance) []string {
 	avoided := w.say("nd")
 	if v.Years > 0 {
-		avoided = fr.Number(v.Avoided, 1)
+		avoided = w.texts.format.Number(v.Avoided, 1)
 	}
 	return []string{w.eurosOr(v.Cost), avoided, w.eurosOr(v.PerTonne)}
 }
@@ -77,7 +77,7 @@ func (w *writer) eurosOr(euros decimal.NullDecimal) string {
 	if !euros.Valid {
 		return w.say("nd")
 	}
-	return fr.Integer(euros.Decimal)
+	return w.texts.format.Integer(euros.Decimal)
 }
 
 // apartSavings lists what the plan changes beside the inventory, in no total.
@@ -87,9 +87,9 @@ func (w *writer) apartSavings() {
 		return
 	}
 	t := Table{ID: "tableau-gains-a-part", Caption: w.say("c5.apart.caption"), Note: Plain(fr.Typo(apart[0].Note)), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.7}, {Title: w.say("c5.col.action"), Width: 2.2},
-		{Title: w.say("c5.col.formula"), Width: 2.8}, {Title: w.say("c5.col.saving"), Unit: "kg\u00a0CO₂e/an", Align: Right}, {Title: w.say("c5.col.source"), Width: 2}}}
+		{Title: w.say("c5.col.formula"), Width: 2.8}, {Title: w.say("c5.col.saving"), Unit: w.say("unit.kg.year"), Align: Right}, {Title: w.say("c5.col.source"), Width: 2}}}
 	for _, s := range apart {
-		t.Rows = append(t.Rows, Row{Cells: cells(s.Action, w.or(s.Title), fr.Typo(s.Formula), fr.Significant(s.Saving, 3), fr.Typo(s.Source))})
+		t.Rows = append(t.Rows, Row{Cells: cells(s.Action, w.or(s.Title), fr.Typo(s.Formula), w.texts.format.Significant(s.Saving, 3), fr.Typo(s.Source))})
 	}
 	w.add(t)
 }
@@ -117,13 +117,13 @@ func (w *writer) criteriaSavings() {
 	t := Table{ID: "tableau-gains-criteres", Caption: w.say("a1.criteria.caption"), Note: Plain(w.say("a1.criteria.note")), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.7}}}
 	total := []string{w.say("c5.total")}
 	for _, c := range sim.Criteria {
-		t.Columns = append(t.Columns, Column{Title: w.set().NameOf("criterion", c.Criterion.String()).FR, Unit: unitFR(c.Criterion.Unit()), Align: Right})
-		total = append(total, fr.Significant(c.Saving, 3))
+		t.Columns = append(t.Columns, Column{Title: w.set().NameOf("criterion", c.Criterion.String()).FR, Unit: w.unitFR(c.Criterion.Unit()), Align: Right})
+		total = append(total, w.texts.format.Significant(c.Saving, 3))
 	}
 	for _, s := range sim.Steps {
 		row := []string{s.Action}
 		for _, c := range s.Criteria {
-			row = append(row, fr.Significant(c.Saving, 3))
+			row = append(row, w.texts.format.Significant(c.Saving, 3))
 		}
 		for len(row) < len(t.Columns) {
 			row = append(row, w.say("nd"))

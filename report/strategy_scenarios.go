@@ -16,7 +16,7 @@ func (w *writer) scenarios() {
 	w.section("5.4", "c5.scenarios")
 	w.add(Paragraph{Plain(fr.Typo(w.a.Scenarios[0].Note))})
 	t := Table{ID: "tableau-scenarios", Caption: w.say("c5.scenarios.caption"), Note: Plain(w.say("c5.scenarios.note")), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.6}, {Title: w.say("c5.col.scenario"), Width: 3.6},
-		{Title: w.say("c5.col.spent"), Unit: "€", Align: Right}, {Title: w.say("c5.col.carbon"), Unit: "t\u00a0CO₂e/an", Align: Right}, {Title: w.say("c5.col.pertonne"), Unit: "€/t", Align: Right}}}
+		{Title: w.say("c5.col.spent"), Unit: "€", Align: Right}, {Title: w.say("c5.col.carbon"), Unit: w.say("unit.t.year"), Align: Right}, {Title: w.say("c5.col.pertonne"), Unit: "€/t", Align: Right}}}
 	var texts []Text
 	for _, s := range w.a.Scenarios {
 		spent := w.spent(s.Avoidance)
@@ -39,9 +39,9 @@ func (w *writer) carbonOf(s strategy.Scenario) (saving, how string) {
 		if s.Avoidance.Late != "" {
 			how += ". " + fr.Typo(s.Avoidance.Late)
 		}
-		return inTonnes(s.Step.Saving), how
+		return w.inTonnes(s.Step.Saving), how
 	case s.Apart != nil:
-		return w.say("nd"), w.say("c5.scenarios.apart", "saving", mass(s.Apart.Saving), "formula", fr.Typo(s.Apart.Formula))
+		return w.say("nd"), w.say("c5.scenarios.apart", "saving", w.mass(s.Apart.Saving), "formula", fr.Typo(s.Apart.Formula))
 	}
 	return w.say("nd"), fr.Typo(s.Why)
 }

@@ -3,7 +3,6 @@ package report
 import (
 	"strings"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -17,12 +16,12 @@ func (w *writer) selections() {
 			if len(best.Actions) == 0 {
 				id = "c5.search.nothing"
 			}
-			w.para(id, "objective", g.Objective, "actions", strings.Join(best.Actions, ", "), "missing", inTonnes(best.Missing))
+			w.para(id, "objective", g.Objective, "actions", strings.Join(best.Actions, ", "), "missing", w.inTonnes(best.Missing))
 			continue
 		}
-		w.para("c5.search.text", "objective", g.Objective, "target", inTonnes(g.Target))
+		w.para("c5.search.text", "objective", g.Objective, "target", w.inTonnes(g.Target))
 		t := Table{ID: "tableau-atteindre-" + count(n+1), Caption: w.say("c5.search.caption", "objective", g.Objective), Columns: []Column{{Title: w.say("c5.search.col.set"), Width: 1.1}, {Title: w.say("c5.search.col.actions"), Width: 2},
-			{Title: w.say("c5.search.col.cost"), Unit: "€/an", Align: Right, Width: 0.9}, {Title: w.say("c5.search.col.final"), Unit: "t\u00a0CO₂e/an", Align: Right, Width: 0.9}, {Title: w.say("c5.search.col.proof"), Width: 1.4}}}
+			{Title: w.say("c5.search.col.cost"), Unit: w.say("unit.euro.year"), Align: Right, Width: 0.9}, {Title: w.say("c5.search.col.final"), Unit: w.say("unit.t.year"), Align: Right, Width: 0.9}, {Title: w.say("c5.search.col.proof"), Width: 1.4}}}
 		t.Rows = append(t.Rows, w.selection("c5.search.cheapest", "c5.search.gap.cost", g.Cheapest), w.selection("c5.search.smallest", "c5.search.gap.count", g.Smallest))
 		w.add(t)
 		if out := w.leftOut(g.Cheapest); out != "" {
@@ -41,13 +40,13 @@ func (w *writer) selection(name, gap string, s *strategy.Selection) Row {
 	}
 	cost := w.say("nd")
 	if s.Cost.Valid {
-		cost = fr.Integer(s.Cost.Decimal)
+		cost = w.texts.format.Integer(s.Cost.Decimal)
 	}
 	proof := w.say("c5.search.exact")
 	if !s.Exact && s.Gap.Valid {
-		proof = w.say(gap, "gap", fr.Integer(s.Gap.Decimal))
+		proof = w.say(gap, "gap", w.texts.format.Integer(s.Gap.Decimal))
 	}
-	return Row{Cells: cells(w.say(name), actions, cost, inTonnes(s.Final), proof)}
+	return Row{Cells: cells(w.say(name), actions, cost, w.inTonnes(s.Final), proof)}
 }
 
 // leftOut names the actions that could not be taken, with the reason.

@@ -5,7 +5,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -24,7 +23,7 @@ func (w *writer) locations() {
 		return
 	}
 	if s.France.Percent.Valid {
-		w.para("c9.sites.text", "known", number(s.France.Of.Decimal), "sites", count(len(s.Sites)), "france", w.percent(s.France), "union", w.percent(s.Union))
+		w.para("c9.sites.text", "known", w.number(s.France.Of.Decimal), "sites", count(len(s.Sites)), "france", w.percent(s.France), "union", w.percent(s.Union))
 	}
 	t := Table{ID: "tableau-localisation", Caption: w.say("c9.sites.caption"), Columns: []Column{{Title: w.say("c9.sites.col.name"), Width: 2.4}, {Title: w.say("c9.sites.col.kind"), Width: 1.4},
 		{Title: w.say("c9.sites.col.country"), Width: 1.6}, {Title: w.say("c9.sites.col.union"), Width: 1.2}}}
@@ -82,7 +81,7 @@ func (w *writer) pooling() {
 	for _, p := range w.a.Strategy.PooledServices {
 		communes := w.say("nd")
 		if p.Communes > 0 {
-			communes = fr.Integer(decimal.NewFromInt(int64(p.Communes)))
+			communes = w.texts.format.Integer(decimal.NewFromInt(int64(p.Communes)))
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells(w.or(p.Name), w.or(p.Lead), communes, strings.TrimSpace(w.dash(p.Text)))})
 	}

@@ -7,14 +7,13 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors"
-	"github.com/reen-numerique/reen/internal/fr"
 )
 
 func (w *writer) date(t time.Time) string {
 	if t.IsZero() {
 		return w.say("todo")
 	}
-	return fr.Date(t)
+	return w.texts.format.Date(t)
 }
 
 // state is the work programme: what is counted, how much, on the territory
@@ -70,7 +69,7 @@ func (w *writer) boundary() {
 func (w *writer) quality() {
 	q := w.a.Result.Quality()
 	w.add(Heading{Level: 3, Text: w.say("c4.quality"), ID: "c4-quality"})
-	w.para("c4.quality.text", "high", share(q.High), "medium", share(q.Medium), "low", share(q.Low))
+	w.para("c4.quality.text", "high", w.share(q.High), "medium", w.share(q.Medium), "low", w.share(q.Low))
 }
 
 // listed writes a list of the dossier below a lead, or the blank.
@@ -100,7 +99,7 @@ func (w *writer) accounts() {
 		n  int
 	}{{"complete", n.Complete}, {"partial", n.Partial}, {"uncovered", n.Uncovered}, {"not_in_use", n.NotInUse}, {"excluded", n.Excluded}, {"attached", n.Attached},
 		{"duplicates", n.Duplicates}, {"not_data", n.NotData}, {"refused", n.Refused}, {"read", n.Read}} {
-		t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.counts."+c.id), fr.Integer(decimal.NewFromInt(int64(c.n)))), Total: c.id == "read"})
+		t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.counts."+c.id), w.texts.format.Integer(decimal.NewFromInt(int64(c.n)))), Total: c.id == "read"})
 	}
 	w.add(t)
 }
@@ -126,9 +125,9 @@ func (w *writer) fleet() {
 			continue
 		}
 		all, spare = all.Add(inUse[c]), spare.Add(stock[c])
-		t.Rows = append(t.Rows, Row{Cells: cells(w.set().NameOf("category", c).FR, fr.Integer(inUse[c]), fr.Integer(stock[c]))})
+		t.Rows = append(t.Rows, Row{Cells: cells(w.set().NameOf("category", c).FR, w.texts.format.Integer(inUse[c]), w.texts.format.Integer(stock[c]))})
 	}
-	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.col.total"), fr.Integer(all), fr.Integer(spare)), Total: true})
+	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c4.col.total"), w.texts.format.Integer(all), w.texts.format.Integer(spare)), Total: true})
 	w.add(t)
 	w.hosting()
 }

@@ -10,7 +10,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -33,7 +32,7 @@ func (w *writer) contents() { w.add(Contents{Title: w.say("contents.title"), Dep
 
 func (w *writer) keyFigures() []KeyFigure {
 	total := w.gwp()
-	value, unit := fr.Mass(total.Value)
+	value, unit := w.texts.format.Mass(total.Value)
 	low, high := w.ends(total)
 	label := "summary.total"
 	if w.bodies() != nil {
@@ -41,11 +40,11 @@ func (w *writer) keyFigures() []KeyFigure {
 	}
 	figures := []KeyFigure{{Value: value, Unit: unit, Label: w.say(label), Note: w.say("summary.total.note", "low", low, "high", high, "unit", unit)}}
 	if per, ok := w.a.Result.PerAgent(factors.GWP); ok {
-		figures = append(figures, KeyFigure{Value: fr.Significant(per, 3), Unit: w.say("summary.agent.unit"), Label: w.say("summary.agent"),
-			Note: w.say("summary.agent.note", "n", fr.Integer(decimal.NewFromInt(int64(w.a.Options.Agents))))})
+		figures = append(figures, KeyFigure{Value: w.texts.format.Significant(per, 3), Unit: w.say("summary.agent.unit"), Label: w.say("summary.agent"),
+			Note: w.say("summary.agent.note", "n", w.texts.format.Integer(decimal.NewFromInt(int64(w.a.Options.Agents))))})
 	}
 	if embodied := total.Value.Sub(w.use()); total.Value.IsPositive() {
-		figures = append(figures, KeyFigure{Value: fr.Number(ratio(embodied, total.Value).Shift(2), 0), Unit: "%", Label: w.say("summary.embodied"), Note: w.say("summary.embodied.note")})
+		figures = append(figures, KeyFigure{Value: w.texts.format.Number(ratio(embodied, total.Value).Shift(2), 0), Unit: "%", Label: w.say("summary.embodied"), Note: w.say("summary.embodied.note")})
 	}
 	return figures
 }
@@ -53,8 +52,8 @@ func (w *writer) keyFigures() []KeyFigure {
 // withSaving adds what the plan would avoid.
 func (w *writer) withSaving(figures []KeyFigure) []KeyFigure {
 	if sim := w.a.Simulation; sim != nil && len(sim.Steps) > 0 {
-		value, unit := fr.Mass(sim.Saving)
-		figures = append(figures, KeyFigure{Value: value, Unit: unit, Label: w.say("summary.saving"), Note: w.say("summary.saving.note", "share", percentOf(sim.Saving, sim.Base))})
+		value, unit := w.texts.format.Mass(sim.Saving)
+		figures = append(figures, KeyFigure{Value: value, Unit: unit, Label: w.say("summary.saving"), Note: w.say("summary.saving.note", "share", w.percentOf(sim.Saving, sim.Base))})
 	}
 	return figures
 }
@@ -62,9 +61,9 @@ func (w *writer) withSaving(figures []KeyFigure) []KeyFigure {
 // ends gives the two ends of a total, in the unit of its value.
 func (w *writer) ends(t footprint.Total) (low, high string) {
 	if t.Value.LessThan(decimal.NewFromInt(1000)) {
-		return fr.Significant(t.Low, 3), fr.Significant(t.High, 3)
+		return w.texts.format.Significant(t.Low, 3), w.texts.format.Significant(t.High, 3)
 	}
-	return fr.Significant(tonnes(t.Low), 3), fr.Significant(tonnes(t.High), 3)
+	return w.texts.format.Significant(tonnes(t.Low), 3), w.texts.format.Significant(tonnes(t.High), 3)
 }
 
 // use is the part of the use stage.
@@ -108,21 +107,21 @@ func (w *writer) originText() Text {
 	}
 	var leading []string
 	for _, p := range parts[:3] {
-		leading = append(leading, lower(w.set().NameOf("category", p.Keys[0]).FR)+" ("+percentOf(p.Value, total)+")")
+		leading = append(leading, lower(w.set().NameOf("category", p.Keys[0]).FR)+" ("+w.percentOf(p.Value, total)+")")
 	}
-	return w.texts.rich(id, "parts", strings.Join(leading, ", "), "use", fr.Percent(use, 0))
+	return w.texts.rich(id, "parts", strings.Join(leading, ", "), "use", w.texts.format.Percent(use, 0))
 }
 
 // confidence says how sure the total is.
 func (w *writer) confidence() {
 	total, quality, counts := w.gwp(), w.a.Result.Quality(), w.a.Result.Counts()
-	body := []Block{Paragraph{w.texts.rich("summary.sure.text", "embodied", share(total.Coverage.Embodied), "use", share(total.Coverage.Use),
-		"high", share(quality.High), "medium", share(quality.Medium), "low", share(quality.Low), "totallow", mass(total.Low), "totalhigh", mass(total.High))}}
+	body := []Block{Paragraph{w.texts.rich("summary.sure.text", "embodied", w.share(total.Coverage.Embodied), "use", w.share(total.Coverage.Use),
+		"high", w.share(quality.High), "medium", w.share(quality.Medium), "low", w.share(quality.Low), "totallow", w.mass(total.Low), "totalhigh", w.mass(total.High))}}
 	body = append(body, w.conservative()...)
 	if counts.Refused > 0 {
 		body = append(body, Paragraph{w.texts.rich("summary.sure.refused", "n", strconv.Itoa(counts.Refused))})
 		if most := w.a.Result.RefusedAtMost(factors.GWP); most.Value.Valid {
-			body = append(body, Paragraph{w.texts.rich("summary.sure.refused.most", "n", strconv.Itoa(most.Lines), "mass", mass(most.Value.Decimal))})
+			body = append(body, Paragraph{w.texts.rich("summary.sure.refused.most", "n", strconv.Itoa(most.Lines), "mass", w.mass(most.Value.Decimal))})
 		}
 	}
 	w.add(Callout{Tone: Information, Title: w.say("summary.sure"), Body: body})
@@ -145,8 +144,8 @@ func (w *writer) proposal() {
 // aim writes what an objective reaches and when.
 func (w *writer) aim(o strategy.Objective) string {
 	out := ""
-	if o.Reduction.Valid && !strings.Contains(w.or(o.Title), strings.TrimPrefix(reduction(o.Reduction.Decimal), "−")) { // said once
-		out += "\u00a0: " + reduction(o.Reduction.Decimal)
+	if o.Reduction.Valid && !strings.Contains(w.or(o.Title), strings.TrimPrefix(w.reduction(o.Reduction.Decimal), "−")) { // said once
+		out += w.say("join.colon") + w.reduction(o.Reduction.Decimal)
 	}
 	if o.TargetYear != 0 {
 		out += " (" + strconv.Itoa(o.TargetYear) + ")"
@@ -155,12 +154,12 @@ func (w *writer) aim(o strategy.Objective) string {
 }
 
 // reduction writes a share less: "− 25 %".
-func reduction(share decimal.Decimal) string {
+func (w *writer) reduction(share decimal.Decimal) string {
 	places := int32(0)
 	if !share.Shift(2).IsInteger() {
 		places = 1
 	}
-	return fr.Percent(share.Neg(), places)
+	return w.texts.format.Percent(share.Neg(), places)
 }
 
 // bill sets costs beside savings.
@@ -180,7 +179,7 @@ func (w *writer) billItems() []Text {
 		items = append(items, w.texts.rich("summary.cost.fte", "fte", w.fullTime(fte.Decimal)))
 	}
 	if sim := w.a.Simulation; sim != nil {
-		items = append(items, w.texts.rich("summary.cost.saving", "saving", mass(sim.Saving), "quantified", w.plural("summary.cost.quantified", len(sim.Steps)), "others", w.others(len(sim.Unquantified))))
+		items = append(items, w.texts.rich("summary.cost.saving", "saving", w.mass(sim.Saving), "quantified", w.plural("summary.cost.quantified", len(sim.Steps)), "others", w.others(len(sim.Unquantified))))
 	}
 	return items
 }
@@ -195,11 +194,11 @@ func (w *writer) others(n int) string {
 
 // fullTime writes a number of full-time equivalents.
 func (w *writer) fullTime(n decimal.Decimal) string {
-	singular, plural, _ := strings.Cut(w.say("c7.fte.value", "n", number(n)), "|")
+	singular, plural, _ := strings.Cut(w.say("c7.fte.value", "n", w.number(n)), "|")
 	if !payable(n) { // it cannot be compared in a reasonable time
 		return plural
 	}
-	return fr.Plural(n, singular, plural)
+	return w.texts.format.Plural(n, singular, plural)
 }
 
 // whose says what the footprint is of: a joint one is of all who share it.
@@ -236,8 +235,10 @@ func (w *writer) amount(d decimal.NullDecimal) string {
 	if !d.Valid {
 		return w.say("todo")
 	}
-	return euros(d.Decimal)
+	return w.euros(d.Decimal)
 }
 
 // number writes a declared number with the decimals that it has.
-func number(d decimal.Decimal) string { return fr.Number(d, max(0, min(6, -d.Exponent()))) }
+func (w *writer) number(d decimal.Decimal) string {
+	return w.texts.format.Number(d, max(0, min(6, -d.Exponent())))
+}

@@ -5,7 +5,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -14,9 +13,9 @@ func (w *writer) territory() {
 	if w.a.Scopes != nil {
 		w.territories()
 	} else if e := w.a.Territory; e != nil {
-		value, unit := fr.Mass(e.Value)
-		w.para("c4.territory.text", "value", value, "unit", unit, "population", fr.Integer(decimal.NewFromInt(int64(e.Inhabitants))),
-			"factor", number(e.PerInhabitant.Value), "source", e.PerInhabitant.Source.Attribution)
+		value, unit := w.texts.format.Mass(e.Value)
+		w.para("c4.territory.text", "value", value, "unit", unit, "population", w.texts.format.Integer(decimal.NewFromInt(int64(e.Inhabitants))),
+			"factor", w.number(e.PerInhabitant.Value), "source", e.PerInhabitant.Source.Attribution)
 	} else {
 		w.todo()
 	}
@@ -26,7 +25,7 @@ func (w *writer) territory() {
 		t := Table{ID: "tableau-territoire", Caption: w.say("c4.territory.caption"), Columns: []Column{{Title: w.say("c4.territory.col.fact"), Width: 2.6},
 			{Title: w.say("c4.territory.col.value"), Align: Right, Width: 1.2}, {Title: w.say("c4.territory.col.year"), Align: Right, Width: 0.7}, {Title: w.say("c4.territory.col.source"), Width: 2}}}
 		for _, f := range s.Facts {
-			t.Rows = append(t.Rows, Row{Cells: cells(w.or(f.Title), strings.TrimSpace(number(f.Value)+unitOf(f.Unit)), w.year(f.Year), w.or(f.Source))})
+			t.Rows = append(t.Rows, Row{Cells: cells(w.or(f.Title), strings.TrimSpace(w.number(f.Value)+w.unitOf(f.Unit)), w.year(f.Year), w.or(f.Source))})
 		}
 		w.add(t)
 	}
@@ -41,25 +40,14 @@ func (w *writer) territories() {
 	for _, b := range w.a.Scopes {
 		e := strategy.EstimateOf(w.set(), b.Body.Population)
 		if e == nil {
-			items = append(items, Plain(w.or(b.Body.Name)+"\u00a0: "+w.say("todo")+"\u202f;"))
+			items = append(items, Plain(w.or(b.Body.Name)+w.say("join.colon")+w.say("todo")+"\u202f;"))
 			continue
 		}
-		items = append(items, w.texts.rich("c4.territory.body", "name", w.or(b.Body.Name), "value", mass(e.Value), "population", thousands(e.Inhabitants),
-			"factor", number(e.PerInhabitant.Value), "source", e.PerInhabitant.Source.Attribution))
+		items = append(items, w.texts.rich("c4.territory.body", "name", w.or(b.Body.Name), "value", w.mass(e.Value), "population", w.thousands(e.Inhabitants),
+			"factor", w.number(e.PerInhabitant.Value), "source", e.PerInhabitant.Source.Attribution))
 	}
 	w.add(List{Items: items})
 	w.para("c4.territory.overlap")
-}
-
-// unitOf joins a unit to its number.
-func unitOf(unit string) string {
-	switch unit {
-	case "":
-		return ""
-	case "%":
-		return "\u202f%"
-	}
-	return "\u00a0" + unit
 }
 
 func (w *writer) uses() {
@@ -73,9 +61,9 @@ func (w *writer) uses() {
 	for _, u := range w.a.Uses {
 		value := w.say("nd")
 		if u.Value.Valid {
-			value = inTonnes(u.Value.Decimal)
+			value = w.inTonnes(u.Value.Decimal)
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(u.Name, number(u.Quantity), value, w.or(u.Source))})
+		t.Rows = append(t.Rows, Row{Cells: cells(u.Name, w.number(u.Quantity), value, w.or(u.Source))})
 	}
 	w.add(t)
 }

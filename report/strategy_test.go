@@ -49,7 +49,7 @@ func TestAnEmptyDossierGivesASkeletonAndNoInvention(t *testing.T) {
 				require.NotContains(t, text, invented)
 			}
 			for _, render := range []func(io.Writer, *report.Document) error{report.HTML, report.JSON,
-				func(w io.Writer, d *report.Document) error { return report.PDF(w, d, report.PDFOptions{}) }} {
+				report.PDF} {
 				require.NoError(t, render(io.Discard, report.Strategy(assess(t, s))))
 			}
 		})
@@ -86,7 +86,7 @@ func TestTextsOfADossierAreNeitherReadAsTemplatesNorAsMarkup(t *testing.T) {
 	require.NotContains(t, page.String(), "<script>")
 	require.NotContains(t, page.String(), "<b>paragraphes")
 	require.Contains(t, page.String(), "{year} vision")
-	require.NoError(t, report.PDF(io.Discard, doc, report.PDFOptions{}))
+	require.NoError(t, report.PDF(io.Discard, doc))
 }
 
 func TestNoVoteNoSignatureNoNameIsInvented(t *testing.T) {
@@ -115,7 +115,7 @@ func BenchmarkStrategyPDF(b *testing.B) {
 	}
 	doc := report.Strategy(assess(b, s, lines...))
 	for b.Loop() {
-		require.NoError(b, report.PDF(io.Discard, doc, report.PDFOptions{}))
+		require.NoError(b, report.PDF(io.Discard, doc))
 	}
 }
 
@@ -132,7 +132,9 @@ func ExampleStrategy() {
 		panic(err)
 	}
 	defer os.Remove(file.Name())
-	if err := report.PDF(file, report.Strategy(assessment), report.PDFOptions{Theme: report.Theme{Primary: "#1d4732"}}); err != nil {
+	doc := report.Strategy(assessment)
+	doc.Theme = report.Theme{Primary: "#1d4732"}
+	if err := report.PDF(file, doc); err != nil {
 		panic(err)
 	}
 	// Output:

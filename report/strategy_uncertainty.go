@@ -5,7 +5,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // causesShown is how many data are named as those to measure better.
@@ -18,7 +17,7 @@ func (w *writer) uncertainty() {
 		return
 	}
 	w.add(Heading{Level: 3, Text: w.say("c4.uncertainty"), ID: "c4-uncertainty"})
-	w.para("c4.uncertainty.text", "low", mass(u.Low), "high", mass(u.High), "percent", fr.Number(u.Percent, 0))
+	w.para("c4.uncertainty.text", "low", w.mass(u.Low), "high", w.mass(u.High), "percent", w.texts.format.Number(u.Percent, 0))
 	w.para("c4.uncertainty.causes")
 	w.add(List{Items: w.causesOf(u)})
 }
@@ -27,7 +26,7 @@ func (w *writer) uncertainty() {
 func (w *writer) causesOf(u footprint.Uncertainty) []Text {
 	var causes []Text
 	for _, c := range u.Contributions[:min(causesShown, len(u.Contributions))] {
-		causes = append(causes, w.texts.rich("c4.uncertainty.cause", "what", w.cause(c), "share", fr.Percent(c.Share, 0)))
+		causes = append(causes, w.texts.rich("c4.uncertainty.cause", "what", w.cause(c), "share", w.texts.format.Percent(c.Share, 0)))
 	}
 	return causes
 }

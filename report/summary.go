@@ -10,7 +10,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -19,8 +18,11 @@ import (
 // on two pages of a PDF whatever the length of the plan: what is left out is
 // counted. It computes nothing, and writes "[À compléter]" where the dossier is
 // silent.
-func Summary(a *strategy.Assessment) *Document {
-	w := &writer{a: a, texts: french()}
+func Summary(a *strategy.Assessment) *Document { return french().Summary(a) }
+
+// Summary writes what the function does, in these texts.
+func (t *Texts) Summary(a *strategy.Assessment) *Document {
+	w := &writer{a: a, texts: t.orFrench()}
 	// At the level of its sections: a chapter takes more room than two pages have.
 	w.add(Heading{Level: 2, Text: w.say("e.title"), ID: "essentiel"})
 	if a.Measured() {
@@ -35,7 +37,7 @@ func Summary(a *strategy.Assessment) *Document {
 	w.deciding()
 	name := clipped(w.owners(), titleLength)
 	return &Document{
-		Title: w.say("e.document"), Subtitle: strings.TrimSpace(name + " – " + w.say("title") + " " + w.period()), Author: a.Strategy.Body.Name, Subject: w.say("e.subject"), Language: defaultLanguage,
+		Title: w.say("e.document"), Subtitle: strings.TrimSpace(name + " – " + w.say("title") + " " + w.period()), Author: a.Strategy.Body.Name, Subject: w.say("e.subject"), Language: w.texts.language, Texts: w.texts, Theme: w.appearance(),
 		Date: a.Strategy.Date, Head: name, Foot: w.say("e.foot", "date", w.date(a.Strategy.Date)), Body: w.blocks,
 	}
 }
@@ -70,9 +72,9 @@ func (w *writer) heaviestPosts() {
 		bars.Categories = append(bars.Categories, p.name)
 		bars.Series[0].Values = append(bars.Series[0].Values, tonnes(before))
 		bars.Series[1].Values = append(bars.Series[1].Values, tonnes(p.use))
-		parts = append(parts, w.say("e.posts.part", "name", lower(p.name), "before", inTonnes(before), "use", inTonnes(p.use), "share", percentOf(p.value, total)))
+		parts = append(parts, w.say("e.posts.part", "name", lower(p.name), "before", w.inTonnes(before), "use", w.inTonnes(p.use), "share", w.percentOf(p.value, total)))
 	}
-	w.add(Figure{ID: "figure-postes", Caption: w.say("e.posts"), Alt: w.say("e.posts.alt", "parts", strings.Join(parts, "\u202f; ")), Chart: bars})
+	w.add(Figure{ID: "figure-postes", Caption: w.say("e.posts"), Alt: w.say("e.posts.alt", "parts", strings.Join(parts, w.say("join.list"))), Chart: bars})
 }
 
 // sureness gives the total with other published values: those of the screens,
@@ -84,12 +86,12 @@ func (w *writer) sureness() {
 		return
 	}
 	total, quality := w.gwp(), w.a.Result.Quality()
-	w.para("e.sure.text", "embodied", share(total.Coverage.Embodied), "use", share(total.Coverage.Use), "low", share(quality.Low), "total", mass(total.Value))
+	w.para("e.sure.text", "embodied", w.share(total.Coverage.Embodied), "use", w.share(total.Coverage.Use), "low", w.share(quality.Low), "total", w.mass(total.Value))
 	var items []Text
 	for _, other := range w.screens() {
-		items = append(items, w.texts.rich("e.sure.screens", "value", number(other.kg)+"\u00a0kg\u00a0CO₂e", "source", other.source, "total", mass(other.value)))
+		items = append(items, w.texts.rich("e.sure.screens", "value", w.number(other.kg)+"\u00a0kg\u00a0CO₂e", "source", other.source, "total", w.mass(other.value)))
 	}
-	w.add(List{Items: append(items, w.texts.rich("e.sure.low", "total", mass(total.Low)), w.texts.rich("e.sure.high", "total", mass(total.High)))})
+	w.add(List{Items: append(items, w.texts.rich("e.sure.low", "total", w.mass(total.Low)), w.texts.rich("e.sure.high", "total", w.mass(total.High)))})
 }
 
 // screenTotal is the total with another published value for a screen.
@@ -179,7 +181,7 @@ func (w *writer) weightiest() {
 		price[a.ID] = w.price(a)
 	}
 	t := Table{ID: "tableau-actions", Caption: w.say("e.actions"), Columns: []Column{{Title: w.say("c6.col.action"), Width: 2.9},
-		{Title: w.say("c5.col.saving"), Unit: "t\u00a0CO₂e/an", Align: Right, Width: 0.8}, {Title: w.say("c6.col.cost"), Width: 2.7}}}
+		{Title: w.say("c5.col.saving"), Unit: w.say("unit.t.year"), Align: Right, Width: 0.8}, {Title: w.say("c6.col.cost"), Width: 2.7}}}
 	steps := bySaving(sim.Steps)
 	var rest decimal.Decimal
 	for n, step := range steps {
@@ -187,12 +189,12 @@ func (w *writer) weightiest() {
 			rest = rest.Add(step.Saving)
 			continue
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(clipped(w.or(step.Title), titleLength), inTonnes(step.Saving), price[step.Action])})
+		t.Rows = append(t.Rows, Row{Cells: cells(clipped(w.or(step.Title), titleLength), w.inTonnes(step.Saving), price[step.Action])})
 	}
 	if more := len(steps) - actionsShown; more > 0 {
-		t.Rows = append(t.Rows, Row{Cells: cells(w.plural("e.more.actions", more), inTonnes(rest), "")})
+		t.Rows = append(t.Rows, Row{Cells: cells(w.plural("e.more.actions", more), w.inTonnes(rest), "")})
 	}
-	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c5.total"), inTonnes(sim.Saving), ""), Total: true})
+	t.Rows = append(t.Rows, Row{Cells: cells(w.say("c5.total"), w.inTonnes(sim.Saving), ""), Total: true})
 	w.add(t)
 }
 
@@ -213,7 +215,7 @@ func (w *writer) deciding() {
 	p := w.named(party{body: s.Body})
 	vote := w.say("todo")
 	if w.taken(s.Adoption.Strategy) {
-		vote = fr.Date(s.Adoption.Strategy)
+		vote = w.texts.format.Date(s.Adoption.Strategy)
 	}
 	var items []Text
 	act, budget, review := "act", "budget", "review"
@@ -233,7 +235,7 @@ func (w *writer) deciding() {
 // by a bar in the texts.
 func (w *writer) plural(id string, n int) string {
 	singular, plural, _ := strings.Cut(w.say(id, "n", strconv.Itoa(n)), "|")
-	return fr.Plural(decimal.NewFromInt(int64(n)), singular, plural)
+	return w.texts.format.Plural(decimal.NewFromInt(int64(n)), singular, plural)
 }
 
 // clipped cuts a text that is too long for its place, and says so.

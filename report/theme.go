@@ -1,23 +1,61 @@
 package report
 
 import (
+	"errors"
 	"fmt"
-	"strconv"
-	"strings"
 
-	"github.com/reen-numerique/reen/report/internal/chart"
+	"github.com/reen-numerique/reen/internal/look"
 	"github.com/reen-numerique/reen/report/internal/pdf"
 )
 
-// Theme is the colours of a document, as "#rrggbb"; the default stands where
-// one is empty. White text must read on both: a contrast of 4.5:1.
+// Theme is the look of a document: colours as "#rrggbb", a logo, a font. The
+// default stands for what is empty. White text must read on both colours: a
+// contrast of 4.5:1. A renderer refuses a theme that it cannot draw.
 type Theme struct {
 	Primary string // headings, cover
 	Accent  string // rules and marks
+	Logo    Logo
+	Font    Font
 }
 
 // defaultTheme is a dark blue and a burnt orange.
 var defaultTheme = Theme{Primary: "#14315c", Accent: "#b4501b"}
+
+// appearance is the theme that the body gave, but for what cannot be drawn: its
+// documents come out all the same. Package dossier tells what is left out.
+func (w *writer) appearance() (t Theme) {
+	a := w.a.Strategy.Appearance
+	for value, field := range map[*string]*string{&a.Primary: &t.Primary, &a.Accent: &t.Accent} {
+		if _, err := look.Color(*value); err == nil {
+			*field = *value
+		}
+	}
+	logo := Logo{Image: a.Logo, Alt: a.LogoAlt}
+	if m, err := logo.mark(); err == nil && m != nil {
+		t.Logo = logo
+	}
+	return t
+}
+
+// checkedTheme is a theme that can be drawn.
+type checkedTheme struct {
+	palette
+	logo   *mark // nil if there is none
+	font   Font
+	embeds bool // a page may hold the font
+}
+
+func (t Theme) checked() (l checkedTheme, err error) {
+	l.font = t.Font
+	if l.palette, err = t.colors(); err != nil {
+		return l, err
+	}
+	if l.logo, err = t.Logo.mark(); err != nil {
+		return l, err
+	}
+	l.embeds, err = t.Font.check()
+	return l, err
+}
 
 // palette is a theme with the colours that go with it.
 type palette struct {
@@ -44,16 +82,14 @@ func themeColor(value, otherwise string) (pdf.Color, error) {
 	if value == "" {
 		value = otherwise
 	}
-	digits, found := strings.CutPrefix(value, "#")
-	n, err := strconv.ParseUint(digits, 16, 32)
-	if !found || err != nil || len(digits) != 6 {
-		return pdf.Color{}, fmt.Errorf("report: theme colour %q is not of the form #rrggbb", value)
+	c, err := look.Color(value)
+	if errors.Is(err, look.ErrLight) {
+		return pdf.Color{}, fmt.Errorf("report: theme colour %q %w: contrast %.1f with white, %.1f needed", value, err, look.Contrast(c, look.White), look.LeastContrast)
 	}
-	c := pdf.Color{R: uint8(n >> 16), G: uint8(n >> 8), B: uint8(n)}
-	if ratio := chart.Contrast(chart.Color(c), chart.White); ratio < 4.5 {
-		return c, fmt.Errorf("report: theme colour %q is too light: contrast %.1f with white, 4.5 needed", value, ratio)
+	if err != nil {
+		return pdf.Color{}, fmt.Errorf("report: theme colour %q %w", value, err)
 	}
-	return c, nil
+	return pdf.Color{R: c.R, G: c.G, B: c.B}, nil
 }
 
 // tintOf is a colour thinned with white, for backgrounds.

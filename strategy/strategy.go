@@ -14,6 +14,7 @@ type Strategy struct {
 	Year         int             `yaml:"year" json:"year" validate:"required,min=2015,max=2100"` // of reference of the inventory
 	Date         time.Time       `yaml:"date" json:"date" validate:"required"`                   // of the document
 	Version      string          `yaml:"version" json:"version,omitempty"`
+	Appearance   Appearance      `yaml:"appearance" json:"appearance,omitzero"` // of the documents
 	Period       Period          `yaml:"period" json:"period"`
 	Foreword     Foreword        `yaml:"foreword" json:"foreword"`
 	Adoption     Adoption        `yaml:"adoption" json:"adoption"`

@@ -43,7 +43,7 @@ func Example() {
 	for _, o := range y.Objectives {
 		fmt.Println(o.ID, o.Headway, o.Behind)
 	}
-	if err := report.PDF(io.Discard, report.Review(y), report.PDFOptions{}); err != nil {
+	if err := report.PDF(io.Discard, report.Review(y)); err != nil {
 		panic(err)
 	}
 	// Output:

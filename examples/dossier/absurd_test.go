@@ -116,7 +116,7 @@ func write(t *testing.T, doc *report.Document) {
 	require.NoError(t, report.Markdown(io.Discard, doc))
 	require.NoError(t, report.HTML(io.Discard, doc))
 	require.NoError(t, report.JSON(io.Discard, doc))
-	require.NoError(t, report.PDF(io.Discard, doc, report.PDFOptions{}))
+	require.NoError(t, report.PDF(io.Discard, doc))
 }
 
 // absurdity fills values with what the texts know, and with what nobody means.

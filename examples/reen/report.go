@@ -61,9 +61,9 @@ type reportOptions struct {
 
 // renderers write a document in the format of a file's extension.
 var renderers = map[string]func(io.Writer, *report.Document) error{
-	".pdf":  func(w io.Writer, d *report.Document) error { return report.PDF(w, d, report.PDFOptions{}) },
+	".pdf":  report.PDF,
 	".html": report.HTML,
-	".odt":  func(w io.Writer, d *report.Document) error { return report.ODT(w, d, report.ODTOptions{}) },
+	".odt":  report.ODT,
 	".md":   report.Markdown,
 	".json": report.JSON,
 }

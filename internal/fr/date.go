@@ -1,23 +1,9 @@
 package fr
 
-import (
-	"fmt"
-	"time"
-)
-
-var months = [...]string{
-	"janvier", "février", "mars", "avril", "mai", "juin", "juillet",
-	"août", "septembre", "octobre", "novembre", "décembre",
-}
+import "time"
 
 // Date writes a day in full: "1er janvier 2025", "14 juillet 2025".
-func Date(t time.Time) string {
-	day := fmt.Sprint(t.Day())
-	if t.Day() == 1 {
-		day = "1er"
-	}
-	return fmt.Sprintf("%s %s %d", day, months[t.Month()-1], t.Year())
-}
+func Date(t time.Time) string { return french.Date(t) }
 
 // ShortDate writes a day in figures: "01/01/2025".
 func ShortDate(t time.Time) string { return t.Format("02/01/2006") }

@@ -17,30 +17,33 @@ const (
 // comma is no measure of anything, and would fill the memory.
 const maxDigits = 1000
 
-// tooLarge stands for a number beyond maxDigits.
-const tooLarge = "hors limites"
-
 // Number writes d with the given number of decimal places, rounded half away
 // from zero: "1 234,5". A negative number of places counts as none.
-func Number(d decimal.Decimal, places int32) string {
+func Number(d decimal.Decimal, places int32) string { return french.Number(d, places) }
+
+// Number writes d with the given number of decimal places, as the function does.
+func (f *Format) Number(d decimal.Decimal, places int32) string {
 	places = min(max(places, 0), maxDigits)
 	n := split(d)
 	if n.large() {
-		return tooLarge
+		return f.Beyond
 	}
-	return n.write(n.round(int(places)), int(places))
+	return f.write(n, n.round(int(places)), int(places))
 }
 
 // Integer writes d rounded to a whole number: "1 235".
-func Integer(d decimal.Decimal) string { return Number(d, 0) }
+func Integer(d decimal.Decimal) string { return french.Integer(d) }
 
 // Significant writes d with n significant figures and no exponent: "1,23",
 // "1 230 000". Zero is "0".
-func Significant(d decimal.Decimal, n int) string {
+func Significant(d decimal.Decimal, n int) string { return french.Significant(d, n) }
+
+// Significant writes d with n significant figures, as the function does.
+func (f *Format) Significant(d decimal.Decimal, n int) string {
 	n = min(max(n, 1), maxDigits)
 	parts := split(d)
 	if parts.large() {
-		return tooLarge
+		return f.Beyond
 	}
 	if parts.digits == "" {
 		return "0"
@@ -58,23 +61,15 @@ func Significant(d decimal.Decimal, n int) string {
 	if places > maxDigits {
 		return "0"
 	}
-	return parts.write(rounded, places)
+	return f.write(parts, rounded, places)
 }
 
 // Percent writes a ratio as a percentage: 0.25 with one place is "25,0 %".
-func Percent(ratio decimal.Decimal, places int32) string {
-	return Number(ratio.Shift(2), places) + thinSpace + "%"
-}
+func Percent(ratio decimal.Decimal, places int32) string { return french.Percent(ratio, places) }
 
 // Mass writes a mass of greenhouse gases given in kilograms with three
 // significant figures, in kilograms below a tonne and in tonnes above.
-func Mass(kg decimal.Decimal) (value, unit string) {
-	// The limit holds after rounding: 999,6 kg is a tonne, not "1 000 kg".
-	if n := split(kg); n.point() < 3 || n.point() == 3 && len(n.round(0)) <= 3 {
-		return Significant(kg, 3), "kg" + hardSpace + "CO₂e"
-	}
-	return Significant(kg.Shift(-3), 3), "t" + hardSpace + "CO₂e"
-}
+func Mass(kg decimal.Decimal) (value, unit string) { return french.Mass(kg) }
 
 // parts is a decimal taken apart: digits × 10^exp, without leading zeros, so
 // that zero has no digits.
@@ -127,23 +122,23 @@ func increment(digits string) string {
 }
 
 // write sets the sign, the groups of three and the comma.
-func (p parts) write(digits string, places int) string {
+func (f *Format) write(p parts, digits string, places int) string {
 	if len(digits) <= places {
 		digits = strings.Repeat("0", places+1-len(digits)) + digits
 	}
 	whole, fraction := digits[:len(digits)-places], digits[len(digits)-places:]
 	var b strings.Builder
 	if p.negative && strings.Trim(digits, "0") != "" {
-		b.WriteString(minusSign)
+		b.WriteString(f.Minus)
 	}
 	for i := range len(whole) {
 		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteString(thinSpace)
+			b.WriteString(f.Group)
 		}
 		b.WriteByte(whole[i])
 	}
 	if places > 0 {
-		b.WriteString("," + fraction)
+		b.WriteString(f.Decimal + fraction)
 	}
 	return b.String()
 }

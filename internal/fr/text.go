@@ -7,15 +7,12 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-var two = decimal.NewFromInt(2)
+var one, two = decimal.NewFromInt(1), decimal.NewFromInt(2)
 
 // Plural gives the form that agrees with n: French keeps the singular below
 // two, so for 0, 1, and 1,99.
 func Plural(n decimal.Decimal, singular, plural string) string {
-	if n.Abs().LessThan(two) {
-		return singular
-	}
-	return plural
+	return french.Plural(n, singular, plural)
 }
 
 // Typo gives s the no-break spaces of French typography where a plain space

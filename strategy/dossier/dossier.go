@@ -50,6 +50,7 @@ const fileName = "dossier.yaml"
 type document struct {
 	strategy.Strategy `yaml:",inline"`
 	Inventories       []source  `yaml:"inventories" validate:"dive"`
+	Logo              logoFile  `yaml:"logo"`
 	Mapping           string    `yaml:"mapping"` // file of correspondences, for all the inventories
 	Machines          []virtual `yaml:"machines" validate:"dive"`
 
@@ -76,6 +77,8 @@ func Open(fsys fs.FS, set *factors.Set) (*Dossier, error) {
 	doc, found := decode(root, set, nil)
 	out := &Dossier{Strategy: doc.Strategy, Problems: append(problems, found...)}
 	doc.mappingLine = child(root, "mapping").Line
+	doc.Logo.line = child(child(root, "logo"), "file").Line
+	out.readLogo(fsys, doc.Logo)
 	out.readFiles(fsys, set, doc)
 	out.Problems = append(out.Problems, checkPlaces(doc.Hosting, &out.Inventory, "dans la liste hosting et dans la colonne centre")...)
 	lines, problems := doc.Strategy.Lines(set)

@@ -24,7 +24,7 @@ func fieldsOf(t reflect.Type) []field {
 				in.index = append([]int{i}, in.index...)
 				out = append(out, in)
 			}
-		case key != "":
+		case key != "" && key != "-":
 			out = append(out, field{key, []int{i}, f.Tag.Get("validate")})
 		}
 	}

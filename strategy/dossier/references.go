@@ -119,8 +119,10 @@ func (d *decoder) reference(pattern, text string, line int) (diag.Problem, bool)
 			return p, false
 		}
 		return d.unique(pattern, path.Clean(text), line)
-	case "mapping":
+	case "mapping", "logo.file":
 		return localFile(text)
+	case "appearance.primary", "appearance.accent":
+		return colour(text)
 	case "inventories.*.format":
 		return knownFormat(text)
 	case "zone", "ai.*.zone":

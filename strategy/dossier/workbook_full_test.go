@@ -23,7 +23,7 @@ var referring = map[string]string{
 	"uses.*.item": "email", "services.*.item": "saas-user", "indicators.*.id": "I01", "objectives.*.indicators.*": "I01", "actions.*.indicators.*": "I01", "scenarios.*.indicators.*": "I01",
 	"actions.*.id": "A1", "actions.*.requires.*": "S1", "actions.*.excludes.*": "S2", "scenarios.*.id": "S1", "scenarios.*.requires.*": "A1", "scenarios.*.excludes.*": "S2",
 	"lever.items.*": "laptop", "lever.place": "hosting.*.name", "lever.use": "ai.*.name", "readings.*.indicator": "I39", "obligations.*.id": "beges",
-	"country": "FR", "jurisdiction": "DE", "zone": "FR",
+	"appearance.primary": "#14315c", "appearance.accent": "#b4501b", "country": "FR", "jurisdiction": "DE", "zone": "FR",
 }
 
 // filled gives every field under v a value that its rules admit.

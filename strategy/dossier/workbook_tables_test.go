@@ -15,8 +15,8 @@ import (
 
 // leftToFolders are the keys that a workbook does not hold: its sheets of
 // equipment and of machines are the files themselves, whose headers and words
-// need no correspondence.
-var leftToFolders = []string{"inventories.*.", "machines.*.", "mapping"}
+// need no correspondence. A picture is a file of a folder too.
+var leftToFolders = []string{"inventories.*.", "machines.*.", "mapping", "logo."}
 
 // leaf is a key of the document that holds a value, and what its tag says.
 type leaf struct {

@@ -1,20 +1,14 @@
 package chart
 
-import "math"
+import (
+	"image/color"
+
+	wcag "github.com/reen-numerique/reen/internal/look"
+)
 
 // Contrast is the ratio of WCAG 2 between two colours, from 1 to 21.
-func Contrast(a, b Color) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}
+func Contrast(a, b Color) float64 { return wcag.Contrast(opaque(a), opaque(b)) }
 
-func luminance(c Color) float64 {
-	linear := func(v uint8) float64 {
-		s := float64(v) / 255
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
-}
+func luminance(c Color) float64 { return wcag.Luminance(opaque(c)) }
+
+func opaque(c Color) color.RGBA { return color.RGBA{R: c.R, G: c.G, B: c.B, A: 255} }

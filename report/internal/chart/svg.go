@@ -6,6 +6,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
 
 // SVG writes a drawing as an element for an HTML page: an image with a title
@@ -129,11 +131,4 @@ func points(v float64) string {
 }
 
 // escape writes a text that XML may hold.
-func escape(s string) string {
-	return html.EscapeString(strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' || r == '\ufffe' || r == '\uffff' {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\ufffd")))
-}
+func escape(s string) string { return html.EscapeString(visible.Text(s)) }

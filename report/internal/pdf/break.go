@@ -166,7 +166,7 @@ func (c *Canvas) advance(r rune, face Face) float64 {
 	case isSign(r):
 		return signWidth / 1000.0
 	}
-	f := c.fonts[face]
+	f := c.fonts[c.faceOf(r, face)]
 	if !f.has(r) {
 		return 0
 	}

@@ -21,16 +21,17 @@ type Options struct {
 
 // Canvas records pages. It is not safe for concurrent use; two canvases are.
 type Canvas struct {
-	options     Options
-	fonts       [2]*font
-	root        *Element
-	current     *Element // nil in an artifact
-	pages       []*page
-	on          *page
-	number      int // of the page drawn on, from 1
-	bookmarks   []bookmark
-	anchors     map[string]position
-	substituted int
+	options   Options
+	fonts     [4]*font
+	spares    bool // whether a spare face is drawn with
+	pictures  []*Picture
+	root      *Element
+	current   *Element // nil in an artifact
+	pages     []*page
+	on        *page
+	number    int // of the page drawn on, from 1
+	bookmarks []bookmark
+	anchors   map[string]position
 }
 
 // page is a list of sequences of operations, in the order of drawing.

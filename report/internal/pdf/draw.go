@@ -76,14 +76,14 @@ type pathOp struct {
 	stroke Stroke
 }
 
-func (textOp) isOperation() {}
-func (rectOp) isOperation() {}
-func (pathOp) isOperation() {}
+func (textOp) isOperation()    {}
+func (rectOp) isOperation()    {}
+func (pathOp) isOperation()    {}
+func (pictureOp) isOperation() {}
 
 // Text draws s on one line from x, on the baseline y.
 func (c *Canvas) Text(x, y float64, s string, style Style) {
-	s = strings.ReplaceAll(c.Clean(s, style.Face), string(softHyphen), "")
-	s = strings.ReplaceAll(s, string(noBreakDash), "-")
+	s = c.Read(s, style.Face)
 	if !sane(x, y, style.Size) {
 		return
 	}
@@ -107,7 +107,10 @@ func (c *Canvas) Text(x, y float64, s string, style Style) {
 
 // apart recognises the runes that are not drawn with their neighbours.
 func (c *Canvas) apart(face Face) func(rune) bool {
-	return func(r rune) bool { return isSign(r) || c.fonts[face].wideSubscript(r) }
+	return func(r rune) bool {
+		of := c.faceOf(r, face)
+		return isSign(r) || of != face || c.fonts[of].wideSubscript(r)
+	}
 }
 
 // alone draws one of them.
@@ -116,7 +119,13 @@ func (c *Canvas) alone(r rune, x, y float64, style Style) {
 		c.sign(r, x, y, style)
 		return
 	}
-	c.record(textOp{x - subscriptBearing*style.Size, y, string(r), style})
+	if style.Face = c.faceOf(r, style.Face); style.Face >= spare {
+		c.spares = true
+	}
+	if c.fonts[style.Face].wideSubscript(r) {
+		x -= subscriptBearing * style.Size
+	}
+	c.record(textOp{x, y, string(r), style})
 }
 
 // Rect fills a rectangle.

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"codeberg.org/go-fonts/liberation/liberationsansbold"
@@ -17,14 +18,17 @@ type Face uint8
 const (
 	Regular Face = iota
 	Bold
+
+	spare // added to a face: Liberation, for what a font of the caller's lacks
 )
 
 // font is what the canvas needs to know of a TrueType file: gofpdf reports a
 // bad font on standard output and draws a missing glyph as nothing, so both
 // are checked here first.
 type font struct {
-	file   []byte
-	widths []uint16 // by rune up to U+FFFF, in thousandths of the size; 0 where there is no glyph
+	file    []byte
+	widths  []uint16 // by rune up to U+FFFF, in thousandths of the size; 0 where there is no glyph
+	license uint16   // fsType of table OS/2
 }
 
 // liberation parses the default faces once: they never change.
@@ -32,17 +36,35 @@ var liberation = sync.OnceValues(func() ([2]*font, error) {
 	return parseFaces(liberationsansregular.TTF, liberationsansbold.TTF)
 })
 
-func loadFaces(regular, bold []byte) ([2]*font, error) {
-	if regular == nil && bold == nil {
-		return liberation()
+// loadFaces gives the faces of a document, then the spare ones, nil where the
+// faces are Liberation's already.
+func loadFaces(regular, bold []byte) (faces [4]*font, err error) {
+	standard, err := liberation()
+	if err != nil {
+		return faces, err
 	}
-	if regular == nil || bold == nil {
-		return [2]*font{}, errors.New("pdf: a font needs both its regular and its bold face")
+	if len(regular) == 0 && len(bold) == 0 {
+		return [4]*font{standard[0], standard[1]}, nil
 	}
-	return parseFaces(regular, bold)
+	own, err := parseFaces(regular, bold)
+	return [4]*font{own[0], own[1], standard[0], standard[1]}, err
+}
+
+// CheckFont tells what is wrong with the two faces of a font, and whether its
+// licence allows a document that can be edited, such as a page of the web, to
+// hold it whole.
+func CheckFont(regular, bold []byte) (editable bool, err error) {
+	faces, err := parseFaces(regular, bold)
+	if err != nil {
+		return false, err
+	}
+	return faces[0].editable() && faces[1].editable(), nil
 }
 
 func parseFaces(regular, bold []byte) (faces [2]*font, err error) {
+	if len(regular) == 0 || len(bold) == 0 {
+		return faces, errors.New("pdf: a font needs both its regular and its bold face")
+	}
 	for i, file := range [][]byte{regular, bold} {
 		if faces[i], err = parseFont(file); err != nil {
 			return faces, err
@@ -61,19 +83,17 @@ func parseFont(file []byte) (f *font, err error) {
 			f, err = nil, fmt.Errorf("%w: %v", errFont, r)
 		}
 	}()
+	if len(file) > largestFont {
+		return nil, fmt.Errorf("%w: more than %d MB", errFont, largestFont>>20)
+	}
 	if len(file) < 12 || binary.BigEndian.Uint32(file) != 0x00010000 {
 		return nil, errFont
 	}
-	tables := tablesOf(file)
-	for _, name := range []string{"head", "hhea", "hmtx", "maxp", "cmap", "name", "post", "loca", "glyf", "OS/2"} {
-		if len(tables[name]) == 0 {
-			return nil, fmt.Errorf("%w: no table %q", errFont, name)
-		}
+	tables := tablesOf(slices.Clip(file)) // without what the caller has behind it
+	if err := checkTables(tables); err != nil {
+		return nil, err
 	}
-	if u16(tables["name"], 0) != 0 {
-		return nil, fmt.Errorf("%w: format of table \"name\"", errFont)
-	}
-	f = &font{file: file, widths: make([]uint16, 0x10000)}
+	f = &font{file: slices.Clip(file), widths: make([]uint16, 0x10000), license: uint16(u16(tables["OS/2"], 8))}
 	return f, f.readWidths(tables)
 }
 
@@ -100,14 +120,18 @@ func (f *font) readWidths(tables map[string][]byte) error {
 		return fmt.Errorf("%w: no metrics", errFont)
 	}
 	hmtx := tables["hmtx"]
+	damaged := false
 	eachRune(cmap, func(r, glyph int) {
-		if glyph == 0 || glyph >= glyphs {
+		if damaged = damaged || glyph >= glyphs; damaged || glyph == 0 {
 			return
 		}
 		advance := u16(hmtx, 4*min(glyph, metrics-1))
 		// A glyph without width would read as absent: give it the least one.
 		f.widths[r] = uint16(min(max((advance*1000+em/2)/em, 1), 0xFFFF))
 	})
+	if damaged {
+		return fmt.Errorf("%w: a character leads to no glyph", errFont)
+	}
 	if f.widths['a'] == 0 || f.widths['?'] == 0 || f.widths[noBreakSpace] == 0 {
 		return fmt.Errorf("%w: no Latin letters", errFont)
 	}
@@ -123,7 +147,7 @@ func unicodeMap(cmap []byte) ([]byte, error) {
 		if platform == 3 && encoding == 1 || platform == 0 {
 			sub := cmap[binary.BigEndian.Uint32(entry[4:]):]
 			if u16(sub, 0) == 4 {
-				return sub, nil
+				return sub[:u16(sub, 2)], checkSegments(sub)
 			}
 		}
 	}
@@ -141,13 +165,29 @@ func eachRune(sub []byte, visit func(r, glyph int)) {
 		for r := first; r <= last && r < 0xFFFF; r++ {
 			glyph := r
 			if offset != 0 {
-				if glyph = u16(offsets, 2*s+offset+2*(r-first)); glyph == 0 {
+				at := 2*s + offset + 2*(r-first)
+				if at+2 > len(offsets) { // gofpdf too takes it for none
+					continue
+				}
+				if glyph = u16(offsets, at); glyph == 0 {
 					continue
 				}
 			}
 			visit(r, (glyph+delta)&0xFFFF)
 		}
 	}
+}
+
+// faceOf gives the face that draws a character: a spare one where the face of
+// the text lacks it.
+func (c *Canvas) faceOf(r rune, face Face) Face {
+	if c.fonts[face].has(r) || face >= spare {
+		return face
+	}
+	if other := c.fonts[face+spare]; other == nil || !other.has(r) {
+		return face
+	}
+	return face + spare
 }
 
 func (f *font) has(r rune) bool { return r < 0x10000 && r >= 0 && f.widths[r] != 0 }

@@ -36,16 +36,17 @@ func Links(target string) bool {
 	return len(target) > 1 && target[0] == '#' || WebAddress(target) != ""
 }
 
-// WebAddress gives an address of the web or of mail in ASCII, nothing if it is
-// neither: a reader must not follow a script.
+// WebAddress gives an address of the web, over https, or of mail in ASCII, and
+// nothing if it is neither: a reader must not follow a script, nor the name of a
+// site that stands before an @ as that of a user.
 func WebAddress(s string) string {
 	u, err := url.Parse(s)
 	if err != nil {
 		return ""
 	}
 	switch u.Scheme {
-	case "https", "http":
-		if u.Host == "" {
+	case "https":
+		if u.Host == "" || u.User != nil {
 			return ""
 		}
 	case "mailto":

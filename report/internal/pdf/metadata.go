@@ -5,6 +5,8 @@ import (
 	"html"
 	"strings"
 	"time"
+
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
 
 // maker names the program in the file's properties.
@@ -57,6 +59,6 @@ func (o Options) xmp() []byte {
 
 func property(b *strings.Builder, format, value string) {
 	if value != "" {
-		fmt.Fprintf(b, format, html.EscapeString(visible(value)))
+		fmt.Fprintf(b, format, html.EscapeString(visible.Text(value)))
 	}
 }

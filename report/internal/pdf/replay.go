@@ -9,11 +9,12 @@ import (
 	"github.com/jung-kurt/gofpdf"
 )
 
-// family is the name under which gofpdf knows the two faces. It is not that
-// of the font: a cut font may not bear the reserved name of an OFL font.
-const family = "reen"
-
-var faceStyles = [2]string{Regular: "", Bold: "B"}
+// families are the names under which gofpdf knows the faces. They are not
+// those of the fonts: a cut font may not bear the reserved name of an OFL font.
+var (
+	families   = [4]string{"reen", "reen", "reenspare", "reenspare"}
+	faceStyles = [4]string{"", "B", "", "B"}
+)
 
 // pen replays recorded pages through gofpdf and remembers its state, to
 // write colours and faces only when they change.
@@ -49,8 +50,11 @@ func (c *Canvas) replay() (out []byte, err error) {
 	p.SetCreationDate(time.Unix(0, 0).UTC())
 	p.SetModificationDate(time.Unix(0, 0).UTC())
 	for i, f := range c.fonts {
+		if f == nil || Face(i) >= spare && !c.spares {
+			continue // gofpdf embeds every face that it is given
+		}
 		// A copy: gofpdf may append padding inside the slice it is given.
-		p.AddUTF8FontFromBytes(family, faceStyles[i], bytes.Clone(f.file))
+		p.AddUTF8FontFromBytes(families[i], faceStyles[i], bytes.Clone(f.file))
 	}
 	for _, page := range c.pages {
 		p.AddPage()
@@ -82,6 +86,8 @@ func (p *pen) sequence(s *sequence) {
 			p.Rect(op.x, op.y, op.w, op.h, "F")
 		case pathOp:
 			p.path(op)
+		case pictureOp:
+			p.RawWriteStr(op.draws())
 		}
 	}
 	p.RawWriteStr("EMC")
@@ -148,7 +154,7 @@ func (p *pen) arc(s step) {
 func (p *pen) setFace(face Face, size float64) {
 	if !p.known || p.state.face != face || p.state.size != size {
 		p.reset()
-		p.SetFont(family, faceStyles[face], size)
+		p.SetFont(families[face], faceStyles[face], size)
 		p.state.face, p.state.size = face, size
 	}
 }
@@ -191,6 +197,6 @@ func (p *pen) reset() {
 	p.SetDrawColor(0, 0, 0)
 	p.SetLineWidth(1)
 	p.SetDashPattern(nil, 0)
-	p.SetFont(family, "", 10)
+	p.SetFont(families[0], "", 10)
 	p.state = penState{size: 10, width: 1}
 }

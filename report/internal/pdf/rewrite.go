@@ -8,8 +8,9 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 	"unicode/utf16"
+
+	"github.com/reen-numerique/reen/report/internal/visible"
 )
 
 // file is a PDF file as a list of objects, numbered from 1.
@@ -42,6 +43,9 @@ func (c *Canvas) Bytes() ([]byte, error) {
 func (f *file) finish(c *Canvas) ([]byte, error) {
 	structure := f.structure(c)
 	if err := f.completePages(c); err != nil {
+		return nil, err
+	}
+	if err := f.pictures(c.pictures); err != nil {
 		return nil, err
 	}
 	outline := f.outline(c)
@@ -199,7 +203,7 @@ func (f *file) bytes() []byte {
 
 // hexText writes a text string of the file.
 func hexText(s string) string {
-	units := utf16.Encode([]rune(visible(s)))
+	units := utf16.Encode([]rune(visible.Text(s)))
 	b := make([]byte, 0, 6+4*len(units))
 	b = append(b, "<FEFF"...)
 	for _, u := range units {
@@ -207,17 +211,4 @@ func hexText(s string) string {
 		b = append(b, digits[u>>12], digits[u>>8&15], digits[u>>4&15], digits[u&15])
 	}
 	return string(append(b, '>'))
-}
-
-// visible takes out what neither a PDF text nor XML may hold.
-func visible(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t':
-			return ' '
-		case unicode.IsControl(r) || r == '\ufffe' || r == '\uffff':
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, string(replacement)))
 }
