@@ -12,10 +12,13 @@ import (
 	"context"
 	"os"
 	"os/signal"
+
+	"github.com/spf13/cobra"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	cobra.MousetrapHelpText = "reen s’emploie dans un terminal\u00a0: ouvrez-en un dans ce dossier (LISEZMOI.txt dit comment), puis tapez «\u00a0reen help\u00a0».\n"
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
