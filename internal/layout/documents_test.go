@@ -268,6 +268,23 @@ func TestFormsOfIssues(t *testing.T) {
 	}
 }
 
+// French is set as the documents are: no-break spaces, narrow ones in numbers,
+// typographic apostrophes.
+func TestFrenchForPeopleIsSetInFrench(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join(root, ".github", "ISSUE_TEMPLATE", "*.yml"))
+	require.NoError(t, err)
+	texts := map[string]string{"README.fr.md": inline.ReplaceAllString(regexp.MustCompile(`\]\([^)]*\)`).ReplaceAllString(readDocument(t, "README.fr.md").prose, "]"), "")}
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		require.NoError(t, err)
+		texts[name] = string(text)
+	}
+	wrong := regexp.MustCompile(`.* [:;?!»%€].*|.*« .*|.*[\pL]'[\pL].*|.*\d \d{3}\b.*`)
+	for name, text := range texts {
+		require.Empty(t, wrong.FindAllString(text, -1), name)
+	}
+}
+
 func TestLinksAndCommandsAreFound(t *testing.T) {
 	d := parseDocument("a/b.md", "[x](../c.md#d) <img src=\"e.png\" alt=\"\"> [y](https://f) `[z](g)` `internal/layout` `values.csv`\n```sh\ncd h && go run . # i\n```\n[j](k)\n")
 	require.Equal(t, []string{"c.md", "a/e.png", "a/k"}, d.links())
