@@ -6,7 +6,7 @@ import "fmt"
 // parameter of an item that is published and sourced like an impact.
 type Criterion uint8
 
-// Impacts, in the order in which they are shown (RCP-SI v2 §5; method §2).
+// Impacts, in the order in which they are shown (RCP-SI v2 §5).
 const (
 	GWP  Criterion = iota + 1 // climate change, kg CO2e
 	ADPe                      // resource use, minerals and metals, kg Sb eq

@@ -1,14 +1,24 @@
 // Package factors holds published facts about the impacts of digital
 // equipment and electricity, each with its source.
 //
-//	set := factors.Default()
-//	laptop, _ := set.Item("laptop")
-//	made := laptop.Impact(factors.GWP, factors.Manufacturing)
-//	fmt.Println(made.Value, made.Unit, made.Source.Title, made.Source.Version, made.Locator)
-//	mix := set.Electricity("FR", 2024, factors.GWP)
-//	fmt.Println(mix.Value, mix.Unit)
-//	for _, i := range set.Match("PC portables") { // free labels, in French or English
-//		fmt.Println(i.ID)
+//	package main
+//
+//	import (
+//		"fmt"
+//
+//		"github.com/reen-numerique/reen/factors"
+//	)
+//
+//	func main() {
+//		set := factors.Default()
+//		laptop, _ := set.Item("laptop")
+//		made := laptop.Impact(factors.GWP, factors.Manufacturing)
+//		fmt.Println(made.Value, made.Unit, made.Source.Title, made.Source.Version, made.Locator)
+//		mix := set.Electricity("FR", 2024, factors.GWP)
+//		fmt.Println(mix.Value, mix.Unit)
+//		for _, i := range set.Match("PC portables") { // free labels, in French or English
+//			fmt.Println(i.ID)
+//		}
 //	}
 //
 // A Factor is one published value: an impact of one unit of an Item at a

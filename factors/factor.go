@@ -20,7 +20,7 @@ type Source struct {
 	// other than climate change are counted from one database alone.
 	Database string `json:"database,omitempty"`
 
-	pedigree Pedigree
+	pedigree pedigree
 }
 
 // Role tells what a set uses a value for.

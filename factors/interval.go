@@ -49,8 +49,8 @@ func (f *Factor) Interval() Interval {
 	case f.Min.Valid && f.Max.Valid:
 		return Interval{Low: f.Min.Decimal, High: f.Max.Decimal, Basis: ByRange, Why: endNames[f.Ends]}
 	}
-	p := f.Source.Pedigree()
-	return f.around(p.Percent, ByPedigree, p.Why)
+	p := f.Source.convention()
+	return f.around(p.percent, ByPedigree, p.why)
 }
 
 // around gives the interval of ± percent. A positive value stays positive or

@@ -66,7 +66,6 @@ func TestASourceWithoutClassHasTheWidestConvention(t *testing.T) {
 	require.NoError(t, err)
 	f, _ := mine.Factor("m")
 	require.Equal(t, "400", f.Interval().High.String())
-	require.Equal(t, "unstated", f.Source.Pedigree().Class)
 	require.Equal(t, factors.ByPedigree, (&factors.Factor{}).Interval().Basis, "a factor made by hand")
 }
 
@@ -74,7 +73,6 @@ func TestEverySourceOfOurDataNamesItsClass(t *testing.T) {
 	for _, name := range append([]string{"data"}, optIn...) {
 		for _, s := range optional(t, name).Sources() {
 			require.NotEmpty(t, s.Class, s.ID)
-			require.Equal(t, s.Class, s.Pedigree().Class)
 		}
 	}
 }

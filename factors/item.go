@@ -10,7 +10,7 @@ const (
 	DataCentre Tier = "datacentre"
 )
 
-// Kind tells how a year's share of an item's impact is taken (method §3).
+// Kind tells how a year's share of an item's impact is taken.
 type Kind string
 
 // Kinds of item.
@@ -62,7 +62,7 @@ func (i *Item) Impact(c Criterion, s Stage) *Factor {
 const ElectricityItem = "electricity"
 
 // The fixed network is counted by line or by GB, never by both: a line stands
-// for 2,640 GB a year (ADEME-Arcep; method §6).
+// for 2,640 GB a year (ADEME-Arcep).
 const (
 	FixedLineItem = "fixed-line"
 	FixedDataItem = "fixed-data"

@@ -48,7 +48,7 @@ func (s *Set) index() {
 type loader struct {
 	fsys    fs.FS
 	set     *Set
-	classes map[string]Pedigree
+	classes map[string]pedigree
 	sums    []string // path and SHA-256 of each file read
 }
 

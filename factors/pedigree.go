@@ -7,22 +7,22 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// Pedigree is the uncertainty that we take for values of one class of source
+// pedigree is the uncertainty that we take for values of one class of source
 // when the source prints none: our convention, said in data/pedigree.csv and
 // to be said wherever it is used.
-type Pedigree struct {
-	Class   string
-	Percent decimal.Decimal // half width, in per cent of the value
-	Why     string          // in French
+type pedigree struct {
+	class   string
+	percent decimal.Decimal // half width, in per cent of the value
+	why     string          // in French
 }
 
 // unstated is the class of a source that names none.
 const unstated = "unstated"
 
-// Pedigree gives the convention for the source's class. A source of a set
+// convention gives that of the source's class. A source of a set
 // that names no class has the widest.
-func (s *Source) Pedigree() Pedigree {
-	if s == nil || s.pedigree.Class == "" {
+func (s *Source) convention() pedigree {
+	if s == nil || s.pedigree.class == "" {
 		return houseClasses()[unstated]
 	}
 	return s.pedigree
@@ -30,8 +30,8 @@ func (s *Source) Pedigree() Pedigree {
 
 // houseClasses reads our own table, once a process. Every set starts from it:
 // a user's folder needs no pedigree.csv.
-var houseClasses = sync.OnceValue(func() map[string]Pedigree {
-	l := loader{fsys: embedded(), classes: map[string]Pedigree{}}
+var houseClasses = sync.OnceValue(func() map[string]pedigree {
+	l := loader{fsys: embedded(), classes: map[string]pedigree{}}
 	if err := l.rows("pedigree.csv", l.class, false); err != nil {
 		panic(err) // the embedded file is checked by the tests
 	}
@@ -43,11 +43,11 @@ func (l *loader) class(r row) error {
 	if err != nil {
 		return fmt.Errorf("percent: %w", err)
 	}
-	p := Pedigree{Class: r.get("class"), Percent: percent, Why: r.get("why")}
-	if p.Class == "" || p.Why == "" || !percent.IsPositive() || percent.GreaterThan(hundred) {
-		return fmt.Errorf("class %q needs a reason and a percentage above 0 and at most 100", p.Class)
+	p := pedigree{class: r.get("class"), percent: percent, why: r.get("why")}
+	if p.class == "" || p.why == "" || !percent.IsPositive() || percent.GreaterThan(hundred) {
+		return fmt.Errorf("class %q needs a reason and a percentage above 0 and at most 100", p.class)
 	}
-	l.classes[p.Class] = p
+	l.classes[p.class] = p
 	return nil
 }
 

@@ -37,7 +37,7 @@ type Component struct {
 }
 
 // Components gives the terms whose sum is the impact of manufacturing a
-// server (method §5; Boavizta, after UBA Texte 94/2021):
+// server (Boavizta, after UBA Texte 94/2021):
 //
 //	CPUs × base + CPUs × cores × mm² per core × die
 //	+ sticks × base + GB ÷ density × die, for the memory and for the solid-state drives

@@ -207,7 +207,7 @@ func (a *Accumulator) countWide(of uint32, line *Line) *class {
 
 // Merge adds what another accumulator counted, which stays as it is. The error
 // is an *IncomparableError for one of other factors or of other options: their
-// results are never added (method §3).
+// results are never added.
 func (a *Accumulator) Merge(other *Accumulator) error {
 	if other == nil || other == a {
 		return errors.New("footprint: no other accumulator to merge")

@@ -2,7 +2,6 @@ package footprint
 
 import (
 	"github.com/reen-numerique/reen/factors"
-	"github.com/reen-numerique/reen/internal/exact"
 )
 
 // jsonAllocation is what an allocation adds to the JSON of a result.
@@ -50,8 +49,8 @@ type jsonPortion struct {
 }
 
 type jsonSum struct {
-	Criterion string `json:"criterion"`
-	Value     string `json:"value"`
+	Criterion string     `json:"criterion"`
+	Value     jsonFigure `json:"value"`
 }
 
 // allocationJSON writes an allocation, with the names of machines and hosts
@@ -82,7 +81,7 @@ func portionJSON(p Portion, criteria []factors.Criterion) jsonPortion {
 	out := jsonPortion{Totals: []jsonSum{}, Impacts: impactsJSON(p.Impacts())}
 	for _, c := range criteria {
 		if value, ok := p.Total(c); ok {
-			out.Totals = append(out.Totals, jsonSum{c.String(), exact.String(value)})
+			out.Totals = append(out.Totals, jsonSum{c.String(), figureJSON(value)})
 		}
 	}
 	return out

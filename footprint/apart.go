@@ -10,11 +10,11 @@ import (
 	"github.com/reen-numerique/reen/internal/exact"
 )
 
-// Aside is what an inventory gives of an item that is shown beside the fleet
-// and never added to it (method §1 and §6): a use, which contains a part of the
-// terminals; a purchase known by its price alone, ± 80 %, brought to the prices of
-// 2023 by Options.Deflator where there is one; an estimate for a territory, a national order of magnitude that contains the
-// administration.
+// Aside is what an inventory gives of an item that is shown beside the fleet and
+// never added to it: a use, which contains a part of the terminals; a purchase
+// known by its price alone, ± 80 %, brought to the prices of 2023 by
+// Options.Deflator where there is one; an estimate for a territory, a national
+// order of magnitude that contains the administration.
 type Aside struct {
 	Item     *factors.Item
 	Quantity decimal.Decimal     // in the item's unit

@@ -2,7 +2,6 @@ package footprint
 
 import (
 	"github.com/reen-numerique/reen/factors"
-	"github.com/reen-numerique/reen/internal/exact"
 )
 
 // apartJSON writes what stands beside the totals and is never added to them. The
@@ -10,7 +9,7 @@ import (
 func (r *Result) apartJSON() (out []jsonAside, values []*factors.Factor) {
 	for _, c := range r.opts.Criteria {
 		for _, a := range r.Apart(c) {
-			out = append(out, jsonAside{a.Item.ID, exact.String(a.Quantity), a.Item.Unit, c.String(), share(a.Value)})
+			out = append(out, jsonAside{a.Item.ID, figureJSON(a.Quantity), a.Item.Unit, c.String(), share(a.Value)})
 			values = append(values, a.Item.Factors...)
 		}
 	}
@@ -20,9 +19,9 @@ func (r *Result) apartJSON() (out []jsonAside, values []*factors.Factor) {
 // jsonAside is a quantity that is counted apart; its value is null where nothing
 // is published.
 type jsonAside struct {
-	Item      string  `json:"item"`
-	Quantity  string  `json:"quantity"`
-	Unit      string  `json:"unit"`
-	Criterion string  `json:"criterion"`
-	Value     *string `json:"value"`
+	Item      string      `json:"item"`
+	Quantity  jsonFigure  `json:"quantity"`
+	Unit      string      `json:"unit"`
+	Criterion string      `json:"criterion"`
+	Value     *jsonFigure `json:"value"`
 }

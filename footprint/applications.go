@@ -6,7 +6,7 @@ import (
 )
 
 // ApplicationPortion is one application: of each of its machines, the figures
-// divided by the number of applications that the machine serves (method §5).
+// divided by the number of applications that the machine serves.
 // The machines that serve none are under the empty name.
 type ApplicationPortion struct {
 	Name     string

@@ -20,8 +20,8 @@ type stageValue struct {
 }
 
 // choices gives what is published for the criterion, the chosen one first: the
-// components of a server whose configuration is known (method §5), else a
-// factor per kg where the line gives its mass (method §6), else the item's own
+// components of a server whose configuration is known, else a
+// factor per kg where the line gives its mass, else the item's own
 // factor. The first is empty where the item has none of them.
 func (b *builder) choices(item *factors.Item, line *Line, c factors.Criterion) []choice {
 	own := b.valuesOf(item, item.Factors, line, c)

@@ -45,7 +45,7 @@ const (
 var stepOrder = [...]StepName{StepPerimeter, StepFleet, StepLifetime, StepConsumption, StepMix, StepFactors}
 
 // Compare explains the change of a criterion from one result to another by
-// sequential substitution (method §10): from the first to the second, one thing
+// sequential substitution: from the first to the second, one thing
 // after the other becomes what it is in the second. The values telescope:
 // Before.Value and the six differences sum to After.Value, to the digit. The
 // order matters, and is part of what the figures mean: 20 % less of
@@ -79,10 +79,9 @@ var stepOrder = [...]StepName{StepPerimeter, StepFleet, StepLifetime, StepConsum
 // takes with that step the value that it has with the mix. Refused, excluded and
 // retired lines weigh nothing.
 //
-// The error is an *IncomparableError where the two cannot be compared: a result
-// is nil, the criterion was not computed in both, the conventions differ
-// (method §3), or a criterion other than climate change is counted from two
-// databases (method §2).
+// The error is an *IncomparableError where the two cannot be compared: a result is
+// nil, the criterion was not computed in both, the conventions differ, or a
+// criterion other than climate change is counted from two databases.
 func Compare(before, after *Result, c factors.Criterion) (*Comparison, error) {
 	if err := incomparable(before, after, c); err != nil {
 		return nil, err

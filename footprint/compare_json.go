@@ -1,7 +1,5 @@
 package footprint
 
-import "github.com/reen-numerique/reen/internal/exact"
-
 // changesJSON compares an earlier result with this one, criterion by criterion.
 func (r *Result) changesJSON(before *Result) (*jsonComparison, error) {
 	out := &jsonComparison{Year: before.opts.Year, Zone: before.opts.Zone, Set: jsonSet{before.set.Version(), before.set.Digest()}}
@@ -12,7 +10,7 @@ func (r *Result) changesJSON(before *Result) (*jsonComparison, error) {
 		}
 		j := jsonChange{Criterion: c.String(), Unit: c.Unit(), Before: sideJSON(change.Before), After: sideJSON(change.After)}
 		for _, s := range change.Steps {
-			j.Steps = append(j.Steps, jsonStep{s.Name, exact.String(s.Difference), exact.String(s.Value)})
+			j.Steps = append(j.Steps, jsonStep{s.Name, figureJSON(s.Difference), figureJSON(s.Value)})
 		}
 		out.Changes = append(out.Changes, j)
 	}
@@ -20,7 +18,7 @@ func (r *Result) changesJSON(before *Result) (*jsonComparison, error) {
 }
 
 func sideJSON(t Total) jsonSide {
-	return jsonSide{exact.String(t.Value), jsonCoverage{share(t.Coverage.Embodied), share(t.Coverage.Use)}}
+	return jsonSide{figureJSON(t.Value), jsonCoverage{share(t.Coverage.Embodied), share(t.Coverage.Use)}}
 }
 
 // jsonComparison says of what year the earlier result is, and what changed since.
@@ -40,12 +38,12 @@ type jsonChange struct {
 }
 
 type jsonSide struct {
-	Value    string       `json:"value"`
+	Value    jsonFigure   `json:"value"`
 	Coverage jsonCoverage `json:"coverage"`
 }
 
 type jsonStep struct {
-	Step       StepName `json:"step"`
-	Difference string   `json:"difference"`
-	Value      string   `json:"value"`
+	Step       StepName   `json:"step"`
+	Difference jsonFigure `json:"difference"`
+	Value      jsonFigure `json:"value"`
 }

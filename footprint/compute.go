@@ -42,7 +42,7 @@ func Compute(set *factors.Set, inv Inventory, opts Options) (*Result, error) {
 
 // dateMixes says which electricity mixes are of another year than the
 // inventory's: the nearest earlier one stands for a year that is not
-// published (method §4).
+// published.
 func (r *Result) dateMixes() {
 	asked := strconv.Itoa(r.opts.Year)
 	for _, f := range r.Mixes() {

@@ -10,7 +10,7 @@ import (
 )
 
 // Convention names the way in which the embodied impact F of an asset is
-// spread over years (method §3). Results of different conventions are never
+// spread over years. Results of different conventions are never
 // added or compared: a Result carries its own. Flows are not touched by it.
 type Convention string
 

@@ -10,7 +10,7 @@ import (
 )
 
 // Coverage is the share of the lines in use that have a value, refused lines
-// included among those that have none (method §7). It is printed next to the
+// included among those that have none. It is printed next to the
 // total. A share is not valid when no line calls for the stages: an
 // inventory of paper has no embodied part.
 type Coverage struct {

@@ -19,7 +19,7 @@ const OtherDatabase = "other-database"
 // and resources are counted from one database alone: for the French mix, what
 // is published differs by a factor of about 300 for ionising radiation and of
 // 500 for particulate matter, so that a sum of two databases has no meaning.
-// Climate change may mix sources, and has no entry here (method §2).
+// Climate change may mix sources, and has no entry here.
 func databases(set *factors.Set, criteria []factors.Criterion) map[factors.Criterion]*factors.Source {
 	chosen := map[factors.Criterion]*factors.Source{}
 	fromMix := map[factors.Criterion]bool{}

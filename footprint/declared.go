@@ -16,7 +16,7 @@ import (
 )
 
 // Declared is the impact of one unit of a cloud service over a year, as its
-// provider publishes it: over the life cycle, and location-based (method §5).
+// provider publishes it: over the life cycle, and location-based.
 type Declared struct {
 	Impacts map[factors.Criterion]decimal.Decimal // in the criterion's unit, not negative
 	Level   Level
@@ -141,7 +141,7 @@ func (l *Line) levelDoubt() *diag.Problem {
 }
 
 // Service is a cloud service or a software as a service that a body buys, with
-// what is known of it. It is valued by the best of it (method §5).
+// what is known of it. It is valued by the best of it.
 type Service struct {
 	ID, Name string
 	Item     string          // "saas-user", "cloud-vm-small"…; "cloud-service", a contract, when empty

@@ -1,17 +1,30 @@
 // Package footprint computes what an inventory of digital equipment costs the
 // environment over one year.
 //
-//	set := factors.Default()
-//	result, err := footprint.Compute(set, footprint.Inventory{Lines: []footprint.Line{
-//		{ID: "pc", Item: "laptop", Quantity: decimal.NewFromInt(120)},
-//		{ID: "screens", Item: "monitor", Quantity: decimal.NewFromInt(90), Lifetime: decimal.NewNullDecimal(decimal.NewFromInt(8))},
-//	}}, footprint.Options{Year: 2024})
-//	if err != nil {
-//		return err
-//	}
-//	fmt.Println(result.Total(factors.GWP).Value, "kg CO2e a year")
-//	for _, part := range result.By(factors.GWP, footprint.ByCategory, footprint.ByStage) {
-//		fmt.Println(part.Keys, part.Value)
+//	package main
+//
+//	import (
+//		"fmt"
+//		"log"
+//
+//		"github.com/shopspring/decimal"
+//
+//		"github.com/reen-numerique/reen/factors"
+//		"github.com/reen-numerique/reen/footprint"
+//	)
+//
+//	func main() {
+//		result, err := footprint.Compute(factors.Default(), footprint.Inventory{Lines: []footprint.Line{
+//			{ID: "pc", Item: "laptop", Quantity: decimal.NewFromInt(120)},
+//			{ID: "screens", Item: "monitor", Quantity: decimal.NewFromInt(90), Lifetime: decimal.NewNullDecimal(decimal.NewFromInt(8))},
+//		}}, footprint.Options{Year: 2024})
+//		if err != nil {
+//			log.Fatal(err)
+//		}
+//		fmt.Println(result.Total(factors.GWP).Value, "kg CO2e a year")
+//		for _, part := range result.By(factors.GWP, footprint.ByCategory, footprint.ByStage) {
+//			fmt.Println(part.Keys, part.Value)
+//		}
 //	}
 //
 // A Line is a number of alike things; an Inventory is lines with an account

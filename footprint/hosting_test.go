@@ -63,7 +63,7 @@ func TestElectricityOfTheTechnicalEnvironmentIsCountedOnce(t *testing.T) {
 }
 
 // A place shared by key counts by it at every stage: the parts of the bodies
-// sum to the whole (method §5).
+// sum to the whole.
 func TestASharedPlaceCountsByItsKey(t *testing.T) {
 	whole := compute(t, centres(footprint.DataCentre{PUE: opt("1.4")}), hosted("server", "8", "A"), hosted(factors.TechnicalItem, "5", "A"))
 	sum := decimal.Decimal{}

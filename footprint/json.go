@@ -33,7 +33,9 @@ const partsOthers = "others"
 const schemaVersion = 1
 
 // WriteJSON writes the result in its versioned form: every value a decimal
-// string in plain notation, per year, the same bytes for the same inventory.
+// string in plain notation, per year, the same bytes for the same inventory. The
+// form is described by result.schema.json, a JSON Schema beside this file, whose
+// version is the key "schema".
 func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 	if opts.By == nil {
 		opts.By = [][]Dimension{{ByTier}, {ByCategory}, {ByStage}}
@@ -72,7 +74,7 @@ func (r *Result) WriteJSON(w io.Writer, opts JSONOptions) error {
 // totalJSON writes the total of a criterion.
 func (r *Result) totalJSON(c factors.Criterion, opts JSONOptions) (jsonTotal, error) {
 	t := r.Total(c)
-	out := jsonTotal{Criterion: c.String(), Unit: c.Unit(), Value: exact.String(t.Value), Low: exact.String(t.Low), High: exact.String(t.High),
+	out := jsonTotal{Criterion: c.String(), Unit: c.Unit(), Value: figureJSON(t.Value), Low: figureJSON(t.Low), High: figureJSON(t.High),
 		Coverage: jsonCoverage{share(t.Coverage.Embodied), share(t.Coverage.Use)}}
 	if r.counts.Refused > 0 {
 		most := r.RefusedAtMost(c)
@@ -83,14 +85,14 @@ func (r *Result) totalJSON(c factors.Criterion, opts JSONOptions) (jsonTotal, er
 		if err != nil {
 			return out, err
 		}
-		out.Uncertainty = &jsonUncertainty{exact.String(u.Low), exact.String(u.High), exact.String(u.Percent)}
+		out.Uncertainty = &jsonUncertainty{figureJSON(u.Low), figureJSON(u.High), figureJSON(u.Percent)}
 	}
 	if opts.Draws != 0 {
 		s, err := r.MonteCarlo(c, opts.Draws, opts.Seed)
 		if err != nil {
 			return out, err
 		}
-		out.MonteCarlo = &jsonSample{s.Draws, opts.Seed, exact.String(s.Mean), exact.String(s.Low), exact.String(s.High)}
+		out.MonteCarlo = &jsonSample{s.Draws, opts.Seed, figureJSON(s.Mean), figureJSON(s.Low), figureJSON(s.High)}
 	}
 	return out, nil
 }
@@ -137,14 +139,14 @@ func (r *Result) partsJSON(c factors.Criterion, dims []Dimension, top int) []jso
 	}
 	var out []jsonPart
 	for _, cell := range cells {
-		part := jsonPart{Dimension: joined(dims), Key: strings.Join(cell.Keys, ","), Criterion: c.String(), Value: exact.String(cell.Value)}
+		part := jsonPart{Dimension: joined(dims), Key: strings.Join(cell.Keys, ","), Criterion: c.String(), Value: figureJSON(cell.Value)}
 		if len(dims) > 1 { // a key may hold a comma
 			part.Keys = cell.Keys
 		}
 		out = append(out, part)
 	}
 	if rest.Parts > 0 {
-		out = append(out, jsonPart{Dimension: joined(dims), Key: partsOthers, Others: rest.Parts, Criterion: c.String(), Value: exact.String(rest.Value)})
+		out = append(out, jsonPart{Dimension: joined(dims), Key: partsOthers, Others: rest.Parts, Criterion: c.String(), Value: figureJSON(rest.Value)})
 	}
 	return out
 }
@@ -159,7 +161,7 @@ func joined(dims []Dimension) string {
 }
 
 func lineJSON(l LineResult, identifiers bool) jsonLine {
-	out := jsonLine{ID: l.ID, File: l.File, Row: l.Row, Item: l.Item, Quantity: exact.String(exact.Decimal(l.amount())), State: l.State.String(),
+	out := jsonLine{ID: l.ID, File: l.File, Row: l.Row, Item: l.Item, Quantity: figureJSON(exact.Decimal(l.amount())), State: l.State.String(),
 		Status: l.Status, Missing: l.Missing}
 	if identifiers {
 		out.Name = l.Name
@@ -174,17 +176,22 @@ func lineJSON(l LineResult, identifiers bool) jsonLine {
 func impactsJSON(impacts []Impact) []jsonImpact {
 	out := make([]jsonImpact, len(impacts))
 	for n, i := range impacts {
-		out[n] = jsonImpact{i.Criterion.String(), i.Stage.String(), exact.String(i.Value)}
+		out[n] = jsonImpact{i.Criterion.String(), i.Stage.String(), figureJSON(i.Value)}
 	}
 	return out
 }
 
-func share(d decimal.NullDecimal) *string {
+// jsonFigure is a decimal in plain notation.
+type jsonFigure string
+
+func figureJSON(d decimal.Decimal) jsonFigure { return jsonFigure(exact.String(d)) }
+
+func share(d decimal.NullDecimal) *jsonFigure {
 	if !d.Valid {
 		return nil
 	}
-	s := exact.String(d.Decimal)
-	return &s
+	f := figureJSON(d.Decimal)
+	return &f
 }
 
 type jsonResult struct {
@@ -222,9 +229,9 @@ type jsonSet struct {
 type jsonTotal struct {
 	Criterion     string             `json:"criterion"`
 	Unit          string             `json:"unit"`
-	Value         string             `json:"value"`
-	Low           string             `json:"low"`
-	High          string             `json:"high"`
+	Value         jsonFigure         `json:"value"`
+	Low           jsonFigure         `json:"low"`
+	High          jsonFigure         `json:"high"`
 	Coverage      jsonCoverage       `json:"coverage"`
 	Uncertainty   *jsonUncertainty   `json:"uncertainty,omitempty"`
 	MonteCarlo    *jsonSample        `json:"monte_carlo,omitempty"`
@@ -233,46 +240,46 @@ type jsonTotal struct {
 
 // jsonSample is the outcome of a Monte Carlo run, to 3 significant digits.
 type jsonSample struct {
-	Draws int    `json:"draws"`
-	Seed  uint64 `json:"seed"`
-	Mean  string `json:"mean"`
-	Low   string `json:"low"`
-	High  string `json:"high"`
+	Draws int        `json:"draws"`
+	Seed  uint64     `json:"seed"`
+	Mean  jsonFigure `json:"mean"`
+	Low   jsonFigure `json:"low"`
+	High  jsonFigure `json:"high"`
 }
 
 // jsonRefusedWeight bounds what refused lines could weigh; its value is null
 // where nothing is known of them.
 type jsonRefusedWeight struct {
-	Value   *string `json:"value"`
-	Lines   int     `json:"lines"`
-	Unknown int     `json:"unknown"`
+	Value   *jsonFigure `json:"value"`
+	Lines   int         `json:"lines"`
+	Unknown int         `json:"unknown"`
 }
 
 // jsonUncertainty is a 95 % interval.
 type jsonUncertainty struct {
-	Low     string `json:"low"`
-	High    string `json:"high"`
-	Percent string `json:"percent"`
+	Low     jsonFigure `json:"low"`
+	High    jsonFigure `json:"high"`
+	Percent jsonFigure `json:"percent"`
 }
 
 type jsonCoverage struct {
-	Embodied *string `json:"embodied"`
-	Use      *string `json:"use"`
+	Embodied *jsonFigure `json:"embodied"`
+	Use      *jsonFigure `json:"use"`
 }
 
 type jsonPart struct {
-	Dimension string   `json:"dimension"`        // "site", or "site,stage"
-	Key       string   `json:"key"`              // of all dimensions, joined by commas
-	Keys      []string `json:"keys,omitempty"`   // one a dimension, where there are several
-	Others    int      `json:"others,omitempty"` // how many parts are summed, instead of one
-	Criterion string   `json:"criterion"`
-	Value     string   `json:"value"`
+	Dimension string     `json:"dimension"`        // "site", or "site,stage"
+	Key       string     `json:"key"`              // of all dimensions, joined by commas
+	Keys      []string   `json:"keys,omitempty"`   // one a dimension, where there are several
+	Others    int        `json:"others,omitempty"` // how many parts are summed, instead of one
+	Criterion string     `json:"criterion"`
+	Value     jsonFigure `json:"value"`
 }
 
 type jsonQuality struct {
-	High   *string `json:"high"`
-	Medium *string `json:"medium"`
-	Low    *string `json:"low"`
+	High   *jsonFigure `json:"high"`
+	Medium *jsonFigure `json:"medium"`
+	Low    *jsonFigure `json:"low"`
 }
 
 type jsonLine struct {
@@ -281,7 +288,7 @@ type jsonLine struct {
 	Row      int          `json:"row"`
 	Name     string       `json:"name"`
 	Item     string       `json:"item"`
-	Quantity string       `json:"quantity"`
+	Quantity jsonFigure   `json:"quantity"`
 	State    string       `json:"state"`
 	Status   Status       `json:"status"`
 	Missing  []string     `json:"missing"`
@@ -289,9 +296,9 @@ type jsonLine struct {
 }
 
 type jsonImpact struct {
-	Criterion string `json:"criterion"`
-	Stage     string `json:"stage"`
-	Value     string `json:"value"`
+	Criterion string     `json:"criterion"`
+	Stage     string     `json:"stage"`
+	Value     jsonFigure `json:"value"`
 }
 
 type jsonRejected struct {

@@ -42,12 +42,12 @@ type Line struct {
 	Diagonal decimal.NullDecimal
 	// Configuration of one server, nil where nothing is known of it. With the
 	// processors, their cores and the memory, the sum of the components stands
-	// in place of the item's own factor (method §5). It is used for the item
+	// in place of the item's own factor. It is used for the item
 	// factors.ServerItem alone.
 	Configuration *factors.Server
 
 	// Declared is what a provider publishes of its cloud service, in place of the
-	// item's own factor (method §5). It is used for items of the category "cloud".
+	// item's own factor. It is used for items of the category "cloud".
 	Declared *Declared
 
 	scale ratio  // of the quantity, set by Scaled
@@ -69,7 +69,7 @@ type Line struct {
 type State string
 
 // States. Stock counts its embodied share and no electricity; retired, lost
-// and ordered lines are listed and not counted (method §7).
+// and ordered lines are listed and not counted.
 const (
 	InUse   State = ""
 	Stock   State = "stock"

@@ -33,7 +33,7 @@ type Sample struct {
 //
 // Draws are in floating point, as nothing else is: they are a check, on the way
 // to no other figure, and differ between platforms beyond the 3 digits that are
-// kept (method §8). The error is for a criterion that was not asked for, and for
+// kept. The error is for a criterion that was not asked for, and for
 // fewer than 100 draws or more than a million.
 func (r *Result) MonteCarlo(c factors.Criterion, draws int, seed uint64) (Sample, error) {
 	if draws < minDraws || draws > maxDraws {

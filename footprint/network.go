@@ -17,7 +17,7 @@ func (a *Accumulator) has(item string) bool {
 }
 
 // setAside tells an item whose lines would count something twice: the data of
-// the fixed network, where its lines are counted too (method §6).
+// the fixed network, where its lines are counted too.
 func (r *Result) setAside(item *factors.Item) bool {
 	return r.linesAndData && item.ID == factors.FixedDataItem
 }

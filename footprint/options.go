@@ -32,7 +32,7 @@ type Options struct {
 	Conservative bool
 	// Deflator is k€ of 2023 for 1 k€ of the year that was spent, above 0 and at
 	// most 10: purchases known by their price alone are multiplied by it. The
-	// published ratios are of 2023; without one they are taken as they are (method §6).
+	// published ratios are of 2023; without one they are taken as they are.
 	Deflator    decimal.NullDecimal
 	Agents      int // of the body, for the figures per agent; 0 when unknown
 	Inhabitants int // of the territory, for the figures per inhabitant; 0 when unknown
@@ -40,15 +40,15 @@ type Options struct {
 
 // DataCentre is a place where equipment is hosted. The electricity of its
 // technical environment is counted once: by the PUE of what it hosts, or by the
-// kW of the item factors.TechnicalItem (method §4).
+// kW of the item factors.TechnicalItem.
 type DataCentre struct {
 	PUE decimal.NullDecimal // measured or contractual, at least 1; the published default when absent
 	// Share is the part of the place that is the body's, above 0 and at most 1:
-	// where it is pooled with others, all that it hosts counts by this key
-	// (method §5). The whole when absent.
+	// where it is pooled with others, all that it hosts counts by this key. The
+	// whole when absent.
 	Share decimal.NullDecimal
 	// SpareUnknown adds the embodied part of spare equipment that no line lists:
-	// 6 % of what the place hosts (RCP-DC 2025; method §3). Lines in stock are
+	// 6 % of what the place hosts (RCP-DC 2025). Lines in stock are
 	// for those who know theirs.
 	SpareUnknown bool
 	// ByPower counts the electricity of the technical environment by the kW of

@@ -174,7 +174,7 @@ func (o oracle) use(l *footprint.Line, item *factors.Item, c factors.Criterion) 
 	return kwh.Mul(kwh, mix.Value.Rat())
 }
 
-// components is the sum of method §5, written out.
+// components is the sum of the parts of a server, written out.
 func (o oracle) components(l *footprint.Line, item *factors.Item, c factors.Criterion) *big.Rat {
 	cfg := l.Configuration
 	if item.ID != "server" || cfg == nil || !cfg.CPUs.Valid || !cfg.CoresPerCPU.Valid || !cfg.RAM.Valid {

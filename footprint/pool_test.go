@@ -55,7 +55,7 @@ func TestPooledLives(t *testing.T) {
 }
 
 // What is pooled is not what one would get line by line: 250 ÷ 5.6 = 44.643 F
-// against 200 ÷ 5 + 50 ÷ 8 = 46.25 F a year (method §3).
+// against 200 ÷ 5 + 50 ÷ 8 = 46.25 F a year.
 func TestPooledAndLineByLineDiffer(t *testing.T) {
 	pooled := compute(t, pools(footprint.Pool{Refurbished: opt("0.2"), Upstream: opt("3")}), line("laptop", "250"))
 	fifty := line("laptop", "50")

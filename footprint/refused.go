@@ -10,7 +10,7 @@ import (
 	"github.com/reen-numerique/reen/internal/exact"
 )
 
-// RefusedWeight bounds what the refused lines could weigh (method §7).
+// RefusedWeight bounds what the refused lines could weigh.
 type RefusedWeight struct {
 	// Value is reached if each line is one device of the heaviest item of the
 	// category that its file lists, bought in the year, with the published life and

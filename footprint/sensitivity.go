@@ -25,7 +25,7 @@ type Alternative struct {
 
 // Sensitivity gives what the total of a criterion would be with each of the
 // other values published for each item, all the rest unchanged: the largest
-// change first (method §8). It is what Total.Low and Total.High take together.
+// change first. It is what Total.Low and Total.High take together.
 // The error is for a criterion that was not asked for.
 func (r *Result) Sensitivity(c factors.Criterion) ([]Alternative, error) {
 	if !slices.Contains(r.opts.Criteria, c) {

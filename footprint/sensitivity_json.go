@@ -4,7 +4,6 @@ import (
 	"cmp"
 
 	"github.com/reen-numerique/reen/factors"
-	"github.com/reen-numerique/reen/internal/exact"
 )
 
 // sensitivityJSON writes, for every criterion, what the total would be with each
@@ -18,7 +17,7 @@ func (r *Result) sensitivityJSON() (*[]jsonAlternative, []*factors.Factor, error
 			return nil, nil, err
 		}
 		for _, a := range all {
-			out = append(out, jsonAlternative{a.Item.ID, a.by(), a.publication(), c.String(), exact.String(a.Value), exact.String(a.Difference)})
+			out = append(out, jsonAlternative{a.Item.ID, a.by(), a.publication(), c.String(), figureJSON(a.Value), figureJSON(a.Difference)})
 			if a.By != nil {
 				named = append(named, a.By)
 			}
@@ -30,12 +29,12 @@ func (r *Result) sensitivityJSON() (*[]jsonAlternative, []*factors.Factor, error
 // jsonAlternative is a total with another published value of one item. Without
 // factor it is the sum of the components of a server.
 type jsonAlternative struct {
-	Item        string `json:"item"`
-	Factor      string `json:"factor,omitempty"` // the first of the publication's values
-	Publication string `json:"publication,omitempty"`
-	Criterion   string `json:"criterion"`
-	Value       string `json:"value"`
-	Difference  string `json:"difference"`
+	Item        string     `json:"item"`
+	Factor      string     `json:"factor,omitempty"` // the first of the publication's values
+	Publication string     `json:"publication,omitempty"`
+	Criterion   string     `json:"criterion"`
+	Value       jsonFigure `json:"value"`
+	Difference  jsonFigure `json:"difference"`
 }
 
 // publication names what the other value is of, as its licence asks, else by its

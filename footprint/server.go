@@ -34,7 +34,7 @@ func (l *Line) server(item *factors.Item) *factors.Server {
 }
 
 // components gives the manufacture of a server of known configuration as the
-// sum of its components (method §5); nil where the configuration or the
+// sum of its components; nil where the configuration or the
 // coefficients do not allow it. They count manufacturing alone: the item's
 // own distribution and end of life, of another publication, are not added.
 func (b *builder) components(item *factors.Item, line *Line, c factors.Criterion) choice {

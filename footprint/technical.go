@@ -10,7 +10,7 @@ import (
 
 // checkTechnical says which places count their technical environment by its
 // power, and have no line that gives it: with a PUE of 1 its electricity would
-// be counted nowhere (method §4).
+// be counted nowhere.
 func (r *Result) checkTechnical() {
 	hosts, powered := map[string]bool{}, map[string]bool{}
 	for n := range r.variants {

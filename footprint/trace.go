@@ -25,7 +25,7 @@ const (
 
 // Trace is the expression behind a figure, down to published values and
 // inventory data. Figures are computed by evaluating it, so it cannot differ
-// from them (method §9).
+// from them.
 type Trace struct {
 	Op     Op
 	Name   string          // of the quantity: "quantity", "lifetime", "energy", "pue", or a stage

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 
 	"github.com/reen-numerique/reen/factors"
-	"github.com/reen-numerique/reen/internal/exact"
 )
 
 // MarshalJSON writes the expression as a tree that another program can
@@ -12,9 +11,11 @@ import (
 // is a decimal string in plain notation, rounded as Value is. A leaf, of op
 // "value", has "from"; a published one has "factor" too, with its id, the id,
 // version, address and day of reading of its source, and the place in it; one that
-// a provider publishes has "source". The others have "terms", in the order in which the operation takes them.
+// a provider publishes has "source". The others have "terms", in the
+// order in which the operation takes them. The form is described by
+// trace.schema.json, a JSON Schema beside this file.
 func (t Trace) MarshalJSON() ([]byte, error) {
-	node := jsonTrace{Op: t.Op, Name: t.Name, Unit: t.Unit, Value: exact.String(t.Value), From: t.From, Source: t.Source, Terms: t.Terms}
+	node := jsonTrace{Op: t.Op, Name: t.Name, Unit: t.Unit, Value: figureJSON(t.Value), From: t.From, Source: t.Source, Terms: t.Terms}
 	if f := t.Factor; f != nil {
 		node.Factor = factorJSON(f)
 	}
@@ -33,7 +34,7 @@ type jsonTrace struct {
 	Op     Op          `json:"op"`
 	Name   string      `json:"name"`
 	Unit   string      `json:"unit"`
-	Value  string      `json:"value"`
+	Value  jsonFigure  `json:"value"`
 	From   Provenance  `json:"from,omitempty"`
 	Source string      `json:"source,omitempty"`
 	Factor *jsonFactor `json:"factor,omitempty"`

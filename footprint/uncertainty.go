@@ -33,7 +33,7 @@ type Contribution struct {
 const InventoryData = "inventory"
 
 // Uncertainty gives the 95 % interval of a criterion at the first order (GUM,
-// JCGM 100:2008, 5.1.2; method §8). Published values, default lifetimes and
+// JCGM 100:2008, 5.1.2). Published values, default lifetimes and
 // electricity included, are shared by lines and vary together: 1,000 devices
 // of one type are known no better than one. The inventory's data vary line by
 // line: ± 1, 10 or 20 % by their quality (RCP-SI v2 §5.3, whose text says that

@@ -161,7 +161,7 @@ func (b *builder) flow(u *unit, line *Line) {
 }
 
 // asset spreads the embodied impact over the service life and adds a year of
-// electricity (method §3 and §4).
+// electricity.
 func (b *builder) asset(u *unit, line *Line) {
 	part, lack := b.period(u, line)
 	share := b.share(line)
@@ -232,7 +232,7 @@ func (l *Line) upstream() *big.Rat {
 }
 
 // share gives what counts of a line at all stages: the professional share of
-// use (RCP-SI v2 §4) × the body's part of the place that hosts it (method §5);
+// use (RCP-SI v2 §4) × the body's part of the place that hosts it;
 // nil where it is the whole.
 func (e *engine) share(line *Line) *Trace {
 	mode := e.modeShare(line)
@@ -293,13 +293,13 @@ func (e *engine) energy(u *unit, line *Line, share *Trace) *Trace {
 
 // inThePUE tells the technical environment of a place that does not count its
 // electricity by the kW of IT (RCP-DC 2025, table 29, UF1): it is in the PUE of
-// what the place hosts (method §4).
+// what the place hosts.
 func (e *engine) inThePUE(item *factors.Item, line *Line) bool {
 	return item.ID == factors.TechnicalItem && !e.opts.DataCentres[line.DataCentre].ByPower
 }
 
 // pue gives the power usage effectiveness of the place that hosts the line:
-// measured or contractual, else the published default (method §4). There is none
+// measured or contractual, else the published default. There is none
 // where the technical environment is counted by its power.
 func (e *engine) pue(line *Line) *Trace {
 	if line.DataCentre == "" {
@@ -361,7 +361,7 @@ func (b *builder) use(u *unit, c factors.Criterion, line *Line, energy *Trace) {
 	u.impacts[c][factors.Use] = combine(Product, factors.Use.String(), c.Unit()+"/year", energy, published("mix", mix))
 }
 
-// judge names what is missing for a criterion (method §7).
+// judge names what is missing for a criterion.
 func (u *unit) judge(made choice, c factors.Criterion, line *Line, lack string, energy *Trace) {
 	hasImpact := false
 	for _, s := range []factors.Stage{factors.Manufacturing, factors.Distribution, factors.EndOfLife} {

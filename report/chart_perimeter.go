@@ -44,22 +44,24 @@ func (w *writer) diagram() {
 	}
 	total := w.gwp().Value
 	chart := Perimeter{Name: w.say("c4.diagram.inside"), Unit: w.say("unit.t.year"), Outside: w.outside()}
-	data := Table{ID: "tableau-perimetre", Caption: w.say("c4.diagram.data"), Columns: []Column{{Title: w.set().NameOf("dimension", "tier").FR, Width: 1.6}, {Title: w.say("c4.col.category"), Width: 2.4},
-		{Title: w.say("c4.col.impact"), Unit: "t\u00a0CO₂e", Align: Right}, {Title: w.say("c4.col.share"), Unit: "%", Align: Right}}}
+	data := Table{ID: "tableau-perimetre", Caption: w.say("c4.diagram.data"), Columns: []Column{{Title: w.set().NameOf("dimension", "tier").FR, Width: 1.6}, {Title: w.say("c4.col.impact"), Unit: "t\u00a0CO₂e", Align: Right, Width: 0.7},
+		{Title: w.say("c4.col.share"), Unit: "%", Align: Right, Width: 0.5}, {Title: w.say("c4.diagram.parts"), Unit: "t\u00a0CO₂e", Width: 4}}}
 	var parts, out []string
 	for _, tier := range w.a.Result.By(factors.GWP, footprint.ByTier) {
+		var categories []string
 		group := PerimeterGroup{Name: w.set().NameOf("tier", tier.Keys[0]).FR}
 		for _, c := range byWeight(w.a.Result.By(factors.GWP, footprint.ByTier, footprint.ByCategory)) {
 			if c.Keys[0] == tier.Keys[0] {
 				name := w.set().NameOf("category", c.Keys[1]).FR
 				group.Parts = append(group.Parts, Part{name, tonnes(c.Value)})
-				data.Rows = append(data.Rows, Row{Cells: cells(group.Name, name, w.inTonnes(c.Value), w.hundredths(c.Value, total))})
+				categories = append(categories, w.say("c4.diagram.part", "name", lower(name), "value", w.inTonnes(c.Value)))
 			}
 		}
 		chart.Inside = append(chart.Inside, group)
+		data.Rows = append(data.Rows, Row{Cells: cells(group.Name, w.inTonnes(tier.Value), w.hundredths(tier.Value, total), strings.Join(categories, w.say("join.list")))})
 		parts = append(parts, lower(group.Name)+" "+w.percentOf(tier.Value, total))
 	}
-	data.Rows = append(data.Rows, Row{Cells: cells(w.say("c4.col.total"), "", w.inTonnes(total), w.hundredths(total, total)), Total: true})
+	data.Rows = append(data.Rows, Row{Cells: cells(w.say("c4.col.total"), w.inTonnes(total), w.hundredths(total, total), ""), Total: true})
 	for _, l := range chart.Outside {
 		out = append(out, lower(l.Name)+" ("+count(len(l.Items))+")")
 	}

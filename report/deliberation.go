@@ -9,12 +9,12 @@ import (
 	"github.com/reen-numerique/reen/strategy"
 )
 
-// Deliberation drafts the act by which an assembly adopts the strategy (law
-// reference §7.1): header, report to the assembly, visas, considérants,
-// articles, blanks for the vote and the signatures, closing mentions, then
-// notes for the drafter, which hold what is to be checked. It is a draft and
-// says so on every page. body is one of a joint strategy by its name, that of
-// the strategy when empty; the error is for a name that none has.
+// Deliberation drafts the act by which an assembly adopts the strategy: header,
+// report to the assembly, visas, considérants, articles, blanks for the vote and
+// the signatures, closing mentions, then notes for the drafter, which hold what is
+// to be checked. It is a draft and says so on every page. body is one of a joint
+// strategy by its name, that of the strategy when empty; the error is for a name
+// that none has.
 func Deliberation(a *strategy.Assessment, body string) (*Document, error) {
 	return french().Deliberation(a, body)
 }

@@ -28,7 +28,7 @@ func (d *draft) notes() {
 // doubtfulTexts lists what the visas quote and was not wholly read in the
 // official text.
 func (d *draft) doubtfulTexts() {
-	t := Table{ID: "tableau-verifier", Caption: d.say("d6.texts.caption"), Columns: []Column{{Title: d.say("d6.texts.col.text"), Width: 2}, {Title: d.say("d6.texts.col.evidence"), Width: 1}, {Title: d.say("d6.texts.col.note"), Width: 2.6}}}
+	t := Table{ID: "tableau-verifier", Reference: true, Caption: d.say("d6.texts.caption"), Columns: []Column{{Title: d.say("d6.texts.col.text"), Width: 2}, {Title: d.say("d6.texts.col.evidence"), Width: 1}, {Title: d.say("d6.texts.col.note"), Width: 2.6}}}
 	for _, v := range d.visas {
 		for n, x := range v.Texts {
 			doubts := d.doubts(x, v.Doubts[n])

@@ -1,22 +1,6 @@
 // Package report writes documents that a council reads, from one tree of
 // blocks, as PDF, HTML, OpenDocument text, Markdown or JSON.
 //
-// A [Document] says what is said, once: headings, paragraphs, tables, charts
-// with their text alternative, key figures, callouts. A renderer decides how
-// it looks. Texts already carry their typography; renderers escape them and
-// never edit them. Every renderer builds its file in memory, then writes it at
-// once: nothing is written if it fails, and the same document gives the same
-// bytes.
-//
-// [Strategy], [Programme], [Deliberation] and [Summary] write the documents of
-// an assessment of package strategy: the strategy, the programme de travail that
-// comes before it, the draft of the act that adopts either, two pages for
-// elected members; [Footprint] is the study of the footprint alone. They compute
-// nothing and write "[À compléter]" where the dossier is silent. [OpenData] gives
-// the tables of their annexes as CSV, each with its Table Schema.
-//
-// A whole program:
-//
 //	package main
 //
 //	import (
@@ -43,11 +27,29 @@
 //		if err != nil {
 //			log.Fatal(err)
 //		}
-//		defer file.Close()
 //		if err := report.PDF(file, doc); err != nil {
 //			log.Fatal(err)
 //		}
+//		if err := file.Close(); err != nil {
+//			log.Fatal(err)
+//		}
 //	}
+//
+// A [Document] says what is said, once: headings, paragraphs, tables, charts
+// with their text alternative, key figures, callouts. A renderer decides how
+// it looks. Texts already carry their typography; renderers escape them and
+// never edit them. Every renderer builds its file in memory, then writes it at
+// once: nothing is written if it fails, and the same document gives the same
+// bytes.
+//
+// [Strategy], [Programme], [Deliberation] and [Summary] write the documents of
+// an assessment of package strategy: the strategy, the programme de travail that
+// comes before it, the draft of the act that adopts either, two pages for
+// elected members; [Footprint] is the study of the footprint alone. They compute
+// nothing and write "[À compléter]" where the dossier is silent. [OpenData] gives
+// the tables of their annexes as CSV, each with its Table Schema. [HTMLFragment]
+// writes blocks into the page of an application, and [Effect] gives those that show
+// what a change makes of a footprint.
 //
 // # Section, theme, language
 //

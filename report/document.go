@@ -65,7 +65,8 @@ func (t Text) String() string {
 }
 
 // Heading opens a section. Level 1 is a chapter and starts a page where the
-// renderer has pages; levels go down one by one.
+// renderer has pages, unless much of the page before is left; levels go
+// down one by one.
 type Heading struct {
 	Level  int    // 1 to 4
 	Number string // "4.3", empty for sections without a number
@@ -116,6 +117,8 @@ type Table struct {
 	Columns []Column
 	Rows    []Row
 	Note    Text // source or remark below the table
+
+	Reference bool // looked up rather than read, such as an annex: a renderer may set it small
 }
 
 // Figure is a chart with its text alternative; the data stand beside it as a table.

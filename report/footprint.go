@@ -137,7 +137,7 @@ func (w *writer) machines() {
 		t.Rows = append(t.Rows, Row{Cells: cells(name, count(a.Machines), count(a.Unvalued), value)})
 	}
 	if more := len(applications) - applicationsShown; more > 0 {
-		t.Note = Plain(w.say("f2.machines.more", "n", count(more)))
+		t.Note = Plain(w.plural("f2.machines.more", more))
 	}
 	if t.Rows != nil {
 		w.add(t)
@@ -192,7 +192,7 @@ func (w *writer) coverage() {
 	w.para("f4.coverage.text", "embodied", w.share(covered.Embodied), "use", w.share(covered.Use))
 	w.missing()
 	if most := w.a.Result.RefusedAtMost(factors.GWP); most.Value.Valid {
-		w.para("summary.sure.refused.most", "n", count(most.Lines), "mass", w.mass(most.Value.Decimal))
+		w.add(Paragraph{Plain(w.plural("summary.sure.refused.most", most.Lines, "mass", w.mass(most.Value.Decimal)))})
 	}
 	w.uncertainty()
 }
@@ -237,7 +237,7 @@ func (w *writer) sensitivity() {
 		t.Rows = append(t.Rows, Row{Cells: cells(other.Item.NameFR, by, value, w.inTonnes(other.Value), w.signedTonnes(other.Difference))})
 	}
 	if more := len(all) - alternativesShown; more > 0 {
-		t.Note = Plain(w.say("f4.sensitivity.more", "n", count(more)))
+		t.Note = Plain(w.plural("f4.sensitivity.more", more))
 	}
 	w.add(t)
 }

@@ -143,3 +143,31 @@ func ExampleFootprint() {
 	// 4 Confiance dans le résultat
 	// 5 Usages et achats, à part
 }
+
+// Nothing is said of screens or servers that are not there, and no divergence
+// where one value alone is published.
+func TestTheStudyDoubtsWhatIsThere(t *testing.T) {
+	one := func(item string) footprint.Line {
+		return footprint.Line{ID: item, Item: item, Quantity: decimal.NewFromInt(4)}
+	}
+	for name, c := range map[string]struct {
+		lines        []footprint.Line
+		says, silent []string
+	}{
+		"access points": {[]footprint.Line{one("wifi-access-point")}, []string{"Une seule valeur est publiée"}, []string{"divergent", "Écran.", "Serveur.", "doute"}},
+		"smartphones":   {[]footprint.Line{one("smartphone")}, []string{"Les sources divergent : avec"}, []string{"surtout pour les écrans", "Serveur.", "doute"}},
+		"screens":       {[]footprint.Line{one("monitor")}, []string{"surtout pour les écrans", "Écrans, un grand doute"}, []string{"Serveur."}},
+		"servers":       {[]footprint.Line{one("server")}, []string{"Serveurs, un grand doute"}, []string{"surtout pour les écrans", "Écran."}},
+		"both":          {[]footprint.Line{one("monitor"), one("server")}, []string{"les deux plus grands doutes", "Écran.", "Serveur."}, nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			text := written(t, report.Footprint(assess(t, small(), c.lines...)))
+			for _, s := range c.says {
+				require.Contains(t, text, s)
+			}
+			for _, s := range c.silent {
+				require.NotContains(t, text, s)
+			}
+		})
+	}
+}

@@ -15,30 +15,21 @@ import (
 //go:embed html.css
 var htmlStyle string
 
+// pageStyle is the sheet of a page, with the colours of its charts in the dark.
+func pageStyle(p palette) string { return htmlStyle + chart.DarkStyle("chart", chart.Color(p.primary)) }
+
 // HTML writes the document as one page that needs no other file: landmarks,
 // headings in order, tables with captions and scopes, charts as images with
 // their alternative.
 func HTML(w io.Writer, doc *Document) error {
-	if err := check(doc.Body); err != nil {
-		return err
-	}
-	// Charts are measured with the faces of the PDF, whose widths are those
-	// of Arial: the page asks for them.
 	look, err := doc.Theme.checked()
 	if err != nil {
 		return err
 	}
-	var faces pdf.Options
-	if look.embeds {
-		faces.Regular, faces.Bold = look.font.Regular, look.font.Bold
-	}
-	canvas, err := pdf.New(faces)
+	p, err := newPage(doc.Body, look, doc.Texts)
 	if err != nil {
-		return fmt.Errorf("report: %w", err)
+		return err
 	}
-	p := &page{texts: doc.Texts.orFrench(), look: look, anchors: anchorsOf(doc.Body), placed: map[string]bool{}, named: map[string]bool{}, outline: outlineOf(doc.Body), measure: func(s string, bold bool, size float64) float64 {
-		return canvas.Width(s, faceOf(bold), size)
-	}}
 	p.document(doc)
 	if look.embeds && p.b.Len() > heaviestPage {
 		return fmt.Errorf("report: HTML: with the font %q the page weighs %d kB, %d at most: cut the font down, or give its family alone", look.font.Family, p.b.Len()/1000, heaviestPage/1000)
@@ -47,6 +38,24 @@ func HTML(w io.Writer, doc *Document) error {
 		return fmt.Errorf("report: write HTML: %w", err)
 	}
 	return nil
+}
+
+// newPage makes ready to write blocks. Charts are measured with the faces of the
+// PDF, whose widths are those of Arial: the page asks for them.
+func newPage(blocks []Block, look checkedTheme, texts *Texts) (*page, error) {
+	if err := check(blocks); err != nil {
+		return nil, err
+	}
+	var faces pdf.Options
+	if look.embeds {
+		faces.Regular, faces.Bold = look.font.Regular, look.font.Bold
+	}
+	canvas, err := pdf.New(faces)
+	if err != nil {
+		return nil, fmt.Errorf("report: %w", err)
+	}
+	measure := func(s string, bold bool, size float64) float64 { return canvas.Width(s, faceOf(bold), size) }
+	return &page{texts: texts.orFrench(), look: look, anchors: anchorsOf(blocks), placed: map[string]bool{}, named: map[string]bool{}, outline: outlineOf(blocks), measure: measure}, nil
 }
 
 // page writes HTML. Texts go through write, which escapes them; format takes
@@ -63,6 +72,7 @@ type page struct {
 	charts  int
 	tables  int
 	measure chart.Measure
+	strict  bool // without style attributes, which a strict policy of a page refuses
 }
 
 // markup writes HTML as it is.
@@ -98,7 +108,7 @@ func (p *page) document(doc *Document) {
 			fmt.Fprintf(&p.b, "<meta name=\"%s\" content=\"%s\">\n", meta.Name, escapeHTML(meta.Value))
 		}
 	}
-	p.markup("<style>\n" + htmlStyle + chart.DarkStyle("chart", chart.Color(p.look.primary)))
+	p.markup("<style>\n" + pageStyle(p.look.palette))
 	p.theme(doc.Theme, p.look)
 	p.markup("</style>\n</head>\n<body>\n")
 	p.markup(`<a class="skip" href="#` + mainID + `">` + escapeHTML(p.texts.say("word.skip")) + `</a>` + "\n")

@@ -24,7 +24,9 @@ func (p *page) table(t Table) {
 		box += " wide"
 	}
 	if need > phoneRoom && n > 3 {
-		room = fmt.Sprintf(" style=\"min-width: %.1frem\"", need)
+		if room = fmt.Sprintf(" style=\"min-width: %.1frem\"", need); p.strict {
+			room = class("room")
+		}
 	}
 	fmt.Fprintf(&p.b, "<div class=\"%s\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"%s>\n<table%s>\n",
 		box, escapeHTML(p.regionName(p.texts.say("word.table"), p.tables, t.Caption)), p.id(t.ID), room)
@@ -99,7 +101,7 @@ func (p *page) columns(t Table, n int) {
 		asked = asked || c.Width > 0
 		sum += columnShare(c)
 	}
-	if !asked {
+	if !asked || p.strict {
 		return
 	}
 	p.markup("<colgroup>")
@@ -206,7 +208,7 @@ func (p *page) figure(f Figure) {
 			name += " – " + title
 		}
 		fmt.Fprintf(&p.b, "<div class=\"chart scroll\" role=\"region\" tabindex=\"0\" aria-label=\"%s\">\n", escapeHTML(name))
-		p.markup(chart.SVG(drawing, p.measure, fmt.Sprintf("p.chart%d", p.charts), title, f.Alt))
+		p.markup(chart.SVG(drawing, p.measure, p.chartID(f.ID), title, f.Alt))
 		p.markup("\n</div>\n")
 	}
 	p.note(f.Note)
@@ -214,6 +216,16 @@ func (p *page) figure(f Figure) {
 		p.table(*f.Data)
 	}
 	p.markup("</figure>\n")
+}
+
+// chartID names a chart by its figure, so that fragments of one page do not take
+// the same names, else by its place.
+func (p *page) chartID(figure string) string {
+	if id := "p." + p.anchors[figure]; id != "p." && !p.placed[id] {
+		p.placed[id] = true
+		return id
+	}
+	return fmt.Sprintf("p.chart%d", p.charts)
 }
 
 // contents is a list of links, nested as the headings are.

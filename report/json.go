@@ -15,7 +15,9 @@ import (
 const jsonSchema = 1
 
 // JSON writes the document's tree: every block has a type, every value is a
-// decimal in plain notation, as a string.
+// decimal in plain notation, as a string. The form is described by
+// document.schema.json, a JSON Schema beside this file, whose version is the key
+// "schema".
 func JSON(w io.Writer, doc *Document) error {
 	if err := check(doc.Body); err != nil {
 		return err

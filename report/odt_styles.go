@@ -176,7 +176,7 @@ func (o *odt) tableStyles() []odtStyle {
 	muted := webColor(readable(o.ruler.colors.muted, o.ruler.colors.tint, o.ruler.colors.ink))
 	var styles []odtStyle
 	for _, s := range []odtStyle{
-		{name: styleCell, parent: styleStandard, set: []odtSet{paragraphSet("fo:line-height", "115%", "fo:orphans", "0", "fo:widows", "0"), textSet("fo:font-size", "8.9pt")}},
+		{name: styleCell, parent: styleStandard, set: []odtSet{paragraphSet("fo:line-height", "115%", "fo:orphans", "0", "fo:widows", "0"), textSet("fo:font-size", "8.8pt")}},
 		{name: styleHeadCell, parent: styleCell, set: []odtSet{textSet("fo:font-weight", "bold", "fo:color", head)}},
 		{name: styleTotalCell, parent: styleCell, set: []odtSet{textSet("fo:font-weight", "bold")}},
 		{name: styleUnit, parent: styleCell, set: []odtSet{textSet("fo:color", muted)}},

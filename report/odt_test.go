@@ -345,7 +345,7 @@ func TestODTTable(t *testing.T) {
 		require.NoError(t, err)
 		width += w
 	}
-	require.InDelta(t, 595.28-2*64, width, 0.1, "as wide as the text")
+	require.InDelta(t, 595.28-2*58, width, 0.1, "as wide as the text")
 }
 
 func TestODTFigureHasItsAlternative(t *testing.T) {

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/reen-numerique/reen/report/internal/pdf"
 )
@@ -65,9 +66,11 @@ type layout struct {
 	outline []outlineEntry
 	seen    int // headings laid out so far
 	entries []contentsEntry
-	covered bool // the first page is a cover
-	charts  int  // drawn so far
-	titled  int  // pieces of the title, where there is no cover
+	covered bool      // the first page is a cover
+	titled  int       // pieces of the title, where there is no cover
+	parted  bool      // the next chapter starts a page, however empty the last one is
+	waiting [][]piece // figures that had no room on their page
+	charts  int       // drawn so far
 
 	// Where the next piece goes.
 	parent      *pdf.Element
@@ -80,8 +83,12 @@ func (l *layout) blocks(blocks []Block) {
 	for n, b := range blocks {
 		start := len(l.pieces)
 		l.block(b)
-		if n > 0 && n+1 < len(blocks) && leads(blocks[n-1], b, blocks[n+1]) {
+		switch {
+		case n+1 == len(blocks):
+		case n > 0 && leads(blocks[n-1], b, blocks[n+1]):
 			l.hold(start)
+		case announces(b, blocks[n+1]):
+			l.pieces[len(l.pieces)-1].glue = true
 		}
 	}
 }
@@ -98,6 +105,16 @@ func leads(before, b, after Block) bool {
 	switch after.(type) {
 	case Table, List:
 		return opens && says
+	}
+	return false
+}
+
+// announces tells whether a block says that a list or a table follows.
+func announces(b, after Block) bool {
+	p, says := b.(Paragraph)
+	switch after.(type) {
+	case Table, List:
+		return says && strings.HasSuffix(p.Text.String(), ":")
 	}
 	return false
 }
@@ -120,7 +137,7 @@ func (l *layout) block(b Block) {
 	case List:
 		l.list(b)
 	case Table:
-		l.table(b, bodyTable)
+		l.table(b, lookOf(b))
 	case Figure:
 		l.figure(b)
 	case KeyFigures:

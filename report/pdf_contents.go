@@ -18,7 +18,7 @@ type contentsEntry struct {
 	link   *pdf.Element
 }
 
-// contents sets the table of contents on a page of its own. The numbers come
+// contents sets the table of contents on pages of its own. The numbers come
 // when the pages are known: they do not change the layout.
 func (l *layout) contents(c Contents) {
 	start := len(l.pieces)
@@ -44,6 +44,7 @@ func (l *layout) contents(c Contents) {
 		}
 		tighten(l.pieces[lines:], pageRoom-after-height(l.pieces[above:lines])-1) // which rounding may need
 		l.pad(after)
+		l.parted = true
 	}
 }
 

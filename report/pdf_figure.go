@@ -31,6 +31,7 @@ func (l *layout) figure(f Figure) {
 		l.pad(10)
 	})
 	l.space(start, 14)
+	l.pieces[start].floats = len(l.pieces) - start
 }
 
 // data sets the table of a figure, on its page if it is small.

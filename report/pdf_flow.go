@@ -8,9 +8,9 @@ import (
 
 // The page, in points.
 const (
-	marginSide   = 64.0
-	marginTop    = 84.0
-	marginBottom = 74.0
+	marginSide   = 58.0
+	marginTop    = 80.0
+	marginBottom = 70.0
 	pageFoot     = pdf.PageHeight - marginBottom // no text below
 	pageRoom     = pageFoot - marginTop
 )
@@ -23,13 +23,29 @@ type piece struct {
 	before  float64 // space above, none at the top of a page
 	glue    bool    // stays on the page of the next piece
 	newPage bool    // starts a page
+	opens   opening // of a section
+	floats  int     // pieces of the figure that starts here
+	whole   int     // pieces of the table that starts here, which no figure parts
 	draw    func(y float64)
 	head    *repeated // drawn above when a page starts with this piece
 }
 
+// latestChapter is how much of a page may be filled above a chapter that starts on it.
+const latestChapter = 0.65
+
+// opening says what starts with a piece.
+type opening uint8
+
+const (
+	nothing opening = iota
+	section         // that no figure of another section comes into
+	chapter         // a section that starts a page, but where much of one is left
+)
+
 // repeated is the heading of a table that runs over pages.
 type repeated struct {
 	height float64
+	page   int // where it stands last
 	draw   func(y float64)
 }
 
@@ -48,38 +64,59 @@ type cursor struct {
 	fresh bool // nothing on the page yet
 }
 
-// paginate sets the pieces on pages, those that are glued together on one.
+// paginate sets the pieces on pages, those that are glued together on one. A
+// figure without room waits for the next page, and what follows it fills this
+// one, up to the end of its section or to a table that has no room either.
 func (l *layout) paginate() {
 	if len(l.pieces) == 0 && l.covered {
 		return
 	}
 	at := l.turn()
 	for i := 0; i < len(l.pieces); {
-		end := i + 1
-		for l.pieces[end-1].glue && end < len(l.pieces) && !l.pieces[end].newPage {
-			end++
+		p := l.pieces[i]
+		if p.floats > 0 && l.waits(l.pieces[i:i+p.floats], at) {
+			l.waiting = append(l.waiting, l.pieces[i:i+p.floats])
+			i += p.floats
+			continue
 		}
+		if len(l.waiting) > 0 && (p.opens != nothing || p.newPage || p.whole > 0 && at.y+l.heightOf(l.pieces[i:i+p.whole]) > pageFoot) {
+			at = l.turn()
+		}
+		end := groupEnd(l.pieces, i)
 		at = l.group(l.pieces[i:end], at)
 		i = end
 	}
+	if len(l.waiting) > 0 {
+		l.turn()
+	}
+}
+
+// groupEnd is where the pieces end that are glued to the one at i.
+func groupEnd(pieces []piece, i int) int {
+	end := i + 1
+	for pieces[end-1].glue && end < len(pieces) && !pieces[end].newPage {
+		end++
+	}
+	return end
+}
+
+// waits tells whether a figure has to wait: for room, or for one before it.
+func (l *layout) waits(figure []piece, at cursor) bool {
+	return len(l.waiting) > 0 || !at.fresh && !l.fits(figure[:groupEnd(figure, 0)], at)
 }
 
 // group sets glued pieces: on the next page if they do not fit here but do
 // there. A group taller than a page is cut between pieces.
 func (l *layout) group(group []piece, at cursor) cursor {
-	height := 0.0
-	for i, p := range group {
-		height += p.height
-		if i > 0 {
-			height += p.before
-		}
-	}
 	first := group[0]
-	if !at.fresh && (first.newPage || at.y+first.before+height > pageFoot && height <= pageRoom) {
+	if !at.fresh && (first.newPage || first.opens == chapter && at.y > marginTop+pageRoom*latestChapter) {
+		at = l.turn()
+	}
+	for !at.fresh && !l.fits(group, at) {
 		at = l.turn()
 	}
 	for _, p := range group {
-		if !at.fresh && at.y+p.before+p.height > pageFoot {
+		for !at.fresh && at.y+p.before+l.headOf(p)+p.height > pageFoot {
 			at = l.turn()
 		}
 		at = l.set(p, at)
@@ -87,24 +124,56 @@ func (l *layout) group(group []piece, at cursor) cursor {
 	return at
 }
 
+// fits tells whether glued pieces have room together on the page, or on none.
+func (l *layout) fits(group []piece, at cursor) bool {
+	height := l.heightOf(group)
+	return height-group[0].before > pageRoom || at.y+height <= pageFoot
+}
+
+// heightOf is the height of pieces, with the space and the heading of their table
+// that they need above them.
+func (l *layout) heightOf(pieces []piece) float64 {
+	return height(pieces) + l.headOf(pieces[0])
+}
+
+// headOf is the height of the table's heading that a piece needs above it: that
+// of its table, where it does not stand on the page yet.
+func (l *layout) headOf(p piece) float64 {
+	if p.head == nil || p.head.page == l.canvas.Page() {
+		return 0
+	}
+	return p.head.height
+}
+
 // set draws one piece.
 func (l *layout) set(p piece, at cursor) cursor {
-	if at.fresh {
-		if p.head != nil {
-			p.head.draw(at.y)
-			at.y += p.head.height
-		}
-	} else {
+	if !at.fresh {
 		at.y += p.before
+	}
+	if above := l.headOf(p); above > 0 {
+		p.head.draw(at.y)
+		p.head.page = l.canvas.Page()
+		at.y += above
 	}
 	p.draw(at.y)
 	// A forced break draws nothing: the page it opens is still fresh.
 	return cursor{y: at.y + p.height, fresh: at.fresh && p.height == 0}
 }
 
+// turn starts a page, with the figures that wait for one.
 func (l *layout) turn() cursor {
 	l.canvas.AddPage()
-	return cursor{y: marginTop, fresh: true}
+	at := cursor{y: marginTop, fresh: true}
+	for len(l.waiting) > 0 {
+		figure := l.waiting[0]
+		l.waiting = l.waiting[1:]
+		for i := 0; i < len(figure); {
+			end := groupEnd(figure, i)
+			at = l.group(figure[i:end], at)
+			i = end
+		}
+	}
+	return at
 }
 
 // furniture draws the running heads and feet, once the pages are counted.

@@ -14,11 +14,11 @@ func (l *layout) headingLook(level int) headingLook {
 	}
 	switch {
 	case level <= 1:
-		return headingLook{bold(21, 26, l.colors.primary), 30, 16}
+		return headingLook{bold(20, 25, l.colors.primary), 36, 15}
 	case level == 2:
-		return headingLook{bold(14, 18, l.colors.primary), 22, 4}
+		return headingLook{bold(14, 18, l.colors.primary), 18, 3}
 	case level == 3:
-		return headingLook{bold(11.4, 15, l.colors.primary), 16, 2}
+		return headingLook{bold(11.4, 15, l.colors.primary), 13, 2}
 	}
 	return headingLook{bold(10.2, 14, l.colors.muted), 12, 1}
 }
@@ -48,7 +48,11 @@ func (l *layout) heading(h Heading) {
 		}})
 	}
 	l.pieces[start].before = look.before
-	l.pieces[start].newPage = h.Level <= 1 && start > l.titled
+	if start > l.titled {
+		l.pieces[start].opens = opens(h.Level)
+		l.pieces[start].newPage = l.parted && h.Level <= 1
+		l.parted = false
+	}
 	last := &l.pieces[len(l.pieces)-1]
 	drawLine, step, x := last.draw, look.step, l.left
 	last.height += look.after
@@ -58,6 +62,16 @@ func (l *layout) heading(h Heading) {
 			l.canvas.Artifact(func() { l.canvas.Rect(x, y+step+4, 46, 2.6, l.colors.accent) })
 		}
 	}
+}
+
+func opens(level int) opening {
+	switch {
+	case level <= 1:
+		return chapter
+	case level == 2:
+		return section
+	}
+	return nothing
 }
 
 // mark makes the place of a heading known to links, contents and bookmarks.

@@ -17,8 +17,8 @@ type textLook struct {
 }
 
 const (
-	bodySize = 10.2
-	bodyStep = 14.8
+	bodySize = 10.0
+	bodyStep = 14.2
 	noteSize = 8.4
 	noteStep = 11.4
 )

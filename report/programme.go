@@ -9,7 +9,7 @@ import (
 )
 
 // Programme writes the programme de travail that comes before a strategy (loi
-// REEN, art. 35, I, al. 2; CGCT, art. D. 2311-15-1, al. 1; law reference §1.3):
+// REEN, art. 35, I, al. 2; CGCT, art. D. 2311-15-1, al. 1):
 // who is concerned, the parties and how each was involved, the footprint of the
 // administration, the territory and its uses, what was done before, then what
 // the strategy has to settle, from the data. It computes nothing, and writes

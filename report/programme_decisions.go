@@ -103,7 +103,7 @@ func (w *writer) toMeasure() {
 		items = append(items, w.texts.rich("p4.data.refused", "n", count(n)))
 	}
 	if len(w.a.Strategy.Perimeter.Excluded) > 0 {
-		items = append(items, w.texts.rich("p4.data.excluded", "n", count(len(w.a.Strategy.Perimeter.Excluded))))
+		items = append(items, w.texts.rich("p4.data.excluded", "groups", w.plural("p4.data.excluded.n", len(w.a.Strategy.Perimeter.Excluded))))
 	}
 	if items != nil {
 		w.add(List{Items: items})

@@ -137,7 +137,7 @@ func (w *writer) bracketed(unit string) string {
 // conformity holds four indicators against the rules beside the strategy.
 func (w *reviewer) conformity() {
 	w.para("bilan.conformity.text")
-	t := Table{ID: "tableau-bilan-conformite", Caption: w.say("bilan.conformity.caption"), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.6}, {Title: w.say("c4.neighbours.col.title"), Width: 1.8},
+	t := Table{ID: "tableau-bilan-conformite", Reference: true, Caption: w.say("bilan.conformity.caption"), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.6}, {Title: w.say("c4.neighbours.col.title"), Width: 1.8},
 		{Title: w.before(), Align: Right, Width: 0.8}, {Title: w.year(w.y.Year), Align: Right, Width: 0.8}, {Title: w.say("bilan.col.asked", "year", w.year(w.y.Year)), Align: Right, Width: 1.1}, {Title: w.say("bilan.col.state"), Width: 1.2}, {Title: w.say("bilan.col.evidence"), Width: 2.6}}}
 	for _, c := range w.y.Conformity {
 		asked, unit := w.say("bilan.conformity.none"), w.unitFR(c.Measure.Unit)

@@ -32,7 +32,7 @@ func laptops(n int64, years int64) footprint.Line {
 	return footprint.Line{Item: "laptop", Quantity: decimal.NewFromInt(n), Lifetime: decimal.NewNullDecimal(decimal.NewFromInt(years))}
 }
 
-// The skeleton of the bilan, in its order (law reference §6).
+// The skeleton of the bilan, in its order.
 var reviewSections = []string{"1 Rappel des objectifs", "2 Indicateurs", "3 Fonctionnement interne", "4 Territoire", "5 Modalités d’élaboration, de mise en œuvre et d’évaluation",
 	"6 Conformité", "7 Ajustements proposés", "8 Limites de mesure"}
 

@@ -203,7 +203,7 @@ func (w *reviewer) limits() {
 		{Title: w.say("bilan.col.was"), Align: Right}, {Title: w.say("bilan.col.is"), Align: Right}, {Title: w.say("bilan.col.unit"), Width: 1.2}, {Title: w.say("c4.territory.col.source"), Width: 2.4}}}
 	for n, f := range w.y.Factors {
 		if n == shownFactors {
-			t.Note = Plain(w.say("bilan.factors.more", "n", count(len(w.y.Factors)-n)))
+			t.Note = Plain(w.plural("bilan.factors.more", len(w.y.Factors)-n))
 			break
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells(w.or(f.Name), w.stage(f), w.published(f.Before), w.published(f.After), w.unitFR(f.Unit), w.or(f.Source))})

@@ -34,8 +34,8 @@ func (w *writer) theme(number int, title, wording, caption string) {
 		w.without(number)
 		return
 	}
-	t := Table{ID: "tableau-theme-" + count(number), Caption: caption, Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.5}, {Title: w.say("c6.col.action"), Width: 3.1},
-		{Title: w.say("c6.col.pilot"), Width: 2}, {Title: w.say("c6.col.calendar"), Width: 0.85}, {Title: w.say("c6.col.cost"), Width: 1.25}, {Title: w.say("c6.col.follow"), Width: 1.3}}}
+	t := Table{ID: "tableau-theme-" + count(number), Caption: caption, Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.45}, {Title: w.say("c6.col.action"), Width: 3.8},
+		{Title: w.say("c6.col.pilot"), Width: 1.9}, {Title: w.say("c6.col.calendar"), Width: 0.8}, {Title: w.say("c6.col.cost"), Width: 1.25}, {Title: w.say("c6.col.follow"), Width: 1.1}}}
 	for _, a := range actions {
 		t.Rows = append(t.Rows, Row{Cells: []Text{Plain(a.ID), w.title(a), Plain(w.pilot(a)), Plain(w.when(a)), Plain(w.price(a)), Plain(w.follow(a))}})
 	}

@@ -12,7 +12,7 @@ import (
 // the catalogue that it follows, each with its caveat. Nothing of it is added to
 // what is computed. Without such an action there is no table.
 func (w *writer) ordersOfMagnitude() {
-	t := Table{ID: "tableau-ordres-de-grandeur", Caption: w.say("orders.caption"), Note: Plain(w.say("orders.note")), Columns: []Column{{Title: w.say("orders.col.actions"), Width: 0.7},
+	t := Table{ID: "tableau-ordres-de-grandeur", Reference: true, Caption: w.say("orders.caption"), Note: Plain(w.say("orders.note")), Columns: []Column{{Title: w.say("orders.col.actions"), Width: 0.7},
 		{Title: w.say("orders.col.what"), Width: 2.8}, {Title: w.say("orders.col.value"), Align: Right, Width: 1.3}, {Title: w.say("orders.col.source"), Width: 3.8}}}
 	for _, o := range publishedOrders() {
 		ids := w.about(o)

@@ -115,8 +115,8 @@ func TestChapterNineSaysWhatTheDossierHolds(t *testing.T) {
 
 func TestIndicatorsTellWhereTheyComeFrom(t *testing.T) {
 	chapter := between(t, everything(t), "## 8 Indicateurs", "## 9 Souveraineté")
-	for _, said := range []string{"| I26 | Agents et élus sensibilisés | – | 35 % | n.d. | relevé |", "| I06 | Équipements par agent, par type | O1 | voir le détail |", "| I08 | Ordinateur portable (sorties de 2024 : 40) | 72,9 mois |",
-		"| I35 | Services mutualisés | – | 2 | n.d. | calculé |", "| I16 | remis à un éco-organisme agréé | 91,2 % |", "| I09 | part du parc dont la date d’achat est connue |"} {
+	for _, said := range []string{"| I26 | Agents et élus sensibilisés | – | 35 % | n.d. | relevé |", "| I06 | Équipements par agent, par type | O1 | voir le détail |", "| I08 | Ordinateur portable (sorties de 2024 : 40) : 72,9 mois |",
+		"| I35 | Services mutualisés | – | 2 | n.d. | calculé |", "| I16 | par agent : 2,34 kg/agent ; remis à un éco-organisme agréé : 91,2 % |", "| I09 | part du parc dont la date d’achat est connue : 27,6 % ; "} {
 		require.Contains(t, chapter, said)
 	}
 	require.NotContains(t, chapter, " nombre |")

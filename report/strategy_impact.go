@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -134,9 +135,20 @@ func (w *writer) tiers() {
 
 // doubts prints the disagreement of sources beside the screen and the server.
 func (w *writer) doubts() {
-	w.add(Heading{Level: 3, Text: w.say("c4.screens"), ID: "c4-doutes"})
-	if i, ok := w.set().Item("monitor"); ok && len(i.Alternatives) > 0 {
-		chosen, least, high, from := w.published(i)
+	monitor, known := w.inFleet("monitor")
+	screens := known && len(monitor.Alternatives) > 0
+	server, known := w.inFleet("server")
+	servers := known && server.Energy != nil && len(server.EnergyAlternatives) > 0
+	switch {
+	case screens && servers:
+		w.add(Heading{Level: 3, Text: w.say("c4.screens"), ID: "c4-doutes"})
+	case screens:
+		w.add(Heading{Level: 3, Text: w.say("c4.screens.alone"), ID: "c4-doutes"})
+	case servers:
+		w.add(Heading{Level: 3, Text: w.say("c4.servers.alone"), ID: "c4-doutes"})
+	}
+	if screens {
+		chosen, least, high, from := w.published(monitor)
 		low, top := w.itemEnds("monitor")
 		id := "c4.screens.monitor"
 		if w.a.Options.Conservative {
@@ -144,13 +156,21 @@ func (w *writer) doubts() {
 		}
 		w.para(id, "value", w.texts.format.Number(chosen, 2), "low", w.number(least), "high", w.number(high), "source", from, "parklow", w.mass(low), "parkhigh", w.mass(top))
 	}
-	if i, ok := w.set().Item("server"); ok && i.Energy != nil && len(i.EnergyAlternatives) > 0 {
+	if servers {
 		var others []string
-		for _, f := range i.EnergyAlternatives {
+		for _, f := range server.EnergyAlternatives {
 			others = append(others, w.number(f.Value)+"\u00a0kWh ("+f.Source.Attribution+")")
 		}
-		w.para("c4.screens.server", "kwh", w.number(i.Energy.Value), "others", strings.Join(others, w.say("join.and")))
+		w.para("c4.screens.server", "kwh", w.number(server.Energy.Value), "others", strings.Join(others, " et "))
 	}
+}
+
+// inFleet gives an item of which the inventory has units.
+func (w *writer) inFleet(id string) (*factors.Item, bool) {
+	if !slices.ContainsFunc(w.a.Result.Quantities(), func(q footprint.Quantity) bool { return q.Item == id }) {
+		return nil, false
+	}
+	return w.set().Item(id)
 }
 
 // published gives an item's embodied value and the two ends of those published,

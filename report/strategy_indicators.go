@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -30,27 +31,31 @@ func (w *writer) indicators() {
 	w.details()
 }
 
-// details prints the parts of the indicators: by type where types are not added,
+// details prints the parts of the indicators, a row each: by type where types are not added,
 // and the counts that are read beside a value.
 func (w *writer) details() {
-	t := Table{ID: "tableau-indicateurs-detail", Caption: w.say("c8.detail.caption"), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.7}, {Title: w.say("c8.detail.col.part"), Width: 5},
-		{Title: w.say("c8.detail.col.value"), Align: Right, Width: 1.6}}}
+	t := Table{ID: "tableau-indicateurs-detail", Reference: true, Caption: w.say("c8.detail.caption"), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.5}, {Title: w.say("c8.detail.col.part"), Width: 7}}}
 	for _, m := range w.a.Indicators {
+		var parts []string
 		for _, p := range w.parts(m) {
-			unit := m.Unit
-			if p.Unit != "" {
-				unit = p.Unit
-			}
-			name := w.or(p.Name)
-			if p.Basis != "" {
-				name = w.say("c8.detail.basis", "name", name, "basis", p.Basis)
-			}
-			t.Rows = append(t.Rows, Row{Cells: cells(m.ID, name, w.measure(decimal.NewNullDecimal(p.Value), unit))})
+			parts = append(parts, w.detailOf(m, p))
+		}
+		if parts != nil {
+			t.Rows = append(t.Rows, Row{Cells: cells(m.ID, strings.Join(parts, w.say("join.list")))})
 		}
 	}
 	if t.Rows != nil {
 		w.add(t)
 	}
+}
+
+// detailOf writes the name and the value of a part of an indicator.
+func (w *writer) detailOf(m strategy.Measure, p strategy.Part) string {
+	name := w.or(p.Name)
+	if p.Basis != "" {
+		name = w.say("c8.detail.basis", "name", name, "basis", p.Basis)
+	}
+	return w.say("c8.detail.part", "name", name, "value", w.measure(decimal.NewNullDecimal(p.Value), cmp.Or(p.Unit, m.Unit)))
 }
 
 // fewParts is how many types are listed beside a value, or of an indicator that

@@ -24,7 +24,7 @@ func (w *writer) methodReview() {
 }
 
 func (w *writer) points(id, caption string, points []strategy.MethodPoint) {
-	t := Table{ID: id, Caption: w.say(caption), Columns: []Column{{Title: w.say("a8.col.code"), Width: 0.55}, {Title: w.say("a8.col.asks"), Width: 2.5},
+	t := Table{ID: id, Reference: true, Caption: w.say(caption), Columns: []Column{{Title: w.say("a8.col.code"), Width: 0.55}, {Title: w.say("a8.col.asks"), Width: 2.5},
 		{Title: w.say("a8.col.status"), Width: 1}, {Title: w.say("a8.col.found"), Width: 4.6}}}
 	for _, p := range points {
 		lacking := p.Status != strategy.Met && p.Status != strategy.NotApplicable
@@ -73,7 +73,7 @@ func (w *writer) weakData() {
 	}
 	w.unlisted("a8.weak")
 	w.para("a8.weak.text")
-	t := Table{ID: "tableau-donnees-faibles", Caption: w.say("a8.weak.caption"), Columns: []Column{{Title: w.say("a8.col.item"), Width: 3}}}
+	t := Table{ID: "tableau-donnees-faibles", Reference: true, Caption: w.say("a8.weak.caption"), Columns: []Column{{Title: w.say("a8.col.item"), Width: 3}}}
 	column, row := map[string]int{}, map[string]int{}
 	for _, name := range []string{footprint.DatumQuantity, footprint.DatumLifetime, footprint.DatumEnergy} {
 		if slices.ContainsFunc(w.a.Method.Unreliable, func(d footprint.Datum) bool { return d.Name == name }) {

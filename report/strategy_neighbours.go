@@ -44,7 +44,7 @@ func (w *writer) neighboursOfEach() {
 // neighbourRules gives the same obligations with whom they bear on and why, what
 // they ask, and what of this is to be checked.
 func (w *writer) neighbourRules() {
-	t := Table{ID: "tableau-regles-voisines", Caption: w.say("a5.neighbours.caption"), Columns: []Column{{Title: w.say("c4.neighbours.col.title"), Width: 1.3},
+	t := Table{ID: "tableau-regles-voisines", Reference: true, Caption: w.say("a5.neighbours.caption"), Columns: []Column{{Title: w.say("c4.neighbours.col.title"), Width: 1.3},
 		{Title: w.say("a5.neighbours.col.why"), Width: 2}, {Title: w.say("c4.neighbours.col.rule"), Width: 3.2}}}
 	for _, n := range w.a.Neighbours {
 		t.Rows = append(t.Rows, Row{Cells: cells(fr.Typo(n.Title), fr.Typo(n.Why), w.rule(n))})

@@ -20,7 +20,7 @@ func (w *writer) savings() {
 		w.add(w.tonneCosts())
 	}
 	if n := len(sim.Unquantified); n > 0 {
-		w.para("c5.unquantified", "n", count(n))
+		w.add(Paragraph{Plain(w.plural("c5.unquantified", n))})
 	}
 }
 

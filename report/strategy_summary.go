@@ -115,16 +115,32 @@ func (w *writer) originText() Text {
 // confidence says how sure the total is.
 func (w *writer) confidence() {
 	total, quality, counts := w.gwp(), w.a.Result.Quality(), w.a.Result.Counts()
-	body := []Block{Paragraph{w.texts.rich("summary.sure.text", "embodied", w.share(total.Coverage.Embodied), "use", w.share(total.Coverage.Use),
+	body := []Block{Paragraph{w.texts.rich(w.spread(total), "embodied", w.share(total.Coverage.Embodied), "use", w.share(total.Coverage.Use),
 		"high", w.share(quality.High), "medium", w.share(quality.Medium), "low", w.share(quality.Low), "totallow", w.mass(total.Low), "totalhigh", w.mass(total.High))}}
 	body = append(body, w.conservative()...)
 	if counts.Refused > 0 {
-		body = append(body, Paragraph{w.texts.rich("summary.sure.refused", "n", strconv.Itoa(counts.Refused))})
+		body = append(body, Paragraph{Plain(w.plural("summary.sure.refused", counts.Refused))})
 		if most := w.a.Result.RefusedAtMost(factors.GWP); most.Value.Valid {
-			body = append(body, Paragraph{w.texts.rich("summary.sure.refused.most", "n", strconv.Itoa(most.Lines), "mass", w.mass(most.Value.Decimal))})
+			body = append(body, Paragraph{Plain(w.plural("summary.sure.refused.most", most.Lines, "mass", w.mass(most.Value.Decimal)))})
 		}
 	}
 	w.add(Callout{Tone: Information, Title: w.say("summary.sure"), Body: body})
+}
+
+// spread tells how far the published values are apart, and whether screens are
+// the first reason.
+func (w *writer) spread(total footprint.Total) (id string) {
+	if total.Low.Equal(total.High) {
+		return "summary.sure.one"
+	}
+	ends := w.a.Result.Ends(factors.GWP)
+	screens := ends["monitor"].High.Sub(ends["monitor"].Low)
+	for _, e := range ends {
+		if e.High.Sub(e.Low).GreaterThan(screens) {
+			return "summary.sure.other"
+		}
+	}
+	return "summary.sure.text"
 }
 
 // proposal lists the objectives.

@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -233,8 +232,8 @@ func (w *writer) deciding() {
 
 // plural writes a number of things, the singular and the plural being separated
 // by a bar in the texts.
-func (w *writer) plural(id string, n int) string {
-	singular, plural, _ := strings.Cut(w.say(id, "n", strconv.Itoa(n)), "|")
+func (w *writer) plural(id string, n int, blanks ...string) string {
+	singular, plural, _ := strings.Cut(w.say(id, append(blanks, "n", w.thousands(n))...), "|")
 	return w.texts.format.Plural(decimal.NewFromInt(int64(n)), singular, plural)
 }
 

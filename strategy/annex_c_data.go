@@ -130,7 +130,7 @@ func sourcesListed(m *method, p *MethodPoint) {
 	used := m.Result.Used()
 	for _, s := range m.Result.Set().Sources() {
 		if slices.ContainsFunc(used, func(f *factors.Factor) bool { return f.Source == s }) {
-			named = append(named, say("annex.source", "name", cmp.Or(s.Attribution, s.Title), "date", s.Retrieved))
+			named = append(named, say("annex.source", "name", cmp.Or(s.Attribution, s.Title), "date", fr.Day(s.Retrieved)))
 		}
 	}
 	p.counted("annex.sources", len(named), "names", strings.Join(named, "\u202f; "))

@@ -69,7 +69,7 @@ func diagramGiven(m *method, p *MethodPoint) {
 }
 
 // stagesCovered counts the lines in use, refused lines among those that have
-// nothing (method §7).
+// nothing.
 func stagesCovered(m *method, p *MethodPoint) {
 	n, set := m.Result.Counts(), m.Result.Set()
 	of := n.Complete + n.Partial + n.Uncovered + n.Refused

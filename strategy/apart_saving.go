@@ -69,8 +69,7 @@ func (s *simulator) valueApart(a Action) string {
 	return ""
 }
 
-// lessUse is less of a declared use, a quantity or a share of it (law reference
-// §4.1, levers ST and VD):
+// lessUse is less of a declared use, a quantity or a share of it (levers ST and VD):
 //
 //	saving = quantity less × value of a unit
 //
@@ -127,7 +126,7 @@ func (s *simulator) unitSaving(id string) (unit *big.Rat, source, name string) {
 	return exact.FromDecimal(f.Value), sourceOf(f), item.NameFR
 }
 
-// lighterPages is megabytes less in pages that are seen (law reference §4.1, lever
+// lighterPages is megabytes less in pages that are seen (lever
 // WE):
 //
 //	saving = pages seen × MB less ÷ 1000 × value of 1 GB sent
@@ -145,8 +144,7 @@ func (s *simulator) lighterPages(l Lever) apartValue {
 		"value", fr.Significant(f.Value, 3))}
 }
 
-// lessAI is a share of the requests of a use of the register less (law reference
-// §4.1, lever AI):
+// lessAI is a share of the requests of a use of the register less (lever AI):
 //
 //	saving = requests × share × Wh ÷ 1000 × PUE × mix
 //

@@ -12,7 +12,8 @@ import (
 	"github.com/reen-numerique/reen/footprint"
 )
 
-// Assessment is all that documents say of a strategy: they compute nothing.
+// Assessment is all that documents say of a strategy: they compute nothing. It is
+// read only and safe for concurrent use, so that one serves several documents.
 type Assessment struct {
 	Strategy   Strategy
 	Scope      Scope

@@ -14,7 +14,7 @@ import (
 	"github.com/reen-numerique/reen/footprint"
 )
 
-// The codes are those of the law reference, §4.3: T 10, A 10, B 17, C 9, D 4, E 4, F 6.
+// The codes by letter: T 10, A 10, B 17, C 9, D 4, E 4, F 6.
 func TestTheCatalogueHasItsSixtyActions(t *testing.T) {
 	var want []string
 	themes := map[string]int{}
@@ -118,7 +118,7 @@ func TestLeversOfTheCatalogueAreComplete(t *testing.T) {
 	}
 }
 
-// The kinds are those of the law reference, §4.3, column « Levier »; training,
+// The kinds, read one by one beside the actions; training,
 // governance, clauses and licences have none and never save anything.
 func TestKindsOfTheCatalogue(t *testing.T) {
 	want := map[string]string{
@@ -193,7 +193,7 @@ func TestTheCatalogueIsTheCallersOwn(t *testing.T) {
 	require.NotEmpty(t, fresh[at].Orders[0].Actions[0])
 }
 
-// Copied from the law reference, §4.2 and §3.4.
+// Copied from the publications.
 func TestOrdersOfMagnitudeArePublished(t *testing.T) {
 	want := map[string]string{
 		"refurbished-laptop": "54.9 t CO2e", "refurbished-laptop-sb": "2.8 kg Sb", "refurbished-phone": "25.5 t CO2e", "refurbished-phone-sb": "0.8 kg Sb",

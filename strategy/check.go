@@ -35,7 +35,7 @@ const (
 )
 
 // Check holds an assessment against the law, element by element, in the order
-// of the checklist (law reference §1.4). It looks at what the dossier holds
+// of the checklist. It looks at what the dossier holds
 // and claims nothing that the texts do not ask: no figure, unit, method or
 // consultation is required by them.
 func Check(a *Assessment) []Finding {
@@ -165,8 +165,7 @@ func stakeholdersInvolved(a *Assessment, f *Finding) {
 }
 
 // impactAssessed asks for the two halves that a complete document carries:
-// the administration, measured, and the territory, estimated (law reference
-// §1.4).
+// the administration, measured, and the territory, estimated.
 func impactAssessed(a *Assessment, f *Finding) {
 	measured, estimated := a.Measured(), a.Territory != nil
 	if measured {

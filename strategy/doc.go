@@ -2,22 +2,38 @@
 // against its footprint and against the law that asks for it (loi REEN, art.
 // 35; CGCT, art. D. 2311-15-1).
 //
-//	s := strategy.Strategy{
-//		Body: strategy.Body{Name: "Exempleville", Kind: strategy.Commune, INSEE: "45999", Agents: 900,
-//			Population: strategy.Population{Total: 61_000, Municipal: 60_000}},
-//		Year: 2024, Date: time.Date(2025, 6, 30, 0, 0, 0, 0, time.UTC), Period: strategy.Period{From: 2025, To: 2030},
-//		Actions: []strategy.Action{{ID: "A1", Title: "Garder les portables six ans", Theme: 2, From: 2025, To: 2027,
-//			Lever: &strategy.Lever{Kind: strategy.Longer, Items: []string{"laptop"}, Years: decimal.NewNullDecimal(decimal.NewFromInt(6))}}},
-//	}
-//	inv := footprint.Inventory{Lines: []footprint.Line{{ID: "pc", Item: "laptop", Quantity: decimal.NewFromInt(1000)}}}
-//	a, err := strategy.Assess(factors.Default(), s, inv)
-//	if err != nil {
-//		return err
-//	}
-//	fmt.Println(a.Scope.Reason)
-//	fmt.Println(a.Result.Total(factors.GWP).Value, "kg CO2e a year, of which the plan saves", a.Simulation.Saving)
-//	for _, f := range a.Findings {
-//		fmt.Println(f.Code, f.Status, f.Title, f.Missing)
+//	package main
+//
+//	import (
+//		"fmt"
+//		"log"
+//		"time"
+//
+//		"github.com/shopspring/decimal"
+//
+//		"github.com/reen-numerique/reen/factors"
+//		"github.com/reen-numerique/reen/footprint"
+//		"github.com/reen-numerique/reen/strategy"
+//	)
+//
+//	func main() {
+//		s := strategy.Strategy{
+//			Body: strategy.Body{Name: "Exempleville", Kind: strategy.Commune, INSEE: "45999", Agents: 900,
+//				Population: strategy.Population{Total: 61_000, Municipal: 60_000}},
+//			Year: 2024, Date: time.Date(2025, 6, 30, 0, 0, 0, 0, time.UTC), Period: strategy.Period{From: 2025, To: 2030},
+//			Actions: []strategy.Action{{ID: "A1", Title: "Garder les portables six ans", Theme: 2, From: 2025, To: 2027,
+//				Lever: &strategy.Lever{Kind: strategy.Longer, Items: []string{"laptop"}, Years: decimal.NewNullDecimal(decimal.NewFromInt(6))}}},
+//		}
+//		inv := footprint.Inventory{Lines: []footprint.Line{{ID: "pc", Item: "laptop", Quantity: decimal.NewFromInt(1000)}}}
+//		a, err := strategy.Assess(factors.Default(), s, inv)
+//		if err != nil {
+//			log.Fatal(err)
+//		}
+//		fmt.Println(a.Scope.Reason)
+//		fmt.Println(a.Result.Total(factors.GWP).Value, "kg CO2e a year, of which the plan saves", a.Simulation.Saving)
+//		for _, f := range a.Findings {
+//			fmt.Println(f.Code, f.Status, f.Title, f.Missing)
+//		}
 //	}
 //
 // Assess is the easy door: it gives all that documents print. Behind it,

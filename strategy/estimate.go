@@ -12,7 +12,7 @@ import (
 
 // Estimate is the footprint of digital technology on the territory:
 // population municipale × the national footprint per inhabitant (ADEME, data
-// of 2022: 434 kg CO2e; law reference §3.3). It is a national order of
+// of 2022: 434 kg CO2e). It is a national order of
 // magnitude that says nothing of the place. It contains the administration:
 // the two are never added.
 type Estimate struct {
@@ -47,7 +47,7 @@ func estimate(set *factors.Set, p Population) *Estimate {
 
 // UseValue is a quantity of a digital use with its published order of
 // magnitude. It contains a part of the terminals and is never added to the
-// fleet (method §6).
+// fleet.
 type UseValue struct {
 	UseOf
 	Name   string // in French

@@ -193,7 +193,7 @@ func (f *fleet) scale(lines []*fleetLine, ratio *big.Rat) {
 }
 
 // life gives the in-house service life of a line: that of a lever, else its
-// own, else the dossier's for the item, else the published one (method §3).
+// own, else the dossier's for the item, else the published one.
 // It is false where none is known.
 func (f *fleet) life(l *fleetLine) (decimal.Decimal, bool) {
 	if l.inHouse.Valid {

@@ -12,7 +12,7 @@ import (
 	"github.com/reen-numerique/reen/internal/exact"
 )
 
-// FreeReview is the use of free software (law reference §5.7), counted. Its three
+// FreeReview is the use of free software, counted. Its three
 // accounts, euros, dependency (Sovereignty) and carbon, are never added.
 type FreeReview struct {
 	Systems       []SystemCount       // workstations in use by family of system, from the inventory; those of an unknown one last

@@ -15,7 +15,7 @@ type FreeUse struct {
 }
 
 // Label is an award of the label Territoire numérique libre: levels 1 to 5 up
-// to 2024; a badge, then bronze, argent, or since 2025 (law reference §5.1).
+// to 2024; a badge, then bronze, argent, or since 2025.
 type Label struct {
 	Year  int    `yaml:"year" json:"year,omitempty" validate:"omitempty,min=2016,max=2100"`
 	Level string `yaml:"level" json:"level,omitempty" validate:"omitempty,oneof=1 2 3 4 5 badge bronze argent or"`

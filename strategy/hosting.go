@@ -26,7 +26,7 @@ type Hosting struct {
 }
 
 // Technical is one of two ways to count the electricity of what cools and feeds
-// a place, never both (method §4).
+// a place, never both.
 type Technical string
 
 // Ways to count it: by the PUE of what the place hosts, which nothing said means,

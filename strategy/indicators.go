@@ -11,7 +11,7 @@ import (
 	"github.com/reen-numerique/reen/internal/exact"
 )
 
-// Measure is an indicator of the yearly review (law reference §6): what the
+// Measure is an indicator of the yearly review: what the
 // catalogue says of it, what the dossier declares and what could be computed.
 type Measure struct {
 	ID      string // "I01"… of the catalogue, or the body's own
@@ -220,8 +220,7 @@ func territoryFootprint(a *Assessment) (decimal.NullDecimal, []Part) {
 	return decimal.NewNullDecimal(a.Territory.Value.Shift(-3)), nil
 }
 
-// equipmentPerAgent is by type: units of different items are not added
-// (method §7).
+// equipmentPerAgent is by type: units of different items are not added.
 func equipmentPerAgent(a *Assessment) (decimal.NullDecimal, []Part) {
 	if !a.Measured() || !a.agents().Valid {
 		return none()

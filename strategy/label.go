@@ -7,9 +7,9 @@ import (
 )
 
 // LabelLevel is a level of the label Territoire numérique libre in one of its
-// scales: 1 to 5 up to 2024, then a badge, bronze, argent and or (law reference
-// §5.1). A level of a closed scale is no current one, and the two scales are not
-// converted into each other.
+// scales: 1 to 5 up to 2024, then a badge, bronze, argent and or. A level of a
+// closed scale is no current one, and the two scales are not converted into each
+// other.
 type LabelLevel struct {
 	Scale    string // "1-5" or "2025"
 	From     int    // first year of the scale

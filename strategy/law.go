@@ -12,7 +12,8 @@ import (
 // Law is what the package knows of the texts, read from the tables of the
 // folder law, which a person who reads no Go can check against the
 // publication. Each entry carries its Evidence: what was not read in the
-// official text says so, down to the documents. It is read only.
+// official text says so, down to the documents. It is read only and safe
+// for concurrent use.
 type Law struct {
 	Texts      []Text
 	Duties     []Duty // P0 to B1, in the order of a strategy

@@ -8,7 +8,7 @@ import (
 )
 
 // LifeChange is a service life before and after a step. A saving from
-// lifetime needs both in print (method §10).
+// lifetime needs both in print.
 type LifeChange struct {
 	Item     string
 	From, To decimal.Decimal // years in-house, with those pooled before a refurbished purchase
@@ -26,7 +26,7 @@ type family struct {
 	says     func(Lever) string // the formula, in French
 }
 
-// Ranks: the canonical order of method §10. What stands in the fleet comes first,
+// Ranks: the canonical order. What stands in the fleet comes first,
 // a number before a share; then how long it lasts, where it comes from, what it
 // uses, and where it is hosted.
 const (

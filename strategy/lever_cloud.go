@@ -15,7 +15,7 @@ import (
 //
 //	saving = S × (embodied ÷ life + kWh × PUE × mix) − the provider's figure
 //
-// (law reference §4.1, lever CL). The figure is of the life cycle, and counts the
+// (lever CL). The figure is of the life cycle, and counts the
 // electricity by the mix of the place: contracts of green electricity move no
 // server and show no saving, and neither does a figure of 0 or none. A move can
 // cost more than it saves. What no server is, a room or its cooling, stays.

@@ -11,7 +11,7 @@ import (
 //
 //	saving = (S0 − S1) × (embodied ÷ life + kWh × PUE × mix)
 //
-// (law reference §4.1, lever VI). It counts no server that would be bought, and
+// (lever VI). It counts no server that would be bought, and
 // the electricity of those that stay is that of today: a measure of their load
 // after the move is a figure of the next inventory.
 var consolidation = family{

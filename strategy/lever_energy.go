@@ -13,7 +13,7 @@ import (
 //
 //	saving = units × kWh × share × mix
 //
-// (law reference §4.1, lever EN).
+// (lever EN).
 var consumption = family{
 	kind: Consumption,
 	rank: func(Lever) int { return rankConsumption },

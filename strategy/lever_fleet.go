@@ -11,7 +11,7 @@ import (
 //
 //	saving = units removed × (embodied ÷ life + kWh × mix)
 //
-// (law reference §4.1, levers PA and IM: a ream of paper is a flow, whole in the
+// (levers PA and IM: a ream of paper is a flow, whole in the
 // year, and 100 reams less save 100 × 2.29 kg). A number of units comes before a
 // share, and bears on items of one unit alone: reams and printers do not add up.
 var removal = family{

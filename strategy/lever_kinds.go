@@ -31,7 +31,7 @@ const (
 	MarketBased   EnergyBasis = "market"
 )
 
-// LeverKind names the formula of a lever (law reference §4.1).
+// LeverKind names the formula of a lever.
 type LeverKind string
 
 // Levers on the inventory, then levers on what is counted beside it and never

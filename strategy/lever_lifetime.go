@@ -11,7 +11,7 @@ import (
 //
 //	saving = units × embodied × (1 ÷ L0 − 1 ÷ L1)
 //
-// (law reference §4.1, lever LV; steady state: nothing shows before the
+// (lever LV; steady state: nothing shows before the
 // purchase that is put off). 1,000 laptops kept 6 years instead of 5 save
 // 185.09 × (1/5 − 1/6) × 1000 = 6,169.67 kg a year.
 var longer = family{

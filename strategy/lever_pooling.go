@@ -14,7 +14,7 @@ import (
 //
 //	saving = S0 × (embodied ÷ life + kWh × p0 × mix) − share × S × (embodied ÷ life + kWh × p1 × mix)
 //
-// (law reference §4.1, lever MU: fewer units on the pooled perimeter, shared by
+// (lever MU: fewer units on the pooled perimeter, shared by
 // the allocation key). Pooled servers are taken like those that leave, embodied
 // and electricity: what is saved comes from their number and from the PUE alone.
 // The published PUE stands where none is given for the pooled place.

@@ -11,8 +11,8 @@ import (
 //
 //	saving = kWh of IT × (p0 − p1) × mix
 //
-// (law reference §4.1, lever PUE). A place whose technical environment is counted
-// by its power has no PUE to lower (RCP-DC 2025, UF1; method §4).
+// (lever PUE). A place whose technical environment is counted
+// by its power has no PUE to lower (RCP-DC 2025, UF1).
 var cooler = family{
 	kind:     CoolerPlace,
 	itemless: true,

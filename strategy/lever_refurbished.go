@@ -7,7 +7,7 @@ import (
 
 // refurbished buys a share of the equipment after years of use elsewhere. As
 // only a share is known for a whole category, the life is pooled (RCP-SI v2
-// §4; method §3):
+// §4):
 //
 //	life = in-house life + upstream years × share
 //	saving = units × embodied × (1 ÷ L0 − 1 ÷ life)

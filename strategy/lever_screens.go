@@ -15,7 +15,7 @@ func workstations() []string { return []string{"laptop", "desktop", "workstation
 //
 //	saving = (screens − per post × workstations) × (embodied ÷ life + kWh × mix)
 //
-// and nothing where there are fewer already (law reference §4.1, lever PA,
+// and nothing where there are fewer already (lever PA,
 // and §4.3, action B3).
 var screens = family{
 	kind: SecondScreens,

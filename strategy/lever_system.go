@@ -11,7 +11,7 @@ import (
 //
 //	saving = machines × embodied × (1 ÷ L0 − 1 ÷ L1)
 //
-// (law reference §4.1, lever OS: the effect comes from the lifetime gained, not
+// (lever OS: the effect comes from the lifetime gained, not
 // from the licence). It raises a life and adds nothing to that of lifetime: a
 // machine that both bear on lasts as long as the longer of the two asks.
 var freeSystem = family{

@@ -1,7 +1,7 @@
 package strategy
 
 // Mention is a sentence that ends a deliberation: how it is sent, published and
-// contested (law reference §7.1, table mentions.csv).
+// contested (table mentions.csv).
 type Mention struct {
 	ID       string // "transmission", "publication", "appeal"
 	Text     string // in French, with its blanks

@@ -33,11 +33,10 @@ type Neighbour struct {
 	toldAll bool // the figures answer the rule, and none is partly missing
 }
 
-// NeighboursOf goes through the obligations beside article 35 (law reference
-// §2), each in the version that its date and the kind of body decide. What the
-// dossier declares (Strategy.Obligations) completes what its figures tell and
-// never overrides it: a contradiction is a problem, and so is an answer that
-// cannot be used.
+// NeighboursOf goes through the obligations beside article 35, each in the version
+// that its date and the kind of body decide. What the dossier declares
+// (Strategy.Obligations) completes what its figures tell and never overrides it: a
+// contradiction is a problem, and so is an answer that cannot be used.
 func NeighboursOf(s Strategy) ([]Neighbour, diag.List) {
 	law := DefaultLaw()
 	b := &bench{s: &s}

@@ -10,7 +10,7 @@ import (
 )
 
 // lawCase is one body on one day: is it concerned by an obligation, and by
-// which wording? Expectations are written by hand, from the law reference §2.
+// which wording? Expectations are written by hand, from the texts.
 type lawCase struct {
 	name string
 	id   string

@@ -12,7 +12,7 @@ import (
 )
 
 // Obligation is one dated version of what a text other than article 35 asks of
-// public bodies (table neighbours.csv; law reference §2). The versions of one
+// public bodies (table neighbours.csv). The versions of one
 // obligation share its ID: they differ by their dates, or by the kinds of body
 // that they name. In the table, the columns
 //

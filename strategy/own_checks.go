@@ -113,7 +113,7 @@ func (m *method) cloudServices() (out cloudServices) {
 }
 
 // cloudGraded asks for level 5 of every service: its provider's own value, by
-// RCP-DC and with a critical review (method §5). A level of 1 says that nothing
+// RCP-DC and with a critical review. A level of 1 says that nothing
 // is known of the method.
 func cloudGraded(m *method, p *MethodPoint) {
 	n := m.cloudServices()

@@ -11,7 +11,7 @@ import (
 
 // Score is the progress of a service, in per cent: 100 × Σ(validated × weight)
 // ÷ Σ(applicable × weight), with the weights of table rgesn.csv (RGESN, version
-// 2024, p. 8; law reference §2.3). It is not valid where no criterion applies,
+// 2024, p. 8). It is not valid where no criterion applies,
 // or where the counts cannot be: more validated than apply, more than there are.
 func (r RGESN) Score() decimal.NullDecimal {
 	weights := rgesnWeights()

@@ -60,7 +60,7 @@ const (
 
 // ScopeOf tells whether a body is concerned on a day: communes and EPCI à
 // fiscalité propre whose population totale is strictly above the threshold
-// (loi REEN, art. 35; CGCT, art. R. 2151-2; law reference §1.5). Nothing is
+// (loi REEN, art. 35; CGCT, art. R. 2151-2). Nothing is
 // supposed of a body whose kind, population or date is missing.
 func ScopeOf(b Body, on time.Time) Scope {
 	law := DefaultLaw()

@@ -12,7 +12,7 @@ import (
 
 // Service is a cloud service or a software as a service that the body buys. It is
 // valued by the best that is known of it: the provider's figures, else a
-// published factor, else what is spent (method §5).
+// published factor, else what is spent.
 type Service struct {
 	Name     string                     `yaml:"name" json:"name" validate:"required"`
 	Provider string                     `yaml:"provider" json:"provider,omitempty"`

@@ -66,7 +66,7 @@ type Unquantified struct {
 
 // Simulate computes a plan action by action. Whatever the order of the
 // caller, actions are applied in the canonical one, by kind of lever then by
-// id (method §10), so that the total depends on the set of actions alone;
+// id, so that the total depends on the set of actions alone;
 // steps telescope: their savings sum to Base − Final. Levers that cannot be
 // computed are refused in Problems. Levers on uses that a strategy declares need
 // Assess, which knows them. The error is for options that the engine refuses.

@@ -97,7 +97,7 @@ func TestSavingsByHand(t *testing.T) {
 }
 
 // Levers do not commute: a tenth less then 50 fewer is 850, the reverse 855.
-// Whatever the caller's order, units go before shares (method §10).
+// Whatever the caller's order, units go before shares.
 func TestCanonicalOrder(t *testing.T) {
 	tenth := act("A", strategy.Lever{Kind: strategy.Fleet, Items: []string{"laptop"}, Share: maybe("0.1")})
 	fifty := act("B", strategy.Lever{Kind: strategy.Fleet, Items: []string{"laptop"}, Quantity: maybe("50")})

@@ -10,8 +10,8 @@ import (
 	"github.com/reen-numerique/reen/internal/fold"
 )
 
-// Sovereignty is where data stand and on whom the body depends (law reference
-// §5.7). It is an account of risks, apart from euros and carbon.
+// Sovereignty is where data stand and on whom the body depends. It is an account
+// of risks, apart from euros and carbon.
 type Sovereignty struct {
 	Sites   []Location // places, then cloud services, then dependencies, in their order; things of one name once
 	France  Proportion // of the sites whose country is known

@@ -10,7 +10,7 @@ import (
 	"github.com/reen-numerique/reen/factors/diag"
 )
 
-// NetworkEnd is a step of the end of a network (law reference §2.6, table
+// NetworkEnd is a step of the end of a network (table
 // networks.csv), as announced for metropolitan France. Its Doubt is to be printed
 // wherever the date is.
 type NetworkEnd struct {
@@ -61,6 +61,7 @@ type Migration string
 const (
 	Stranded         Migration = "stranded" // the network has ended and some are left
 	TooLate          Migration = "too-late" // the year planned is after the end
+	Overdue          Migration = "overdue"  // the year planned is over and some are left
 	WithoutPlan      Migration = "no-plan"  // neither a year nor a plan
 	Planned          Migration = "planned"  // a year before the end, or a plan
 	MigratedAll      Migration = "migrated" // none is left
@@ -109,6 +110,8 @@ func (c *Connected) judge(on time.Time) {
 		c.Status, notice = Stranded, "network.stranded"
 	case !full.IsZero() && c.MigrateBy > full.Year():
 		c.Status, notice = TooLate, "network.too-late"
+	case c.MigrateBy != 0 && !on.IsZero() && c.MigrateBy < on.Year():
+		c.Status, notice = Overdue, "network.overdue"
 	case !planned:
 		c.Status, notice = WithoutPlan, "network.no-plan"
 	default:

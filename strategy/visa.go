@@ -29,7 +29,7 @@ type Visa struct {
 }
 
 // Visas gives what the act of a body quotes, in the order of norms: codes, then
-// laws and decrees by date (law reference §7.1, table visas.csv). What was not
+// laws and decrees by date (table visas.csv). What was not
 // in force on the day of the document is left out; a day that is not known
 // leaves nothing out.
 func (l *Law) Visas(kind Kind, standing Standing, act Act, on time.Time) []Visa {

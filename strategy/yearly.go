@@ -14,8 +14,7 @@ import (
 
 // YearlyReview is the bilan annuel that the report on sustainable development
 // holds (CGCT, art. L. 2311-1-1): the year N beside the year before and the
-// reference of the strategy. Its plan is law reference §6. Documents compute
-// nothing of it.
+// reference of the strategy. Documents compute nothing of it.
 type YearlyReview struct {
 	Now       *Assessment
 	Before    *Assessment // the year before with the factors of Now; nil without its dossier

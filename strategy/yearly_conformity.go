@@ -7,7 +7,7 @@ import (
 )
 
 // ConformityRow holds an indicator of the year N against the rule that it tells
-// of (law/review.csv; law reference §6). What a rule sets by year is that of N.
+// of (law/review.csv). What a rule sets by year is that of N.
 type ConformityRow struct {
 	Measure   YearMeasure
 	Neighbour Neighbour           // the rule: what it asks, its evidence and its doubt

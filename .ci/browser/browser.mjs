@@ -9,11 +9,11 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 // launch starts the system's Chromium, or the one that CHROMIUM names. It
 // talks to nobody but the page under test.
-export function launch() {
+export function launch(more = []) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync'],
+      '--disable-component-update', '--disable-sync', ...more],
   })
 }
 
@@ -32,7 +32,7 @@ export const looks = [
 // with page.context().close(). The requests for which allowed(url) does not
 // hold are stopped and kept in page.strays.
 export async function open(browser, url, look, allowed = () => true) {
-  const context = await browser.newContext({ viewport: look.viewport, colorScheme: look.colorScheme, reducedMotion: 'reduce', locale: 'fr-FR' })
+  const context = await browser.newContext({ viewport: look.viewport, colorScheme: look.colorScheme, reducedMotion: 'reduce', locale: 'fr-FR', bypassCSP: look.bypassCSP })
   const page = await context.newPage()
   page.strays = []
   await context.route('**/*', (route) => {

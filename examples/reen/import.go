@@ -274,7 +274,7 @@ func (im *importing) finish(c console, set *factors.Set, account footprint.Inven
 	return nil
 }
 
-// say tells the account of the rows (method §7).
+// say tells the account of the rows.
 func (im *importing) say(c console, account footprint.Inventory, lines int) {
 	im.reading.understood(c)
 	c.remarks(account.Problems)

@@ -70,10 +70,12 @@ func initFolder(c console, path string, inventories []string) error {
 		return err
 	}
 	fmt.Fprintf(c.err, "Écrit\u00a0: %s\n", strings.Join(written, ", "))
+	toFill := "dossier.yaml et les inventaires"
 	if len(inventories) > 0 {
+		toFill = "dossier.yaml"
 		c.proposed(p.proposals, "à la clé «\u00a0actions\u00a0» de dossier.yaml\u00a0: retirez le «\u00a0#\u00a0» de celles que vous retenez")
 	}
-	fmt.Fprintf(c.err, "Remplissez-les, puis vérifiez\u00a0: reen check %s\n", path)
+	fmt.Fprintf(c.err, "Remplissez %s, puis vérifiez\u00a0: reen check %s\n", toFill, path)
 	return nil
 }
 

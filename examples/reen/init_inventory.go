@@ -30,14 +30,15 @@ const inventoryFolder = "inventories"
 // that names them and proposes actions.
 func prepare(c console, folder string, files []string, set *factors.Set) (*preparation, error) {
 	p := &preparation{copies: map[string]string{}}
+	names, err := templateFiles()
+	if err != nil {
+		return nil, failed("%w", err)
+	}
+	p.template = slices.DeleteFunc(names, func(name string) bool {
+		return name == "dossier.yaml" || len(files) > 0 && path.Dir(name) == inventoryFolder // theirs stand there
+	})
 	var listed []string
-	if len(files) == 0 {
-		names, err := templateFiles()
-		if err != nil {
-			return nil, failed("%w", err)
-		}
-		p.template = slices.DeleteFunc(names, func(name string) bool { return name == "dossier.yaml" })
-	} else {
+	if len(files) > 0 {
 		lines, err := readInventories(c, files, set)
 		if err != nil {
 			return nil, err
@@ -47,7 +48,6 @@ func prepare(c console, folder string, files []string, set *factors.Set) (*prepa
 		p.proposals = strategy.Propose(set, strategy.Strategy{Year: year}, lines)
 		listed = p.place(folder, files)
 	}
-	var err error
 	if p.text, err = dossier.Draft(listed, p.proposals); err != nil {
 		return nil, failed("%w", err)
 	}

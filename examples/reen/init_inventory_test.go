@@ -40,6 +40,7 @@ func TestInitWithAnInventory(t *testing.T) {
 	require.Regexp(t, `\d+ actions du catalogue proposées, dont \d+ chiffrées, à la clé`, stderr)
 	require.Contains(t, stderr, "gains calculés avec le mix électrique de 20")
 	require.NoFileExists(t, filepath.Join(folder, "inventories", "equipements.csv"))
+	require.FileExists(t, filepath.Join(folder, "dossier.schema.json"))
 
 	answer(t, folder)
 	d, err := dossier.Open(os.DirFS(folder), factors.Default())

@@ -29,6 +29,7 @@ func TestInitWritesADossierToFillIn(t *testing.T) {
 		require.Equal(t, exitStrict, code)
 	}
 	require.FileExists(t, filepath.Join(dir, "valmorne", "inventories", "equipements.csv"))
+	require.FileExists(t, filepath.Join(dir, "valmorne", "dossier.schema.json"), "which dossier.yaml names")
 }
 
 // A file in the way is kept, and nothing is written beside it.

@@ -1,9 +1,29 @@
 // Package boavizta is an optional set of factors: what manufacturers declare
 // of their products, and what cloud providers declare of their regions.
 //
-//	sheets, err := boavizta.Set()
-//	…
-//	set, err := factors.Default().With(sheets)
+//	package main
+//
+//	import (
+//		"fmt"
+//		"log"
+//
+//		"github.com/reen-numerique/reen/factors"
+//		"github.com/reen-numerique/reen/factors/boavizta"
+//	)
+//
+//	func main() {
+//		sheets, err := boavizta.Set()
+//		if err != nil {
+//			log.Fatal(err)
+//		}
+//		set, err := factors.Default().With(sheets)
+//		if err != nil {
+//			log.Fatal(err)
+//		}
+//		client, _ := set.Item("thin-client")
+//		made := client.Impact(factors.GWP, factors.Embodied)
+//		fmt.Println(made.Value, made.Unit, made.Source.Attribution) // to be printed with the value
+//	}
 //
 // It makes the thin client, the A4 office printer, the surveillance camera,
 // the interactive displays and the screens by size computable, and puts the

@@ -90,3 +90,19 @@ func ExampleList_Err() {
 	// parc.csv, ligne 3, colonne « date_achat » 31/02/ 2020
 	// laptop
 }
+
+// Problems by what became of the thing that has them.
+func ExampleList_Only() {
+	list := diag.List{
+		{Code: "unknown-type", Severity: diag.Refused, File: "parc.csv", Row: 7, Message: "type inconnu"},
+		{Code: "unknown-state", Severity: diag.Doubt, File: "parc.csv", Row: 9, Message: "état inconnu"},
+		{Code: "rows-read", Severity: diag.Notice, File: "parc.csv", Message: "12 lignes lues"},
+	}
+	for _, p := range list.Only(diag.Notice) {
+		fmt.Println(p.Severity, p.Place(), p.Message)
+	}
+	fmt.Println(list.Count(diag.Refused), "refused,", list.Count(diag.Doubt), "to check")
+	// Output:
+	// notice parc.csv 12 lignes lues
+	// 1 refused, 1 to check
+}

@@ -2,9 +2,29 @@
 // other than climate change, for terminals and for the electricity of 19
 // countries and French overseas territories, year by year.
 //
-//	open, err := digital4better.Set()
-//	…
-//	set, err := factors.Default().With(open)
+//	package main
+//
+//	import (
+//		"fmt"
+//		"log"
+//
+//		"github.com/reen-numerique/reen/factors"
+//		"github.com/reen-numerique/reen/factors/digital4better"
+//	)
+//
+//	func main() {
+//		open, err := digital4better.Set()
+//		if err != nil {
+//			log.Fatal(err)
+//		}
+//		set, err := factors.Default().With(open)
+//		if err != nil {
+//			log.Fatal(err)
+//		}
+//		laptop, _ := set.Item("laptop")
+//		made := laptop.Impact(factors.ADPe, factors.Embodied)
+//		fmt.Println(made.Value, made.Unit, made.Source.Attribution) // to be printed with the value
+//	}
 //
 // Equipment and electricity are of one publisher and belong together: adpe,
 // ap, pm, ir and wu. Climate change is left out of both, so that the values

@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/factors/sources"
 )
 
@@ -98,6 +99,7 @@ func TestLimitsAndOptions(t *testing.T) {
 	}
 	_, _, err := sources.Read(strings.NewReader(good+good), sources.Options{Limits: sources.Limits{Rows: 1}})
 	require.ErrorContains(t, err, "plus de 1 lignes")
+	require.ErrorIs(t, err, diag.ErrTooLarge)
 	_, _, err = sources.Read(nil, sources.Options{})
 	require.Error(t, err)
 	_, _, err = sources.Open(nil, "x", sources.Options{})

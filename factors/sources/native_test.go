@@ -1,12 +1,14 @@
 package sources_test
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/factors/diag"
 	"github.com/reen-numerique/reen/factors/sources"
 )
 
@@ -71,4 +73,47 @@ func TestNativeFolderIsReadAsItIs(t *testing.T) {
 	require.EqualError(t, err, "empty\u00a0: aucun fichier de facteurs dans ce dossier")
 	_, _, err = sources.Open(fsys, "nowhere", sources.Options{})
 	require.EqualError(t, err, "nowhere\u00a0: fichier introuvable")
+}
+
+// Each fault of a user's own file is refused at its cell, with the word that was
+// meant or all of them.
+func TestNativeFaultsAreNamed(t *testing.T) {
+	const columns = "id,item,criterion,stage,value,unit,covers,zone,uncertainty_percent,publisher,title,licence\n"
+	for name, c := range map[string]struct{ row, column, code, remedy string }{
+		"criterion, nearly":    {"a,laptop,gwpp,embodied,200,kg CO2e/item,,,,P,T,L", "criterion", "unknown-criterion", "« gwp »"},
+		"criterion of nothing": {"a,laptop,noise,embodied,200,kg CO2e/item,,,,P,T,L", "criterion", "unknown-criterion", "gwp, adpe, ap, pm, ir, pe, wu"},
+		"stage, nearly":        {"a,laptop,gwp,embodyed,200,kg CO2e/item,,,,P,T,L", "stage", "unknown-stage", "« embodied »"},
+		"stage of nothing":     {"a,laptop,gwp,whole life,200,kg CO2e/item,,,,P,T,L", "stage", "unknown-stage", "manufacturing, distribution, use"},
+		"stage covered":        {"a,laptop,gwp,embodied,200,kg CO2e/item,manufacturing recycling,,,P,T,L", "covers", "unknown-stage", "end_of_life"},
+		"a life of 0":          {"a,laptop,lifetime,,0,year,,,,P,T,L", "value", "impossible-value", "Corrigez"},
+		"energy below 0":       {"a,laptop,energy,,-3,kWh/year,,,,P,T,L", "value", "impossible-value", "Corrigez"},
+		"too uncertain":        {"a,laptop,gwp,embodied,200,kg CO2e/item,,,1200,P,T,L", "uncertainty_percent", "bad-uncertainty", "pourcentage"},
+		"no unit, no item":     {"a,,pue,,1.5,,,,,P,T,L", "unit", "absent-value", "Complétez"},
+		"mix without its zone": {"a,electricity,gwp,use,0.05,kg CO2e/kWh,,,,P,T,L", "zone", "unknown-zone", "Complétez"},
+		"zone of equipment":    {"a,laptop,gwp,embodied,200,kg CO2e/item,,FR,,P,T,L", "zone", "zone-not-used", "Videz"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, problems, err := sources.Read(strings.NewReader(columns+c.row+"\n"+"b,tablet,gwp,embodied,90,kg CO2e/item,,,,P,T,L\n"), sources.Options{})
+			require.NoError(t, err)
+			refused := problems.Only(diag.Refused)
+			require.Len(t, refused, 1)
+			require.Equal(t, []any{c.code, c.column, 2}, []any{refused[0].Code, refused[0].Column, refused[0].Row})
+			require.Contains(t, strings.ReplaceAll(refused[0].Remedy, "\u00a0", " "), c.remedy)
+		})
+	}
+}
+
+// Two sources of one publisher and title that differ keep apart.
+func TestNativeSourcesOfOneNameKeepApart(t *testing.T) {
+	set, _, err := sources.Read(strings.NewReader("id,item,criterion,stage,value,unit,publisher,title,licence,version\n"+
+		"a,laptop,gwp,embodied,200,kg CO2e/item,P,T,L,1\nb,tablet,gwp,embodied,90,kg CO2e/item,P,T,L,2\nc,monitor,gwp,embodied,70,kg CO2e/item,P,T,L,2\n"), sources.Options{})
+	require.NoError(t, err)
+	ids := map[string]string{}
+	for _, f := range set.Factors() {
+		ids[f.Source.ID] += f.ID
+	}
+	require.Len(t, ids, 2)
+	for _, of := range ids {
+		require.Contains(t, []string{"a", "bc"}, of)
+	}
 }

@@ -102,7 +102,7 @@ func (c *collector) part(fsys fs.FS, name string, dir bool) error {
 		return nil
 	}
 	if len(c.sheets) >= c.Limits.Files {
-		return delimited.Failf("plus de %d fichiers dans le dossier", c.Limits.Files)
+		return delimited.TooLargef("plus de %d fichiers dans le dossier", c.Limits.Files)
 	}
 	before := len(c.sheets)
 	err := c.open(fsys, name)
@@ -169,7 +169,7 @@ func (c *collector) drain(in records, s *sheet) error {
 			return err
 		}
 		if s.rows >= c.Limits.Rows {
-			return delimited.Failf("plus de %d lignes", c.Limits.Rows)
+			return delimited.TooLargef("plus de %d lignes", c.Limits.Rows)
 		}
 		p := rec.fault
 		if p == nil {

@@ -72,7 +72,7 @@ func (w *workbook) next() (record, error) {
 		return record{}, err
 	}
 	if row.Fault == delimited.TooManyColumns {
-		return record{}, delimited.Failf("ligne\u00a0%d\u00a0: plus de %d colonnes", row.Number, w.limits.Columns)
+		return record{}, delimited.TooLargef("ligne\u00a0%d\u00a0: plus de %d colonnes", row.Number, w.limits.Columns)
 	}
 	rec := record{row: row.Number, cells: row.Cells}
 	if row.Fault != "" {

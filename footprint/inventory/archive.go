@@ -58,9 +58,9 @@ func (g *reading) checkArchive(z *zip.Reader) error {
 		total += f.UncompressedSize64
 		switch {
 		case f.UncompressedSize64 > uint64(g.Limits.Unzipped) || total > uint64(g.Limits.Unzipped):
-			return delimited.Failf("archive trop volumineuse\u00a0: plus de %s une fois décompressée", delimited.Size(g.Limits.Unzipped))
+			return delimited.TooLargef("archive trop volumineuse\u00a0: plus de %s une fois décompressée", delimited.Size(g.Limits.Unzipped))
 		case f.UncompressedSize64 > ratioFrom && f.UncompressedSize64/maxRatio > f.CompressedSize64:
-			return delimited.Failf("archive refusée\u00a0: compression anormale")
+			return delimited.TooLargef("archive refusée\u00a0: compression anormale")
 		}
 	}
 	return nil

@@ -63,7 +63,7 @@ func (g *reading) packed(r io.Reader, name string) error {
 		return err
 	}
 	if entriesAtMost(data) > g.Limits.Files {
-		return delimited.Failf("archive refusée\u00a0: plus de %d fichiers", g.Limits.Files)
+		return delimited.TooLargef("archive refusée\u00a0: plus de %d fichiers", g.Limits.Files)
 	}
 	if _, ok := spreadsheet.FormatOf(data); ok {
 		return g.workbook(data, name)

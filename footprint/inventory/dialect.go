@@ -45,7 +45,7 @@ func detect(in *delimited.Lines, o *resolved) (dialect, error) {
 			continue
 		case d.ready(o.item != nil):
 			if len(d.headers) > o.Limits.Columns {
-				return dialect{}, delimited.Failf("plus de %d colonnes", o.Limits.Columns)
+				return dialect{}, delimited.TooLargef("plus de %d colonnes", o.Limits.Columns)
 			}
 			in.Unread(lines[at+used:])
 			return d, nil

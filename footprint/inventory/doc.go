@@ -38,7 +38,8 @@
 // each one over as it comes, for files of any size. Writer, WriteMachines,
 // WriteG4IT and WritePCRSI write what was read, and tell what a format cannot say.
 //
-// An error says, in a French sentence, why a file cannot be read at all.
+// An error says, in a French sentence, why a file cannot be read at all; it wraps
+// its cause, fs.ErrNotExist, diag.ErrTooLarge or that of the stream.
 // Whatever is wrong in a row is a problem of the inventory, and the reading
 // goes on: every row is a line, or counted as refused, attached, duplicate
 // or not data. What is attached is part of something else: a laptop's own panel,

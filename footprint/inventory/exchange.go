@@ -106,7 +106,7 @@ func (g *reading) exchanged(r io.Reader, name string) error {
 // atMostRows refuses an item beyond those that are read.
 func (g *reading) atMostRows(_ json.RawMessage, number int) error {
 	if number > g.Limits.Rows {
-		return delimited.Failf("plus de %d lignes", g.Limits.Rows)
+		return delimited.TooLargef("plus de %d lignes", g.Limits.Rows)
 	}
 	return nil
 }

@@ -191,3 +191,17 @@ func TestWriteRejects(t *testing.T) {
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
+
+// Rows are bounded table by table, and all together where it is asked.
+func TestAllRowsAreBounded(t *testing.T) {
+	fsys := fstest.MapFS{"a.csv": {Data: []byte("type;quantite\nécran;1\nzzz;1\n")}, "b.csv": {Data: []byte("type;quantite\nécran;1\n# fin\n")}}
+	for most, want := range map[int]string{0: "", 4: "", 3: "plus de 3 lignes en tout", 1: "plus de 1 lignes en tout"} {
+		inv, err := inventory.OpenAll(fsys, []string{"a.csv", "b.csv"}, set(), inventory.Options{Limits: inventory.Limits{Rows: 2, AllRows: most}})
+		if want == "" {
+			require.NoError(t, err)
+			require.Equal(t, 4, inv.Read())
+			continue
+		}
+		require.ErrorContains(t, err, want)
+	}
+}

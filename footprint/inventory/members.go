@@ -44,7 +44,7 @@ func (g *reading) membersOf(fsys fs.FS, root, name string) ([]member, error) {
 		case hidden || !d.Type().IsRegular():
 			return nil
 		case len(out) >= g.Limits.Files:
-			return delimited.Failf("plus de %d fichiers", g.Limits.Files)
+			return delimited.TooLargef("plus de %d fichiers", g.Limits.Files)
 		}
 		m := fileOf(fsys, at, inside)
 		m.found = true

@@ -67,6 +67,7 @@ type Limits struct {
 	Unzipped int64 // of an archive, unpacked: 1 GiB
 	Files    int   // of a folder or an archive: 100,000
 	Rows     int   // of a table: 2 million
+	AllRows  int   // of all the tables of one reading: no bound where it is 0
 	Line     int   // bytes of a row: 1 MiB
 	Columns  int   // of a row: 512
 }

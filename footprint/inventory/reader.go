@@ -71,7 +71,10 @@ func (rd *reader) drain(d dialect, from rows) error {
 			return err
 		}
 		if rd.count >= rd.Limits.Rows {
-			return delimited.Failf("plus de %d lignes", rd.Limits.Rows)
+			return delimited.TooLargef("plus de %d lignes", rd.Limits.Rows)
+		}
+		if rd.Limits.AllRows > 0 && rd.rows >= rd.Limits.AllRows {
+			return delimited.Failf("plus de %d lignes en tout", rd.Limits.AllRows)
 		}
 		rd.count++
 		rd.rows++

@@ -21,6 +21,11 @@ func (f *Failure) Unwrap() error { return f.cause }
 // Failf is a failure that nothing else caused.
 func Failf(format string, args ...any) error { return &Failure{text: fmt.Sprintf(format, args...)} }
 
+// TooLargef is a failure of a file beyond a limit.
+func TooLargef(format string, args ...any) error {
+	return &Failure{fmt.Sprintf(format, args...), diag.ErrTooLarge}
+}
+
 // Because is a failure with its cause, which its sentence does not show.
 func Because(cause error, text string) error { return &Failure{text, cause} }
 

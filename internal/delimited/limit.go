@@ -5,10 +5,12 @@ import (
 	"fmt"
 	"io"
 	"math"
+
+	"github.com/reen-numerique/reen/factors/diag"
 )
 
 // ErrTooLarge ends the reading of a stream beyond its limit.
-var ErrTooLarge error = &Failure{text: "fichier trop volumineux"}
+var ErrTooLarge error = &Failure{text: "fichier trop volumineux", cause: diag.ErrTooLarge}
 
 // WithLimit has ErrTooLarge say the limit, and leaves other errors as they
 // are.

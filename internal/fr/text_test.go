@@ -18,6 +18,12 @@ func TestDate(t *testing.T) {
 	require.Equal(t, "15/08/2026", fr.ShortDate(august))
 }
 
+func TestDay(t *testing.T) {
+	for iso, want := range map[string]string{"2026-01-31": "31/01/2026", "2026-02-30": "2026-02-30", "janvier 2026": "janvier 2026", "": ""} {
+		require.Equal(t, want, fr.Day(iso))
+	}
+}
+
 func TestPlural(t *testing.T) {
 	tests := []struct{ name, n, want string }{
 		{"zero", "0", "poste"},

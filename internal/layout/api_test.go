@@ -31,7 +31,7 @@ var apart = []string{"factors/boavizta", "factors/digital4better"}
 func TestPublicAPIIsThatOfTheListing(t *testing.T) {
 	var got []string
 	for _, room := range append(slices.Sorted(maps.Keys(rooms)), apart...) {
-		for _, line := range exported(t, filepath.Join("..", "..", room)) {
+		for _, line := range listed(t, filepath.Join("..", "..", room)) {
 			got = append(got, "pkg "+room+", "+line)
 		}
 	}
@@ -58,7 +58,7 @@ func TestPublicAPIIsThatOfTheListing(t *testing.T) {
 }
 
 // exported lists the exported names of the package in a folder.
-func exported(t *testing.T, dir string) []string {
+func listed(t *testing.T, dir string) []string {
 	pkg, err := build.Default.ImportDir(dir, 0)
 	require.NoError(t, err)
 	var out []string
@@ -136,7 +136,7 @@ func at(values []ast.Expr, n int) ast.Expr {
 func typed(s *ast.TypeSpec) []string {
 	name := "type " + s.Name.Name
 	if s.TypeParams != nil {
-		name += "[" + strings.Join(types(s.TypeParams), ", ") + "]"
+		name += "[" + strings.Join(typesOf(s.TypeParams), ", ") + "]"
 	}
 	if s.Assign.IsValid() {
 		name += " ="
@@ -174,11 +174,11 @@ func members(before string, fields *ast.FieldList) (out []string) {
 // signature is that of a function by its types: names of parameters are nobody's
 // business.
 func signature(f *ast.FuncType) string {
-	text := "(" + strings.Join(types(f.Params), ", ") + ")"
+	text := "(" + strings.Join(typesOf(f.Params), ", ") + ")"
 	if f.TypeParams != nil {
-		text = "[" + strings.Join(types(f.TypeParams), ", ") + "]" + text
+		text = "[" + strings.Join(typesOf(f.TypeParams), ", ") + "]" + text
 	}
-	switch results := types(f.Results); len(results) {
+	switch results := typesOf(f.Results); len(results) {
 	case 0:
 		return text
 	case 1:
@@ -189,7 +189,7 @@ func signature(f *ast.FuncType) string {
 }
 
 // types lists the type of each field.
-func types(fields *ast.FieldList) (out []string) {
+func typesOf(fields *ast.FieldList) (out []string) {
 	if fields == nil {
 		return nil
 	}

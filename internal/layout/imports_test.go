@@ -2,6 +2,8 @@
 package layout
 
 import (
+	"encoding/json"
+	"maps"
 	"os/exec"
 	"slices"
 	"strings"
@@ -53,6 +55,35 @@ func TestImportsGoOneWay(t *testing.T) {
 	}
 }
 
+// direct names the modules that the core one requires itself: whoever adds one
+// brings it to all who embed the library.
+var direct = []string{
+	"codeberg.org/go-fonts/liberation", "github.com/go-playground/validator/v10", "github.com/jung-kurt/gofpdf", "github.com/schollz/progressbar/v3",
+	"github.com/shopspring/decimal", "github.com/spf13/cobra", "github.com/stretchr/testify", "github.com/xuri/excelize/v2", "go.yaml.in/yaml/v3", "golang.org/x/text",
+}
+
+func TestTheModuleRequiresWhatWasChosen(t *testing.T) {
+	out, err := exec.Command("go", "mod", "edit", "-json", "../../go.mod").Output()
+	require.NoError(t, err)
+	var file struct {
+		Require []struct {
+			Path     string
+			Indirect bool
+		}
+		Replace, Exclude []any
+	}
+	require.NoError(t, json.Unmarshal(out, &file))
+	var required []string
+	for _, r := range file.Require {
+		if !r.Indirect {
+			required = append(required, r.Path)
+		}
+	}
+	require.ElementsMatch(t, direct, required)
+	require.Empty(t, file.Replace, "a module with a replacement cannot be required")
+	require.Empty(t, file.Exclude)
+}
+
 func TestOnlyOnePackageKnowsThePDFLibrary(t *testing.T) {
 	out, err := exec.Command("go", "list", "-f", `{{.ImportPath}} {{join .Imports " "}}`, module+"...").Output()
 	require.NoError(t, err)
@@ -63,6 +94,9 @@ func TestOnlyOnePackageKnowsThePDFLibrary(t *testing.T) {
 		}
 	}
 }
+
+// publicRooms are the public packages, in the order of their paths.
+func publicRooms() []string { return slices.Sorted(maps.Keys(rooms)) }
 
 func dependencies(t *testing.T, room string) []string {
 	out, err := exec.Command("go", "list", "-deps", module+room).Output()

@@ -41,7 +41,7 @@ func openArchive(data []byte, l Limits) (*archive, error) {
 		return nil, damaged(err)
 	}
 	if len(z.File) > maxParts {
-		return nil, delimited.Failf("classeur refusé\u00a0: plus de %d fichiers dans l’archive", maxParts)
+		return nil, delimited.TooLargef("classeur refusé\u00a0: plus de %d fichiers dans l’archive", maxParts)
 	}
 	total := uint64(0)
 	for _, part := range z.File {
@@ -51,9 +51,9 @@ func openArchive(data []byte, l Limits) (*archive, error) {
 		case slices.Contains(nested, strings.ToLower(path.Ext(part.Name))):
 			return nil, delimited.Failf("classeur refusé\u00a0: il contient une autre archive")
 		case size > uint64(l.Unzipped) || total > uint64(l.Unzipped):
-			return nil, delimited.Failf("classeur trop volumineux\u00a0: plus de %s une fois décompressé", delimited.Size(l.Unzipped))
+			return nil, delimited.TooLargef("classeur trop volumineux\u00a0: plus de %s une fois décompressé", delimited.Size(l.Unzipped))
 		case size > ratioFrom && size/maxRatio > part.CompressedSize64:
-			return nil, delimited.Failf("classeur refusé\u00a0: compression anormale")
+			return nil, delimited.TooLargef("classeur refusé\u00a0: compression anormale")
 		}
 	}
 	return &archive{byName(z)}, nil

@@ -66,7 +66,7 @@ func (m *markup) each(name string, give func(element)) error {
 			return err
 		}
 		if n == maxStyles {
-			return delimited.Failf("classeur refusé\u00a0: plus de %d styles", maxStyles)
+			return delimited.TooLargef("classeur refusé\u00a0: plus de %d styles", maxStyles)
 		}
 		if e.local == name {
 			give(e)

@@ -134,7 +134,7 @@ func (m *markup) openTag() error {
 		return err
 	}
 	if m.depth++; m.depth > maxDepth {
-		return delimited.Failf("classeur refusé\u00a0: plus de %d éléments XML imbriqués", maxDepth)
+		return delimited.TooLargef("classeur refusé\u00a0: plus de %d éléments XML imbriqués", maxDepth)
 	}
 	tag, m.isEmpty = bytes.CutSuffix(tag, []byte("/"))
 	name, attributes := cutName(tag)

@@ -82,7 +82,7 @@ func (b *Book) listSheets(m *markup, targets map[string]target) error {
 
 func (b *Book) addSheet(s sheetPlace) error {
 	if len(b.sheets) >= b.limits.Sheets {
-		return delimited.Failf("classeur refusé\u00a0: plus de %d feuilles", b.limits.Sheets)
+		return delimited.TooLargef("classeur refusé\u00a0: plus de %d feuilles", b.limits.Sheets)
 	}
 	b.sheets = append(b.sheets, s)
 	return nil

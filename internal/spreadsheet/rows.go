@@ -54,7 +54,7 @@ func (r *Rows) Next() (Row, error) {
 			continue
 		}
 		if r.given++; r.given > r.limits.Rows {
-			r.end(delimited.Failf("classeur trop volumineux\u00a0: plus de %d lignes dans la feuille «\u00a0%s\u00a0»", r.limits.Rows, r.sheet))
+			r.end(delimited.TooLargef("classeur trop volumineux\u00a0: plus de %d lignes dans la feuille «\u00a0%s\u00a0»", r.limits.Rows, r.sheet))
 			break
 		}
 		return row, nil

@@ -50,7 +50,7 @@ func (b *Book) readShared() (*sharedStrings, error) {
 			return nil, err
 		}
 		if len(shared.texts) >= maxShared {
-			return nil, delimited.Failf("classeur trop volumineux\u00a0: plus de %d textes partagés", maxShared)
+			return nil, delimited.TooLargef("classeur trop volumineux\u00a0: plus de %d textes partagés", maxShared)
 		}
 		shared.texts = append(shared.texts, clean(unescape(text)))
 	}

@@ -118,7 +118,10 @@
 //	review: {session: 2026-11-23, debate: 2026-12-07, internal: …, territory: …, method: …, adjustments: […]}
 //	opinions: [{body: Comité social territorial, date: 2025-10-02, text: …}]
 //
-// Template is such a folder to fill in.
+// Template is such a folder to fill in. It holds dossier.schema.json too, the JSON
+// Schema of these keys (draft 2020-12) with a French description of each, by which
+// an editor explains and completes them; what it refuses, Open refuses. JSON is
+// YAML: the JSON of a strategy.Strategy, in a file dossier.yaml, is read back.
 //
 // # Workbook
 //

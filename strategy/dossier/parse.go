@@ -47,7 +47,7 @@ func read(fsys fs.FS) ([]byte, error) {
 		return nil, said("le fichier "+fileName+" ne peut pas être lu\u00a0: vérifiez ses droits", err)
 	}
 	if len(data) > maxBytes {
-		return nil, fmt.Errorf("le fichier %s dépasse 4\u00a0Mio\u00a0: ce n’est sans doute pas un dossier de stratégie", fileName)
+		return nil, said("le fichier "+fileName+" dépasse 4\u00a0Mio\u00a0: ce n’est sans doute pas un dossier de stratégie", diag.ErrTooLarge)
 	}
 	return data, nil
 }
@@ -128,7 +128,7 @@ func rootOf(doc *yaml.Node) (*yaml.Node, error) {
 	}
 	left := maxNodes
 	if !within(doc, maxDepth, &left) {
-		return nil, fmt.Errorf("le fichier %s est trop profond ou renvoie trop souvent à lui-même (alias YAML)\u00a0: il n’est pas lu", fileName)
+		return nil, said("le fichier "+fileName+" est trop profond ou renvoie trop souvent à lui-même (alias YAML)\u00a0: il n’est pas lu", diag.ErrTooLarge)
 	}
 	root := target(doc.Content[0])
 	if root.Kind != yaml.MappingNode {

@@ -80,6 +80,22 @@ func TestMissingFileIsErrNotExist(t *testing.T) {
 	require.ErrorIs(t, err, fs.ErrNotExist)
 }
 
+func TestWhatIsTooLargeIsTold(t *testing.T) {
+	for name, text := range map[string]string{
+		"bytes":   minimal + "vision: " + strings.Repeat("a", 5<<20),
+		"depth":   minimal + "vision: " + strings.Repeat("[", 50) + strings.Repeat("]", 50),
+		"aliases": "a: &a [1,1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: [*e,*e,*e,*e,*e,*e,*e,*e,*e,*e]\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := dossier.Open(fstest.MapFS{"dossier.yaml": {Data: []byte(text)}}, factors.Default())
+			require.ErrorIs(t, err, diag.ErrTooLarge)
+		})
+	}
+	_, err := dossier.Open(fstest.MapFS{"dossier.yaml": {}}, factors.Default())
+	require.Error(t, err)
+	require.NotErrorIs(t, err, diag.ErrTooLarge)
+}
+
 func TestOldEncodingIsReadAndDoubted(t *testing.T) {
 	d := open(t, "\xef\xbb\xbf"+minimal)
 	require.Empty(t, d.Problems, "a byte order mark is nothing to say")

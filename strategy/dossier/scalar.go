@@ -131,10 +131,11 @@ func (d *decoder) boolean(text string, n *yaml.Node, v reflect.Value, at place) 
 	return true
 }
 
-// dateForms are the two ways to write a day, and what one of them looks like.
+// dateForms are the two ways in which people write a day, and that of the JSON of a
+// [strategy.Strategy]; looksDate is what one of them looks like.
 var (
-	dateForms = [...]string{time.DateOnly, "02/01/2006"}
-	looksDate = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}/[0-9]{2}/[0-9]{4})$`)
+	dateForms = [...]string{time.DateOnly, "02/01/2006", "2006-01-02T00:00:00Z"}
+	looksDate = regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2}(T00:00:00Z)?|[0-9]{2}/[0-9]{2}/[0-9]{4})$`)
 )
 
 func (d *decoder) date(text string, n *yaml.Node, v reflect.Value, at place) bool {

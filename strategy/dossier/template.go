@@ -9,8 +9,9 @@ import (
 var templateFiles embed.FS
 
 // Template gives a folder to fill in: dossier.yaml with every key, what it is,
-// its unit, its values and examples in French comments, and an empty file of
-// equipment that it names. [Open] reads it as it is, and says what is missing.
+// its unit, its values and examples in French comments, an empty file of
+// equipment that it names, and dossier.schema.json, the JSON Schema by which
+// editors explain the keys. [Open] reads it as it is, and says what is missing.
 //
 //	err := os.CopyFS("valmorne", dossier.Template())
 //

@@ -93,7 +93,7 @@ func (w *workbook) open(r io.Reader) error {
 	case err != nil:
 		return err
 	case len(data) > maxWorkbook:
-		return delimited.Failf("classeur de plus de %s", delimited.Size(maxWorkbook))
+		return delimited.TooLargef("classeur de plus de %s", delimited.Size(maxWorkbook))
 	}
 	if _, ok := spreadsheet.FormatOf(data); !ok {
 		return delimited.Failf("ce n’est pas un classeur XLSX ou ODS")

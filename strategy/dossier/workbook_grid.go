@@ -56,7 +56,7 @@ func (w *workbook) readRows(n int, file string) (out []spreadsheet.Row, lost dia
 		case err != nil:
 			return nil, nil, err
 		case r.Number > maxRowNumber:
-			return nil, nil, delimited.Failf("la feuille «\u00a0%s\u00a0» a plus de %d lignes", diag.Clip(file), maxRowNumber)
+			return nil, nil, delimited.TooLargef("la feuille «\u00a0%s\u00a0» a plus de %d lignes", diag.Clip(file), maxRowNumber)
 		case r.Fault != "":
 			lost = append(lost, diag.Problem{Code: "unreadable-row", Severity: diag.Refused, File: file, Row: r.Number,
 				Message: "ligne trop longue ou trop large, non lue", Remedy: "Vérifiez qu’elle ne contient pas de texte collé par erreur"})
@@ -67,7 +67,7 @@ func (w *workbook) readRows(n int, file string) (out []spreadsheet.Row, lost dia
 		}
 		w.text += brokenSize * len(r.Broken)
 		if w.text > maxText {
-			return nil, nil, delimited.Failf("classeur trop volumineux\u00a0: plus de %s de texte", delimited.Size(maxText))
+			return nil, nil, delimited.TooLargef("classeur trop volumineux\u00a0: plus de %s de texte", delimited.Size(maxText))
 		}
 		out = append(out, r)
 	}

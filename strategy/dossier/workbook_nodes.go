@@ -130,7 +130,7 @@ func (w *workbook) lists(g *grid) error {
 }
 
 func tooManyNodes() error {
-	return delimited.Failf("classeur trop volumineux\u00a0: plus de %d valeurs hors des inventaires", maxNodes)
+	return delimited.TooLargef("classeur trop volumineux\u00a0: plus de %d valeurs hors des inventaires", maxNodes)
 }
 
 // put writes a cell at its keys below a mapping. A cell without a text is not

@@ -89,7 +89,7 @@ func fit(cells []cell, start int, width float64) int {
 		case cells[i].r == softHyphen && used+cells[i].hyphen > width+slack: // no room for its hyphen
 		case breaksAfter(cells, i):
 			breakAt = i + 1
-		case cells[i].r == '/' && i > start:
+		case cells[i].r == '/' && i > start || bound(cells, i):
 			slashAt = i + 1
 		}
 	}
@@ -109,12 +109,14 @@ func firstOf(positions ...int) int {
 // breaksAfter says whether a line may end after the rune at i.
 func breaksAfter(cells []cell, i int) bool {
 	switch cells[i].r {
-	case ' ', softHyphen:
+	case ' ':
+		return !bound(cells, i)
+	case softHyphen:
 		return true
 	case '-':
-		// "2021-1485" and "-40" hold; "vice-président" breaks.
-		return i > 0 && i+1 < len(cells) &&
-			unicode.IsLetter(cells[i-1].r) && unicode.IsLetter(cells[i+1].r)
+		// "2021-1485", "-40" and "t-ième" hold; "vice-président" breaks.
+		return i > 1 && i+1 < len(cells) &&
+			unicode.IsLetter(cells[i-2].r) && unicode.IsLetter(cells[i-1].r) && unicode.IsLetter(cells[i+1].r)
 	}
 	return false
 }

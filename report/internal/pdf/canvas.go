@@ -107,6 +107,9 @@ func (c *Canvas) Anchor(name string, y float64) {
 // AnchorPage gives the page of an anchor, 0 if there is none.
 func (c *Canvas) AnchorPage(name string) int { return c.anchors[name].page }
 
+// AnchorHeight gives the place of an anchor on its page.
+func (c *Canvas) AnchorHeight(name string) float64 { return c.anchors[name].y }
+
 // SetBox gives the rectangle of a figure on its page.
 func (c *Canvas) SetBox(e *Element, x, y, w, h float64) { e.box = &box{x, y, w, h} }
 

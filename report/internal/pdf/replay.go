@@ -42,7 +42,7 @@ func (c *Canvas) replay() (out []byte, err error) {
 	}()
 	p := &pen{Fpdf: gofpdf.New("P", "pt", "A4", "")}
 	p.SetCatalogSort(true)
-	p.SetCompression(true)
+	p.SetCompression(false) // of the pages, which compressContents packs
 	p.SetAutoPageBreak(false, 0)
 	p.SetMargins(0, 0, 0)
 	// Only to keep gofpdf from its clock: the file's own dates are written

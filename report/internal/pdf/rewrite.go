@@ -48,6 +48,9 @@ func (f *file) finish(c *Canvas) ([]byte, error) {
 	if err := f.pictures(c.pictures); err != nil {
 		return nil, err
 	}
+	if err := f.compressContents(); err != nil {
+		return nil, err
+	}
 	outline := f.outline(c)
 	metadata := f.add(stream("/Type /Metadata /Subtype /XML", c.options.xmp()))
 	profile := f.add(stream("/N 3", colorProfile()))

@@ -77,7 +77,7 @@ func (r *jsonReader) value(name string, arrays int) error {
 // array reads the values of an array. Arrays within arrays are one list.
 func (r *jsonReader) array(name string, arrays int) error {
 	if len(r.open)+arrays > r.limits.Depth {
-		return delimited.Failf("éléments imbriqués sur plus de %d niveaux", r.limits.Depth)
+		return delimited.TooLargef("éléments imbriqués sur plus de %d niveaux", r.limits.Depth)
 	}
 	for r.more() {
 		if err := r.value(name, arrays); err != nil {

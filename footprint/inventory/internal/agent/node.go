@@ -144,10 +144,10 @@ func (b *builder) here() *frame { return &b.open[len(b.open)-1] }
 // begin opens an element.
 func (b *builder) begin(name string) error {
 	if b.read++; b.read > b.limits.Elements {
-		return delimited.Failf("trop d’éléments\u00a0: plus de %d", b.limits.Elements)
+		return delimited.TooLargef("trop d’éléments\u00a0: plus de %d", b.limits.Elements)
 	}
 	if len(b.open) > b.limits.Depth {
-		return delimited.Failf("éléments imbriqués sur plus de %d niveaux", b.limits.Depth)
+		return delimited.TooLargef("éléments imbriqués sur plus de %d niveaux", b.limits.Depth)
 	}
 	parent := b.here().node
 	name = strings.ToLower(name)
@@ -156,7 +156,7 @@ func (b *builder) begin(name string) error {
 		return nil
 	}
 	if b.kept++; b.kept > maxKept {
-		return delimited.Failf("trop d’éléments à retenir\u00a0: plus de %d", maxKept)
+		return delimited.TooLargef("trop d’éléments à retenir\u00a0: plus de %d", maxKept)
 	}
 	n := &node{name: strings.Clone(name)}
 	parent.kids = append(parent.kids, n)
@@ -186,5 +186,5 @@ func (b *builder) end() {
 }
 
 func tooLong(limit int) error {
-	return delimited.Failf("valeur trop longue\u00a0: plus de %s", delimited.Size(int64(limit)))
+	return delimited.TooLargef("valeur trop longue\u00a0: plus de %s", delimited.Size(int64(limit)))
 }
