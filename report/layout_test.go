@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -150,6 +151,22 @@ func TestAFigurePartsNoTable(t *testing.T) {
 		require.Equal(t, page, pageWith(pages, "ligne-0"))
 		require.Equal(t, page, pageWith(pages, "ligne-2"))
 	}
+}
+
+// Of two figures that wait, the second comes after all the rows of the first.
+func TestFiguresThatWaitKeepTheirOrder(t *testing.T) {
+	figure := func(caption string, rows int) Figure {
+		data := &Table{Columns: []Column{{Title: "Nom"}}}
+		for i := range rows {
+			data.Rows = append(data.Rows, Row{Cells: []Text{Plain(fmt.Sprintf("%s-%d", caption, i))}})
+		}
+		return Figure{Caption: caption, Chart: Donut{Parts: []Part{{Name: "un", Value: decimal.NewFromInt(1)}}}, Data: data}
+	}
+	var all []string
+	for _, page := range pagesOf(t, &Document{Body: []Block{lorem(480), figure("première", 60), figure("seconde", 2)}}) {
+		all = append(all, page...)
+	}
+	require.Less(t, slices.Index(all, "première-59"), slices.Index(all, "seconde"))
 }
 
 func TestNoLineStandsAlone(t *testing.T) {

@@ -160,13 +160,14 @@ func (l *layout) set(p piece, at cursor) cursor {
 	return cursor{y: at.y + p.height, fresh: at.fresh && p.height == 0}
 }
 
-// turn starts a page, with the figures that wait for one.
+// turn starts a page, with the figures that wait for one. None of them comes into
+// another that is longer than a page.
 func (l *layout) turn() cursor {
 	l.canvas.AddPage()
 	at := cursor{y: marginTop, fresh: true}
-	for len(l.waiting) > 0 {
-		figure := l.waiting[0]
-		l.waiting = l.waiting[1:]
+	waiting := l.waiting
+	l.waiting = nil
+	for _, figure := range waiting {
 		for i := 0; i < len(figure); {
 			end := groupEnd(figure, i)
 			at = l.group(figure[i:end], at)
