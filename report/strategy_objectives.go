@@ -90,9 +90,13 @@ func (w *writer) yearByYear(t *strategy.Trajectory, name, unit string) Table {
 	return out
 }
 
-// between writes two ends in tonnes.
+// between writes two ends in tonnes, once where they read alike.
 func (w *writer) between(low, high decimal.Decimal) string {
-	return w.say("c5.ends", "low", w.inTonnes(low), "high", w.inTonnes(high))
+	from, to := w.inTonnes(low), w.inTonnes(high)
+	if from == to {
+		return from
+	}
+	return w.say("c5.ends", "low", from, "high", to)
 }
 
 func (w *writer) tonnesOr(kg decimal.NullDecimal) string {
