@@ -48,6 +48,7 @@ func samePlan(r *rand.Rand, count, kinds int) ([]footprint.Line, []strategy.Acti
 // The search set by set gives what going through all the sets gives, with costs of
 // any sign, rules, and targets that nothing reaches.
 func TestTheFrontEqualsBruteForce(t *testing.T) {
+	long(t)
 	random := rand.New(rand.NewPCG(12, 2026))
 	opts := footprint.Options{Year: 2024}
 	settled, reached, beyond := 0, 0, 0
@@ -115,6 +116,7 @@ func TestTheFrontSaysWhatItDrops(t *testing.T) {
 
 // 25 actions on one kind of equipment, whose subsets are 33 million, are exact.
 func TestTwentyFiveActionsOnOneEquipmentAreExact(t *testing.T) {
+	long(t)
 	random := rand.New(rand.NewPCG(14, 2026))
 	for kinds := 1; kinds <= 5; kinds++ {
 		lines, plan := samePlan(random, 25, kinds)

@@ -66,6 +66,7 @@ func placePlan(r *rand.Rand, count int) ([]footprint.Line, footprint.Options, []
 
 // So it does on what a place hosts and on screens for each workstation.
 func TestTheFrontEqualsBruteForceInPlaces(t *testing.T) {
+	long(t)
 	random := rand.New(rand.NewPCG(15, 2026))
 	reached := 0
 	for round := range 12 {
@@ -137,6 +138,7 @@ func TestTheFrontEqualsBruteForceOnWhatIsOdd(t *testing.T) {
 
 // 25 actions on what one place hosts, or on workstations and their screens, are exact.
 func TestTwentyFiveActionsInOnePlaceAreExact(t *testing.T) {
+	long(t)
 	for round := range 4 {
 		random := rand.New(rand.NewPCG(uint64(round), 2028))
 		lines, opts, plan := oneCell(random, round == 1)

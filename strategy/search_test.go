@@ -169,6 +169,7 @@ func TestWhatIsLeftOutIsNamed(t *testing.T) {
 
 // Searches give what going through all the sets gives.
 func TestSearchesEqualBruteForce(t *testing.T) {
+	long(t)
 	random := rand.New(rand.NewPCG(6, 2026))
 	reached := 0
 	for round := range 70 {
@@ -216,6 +217,7 @@ func TestSearchesEqualBruteForce(t *testing.T) {
 // With little room the best set may be missed: what is found reaches the
 // target, and the gap tells how much better the best one can be.
 func TestTheGapHoldsTheBest(t *testing.T) {
+	long(t)
 	random := rand.New(rand.NewPCG(7, 2026))
 	exactly, not := 0, 0
 	for round := range 50 {
@@ -264,6 +266,14 @@ func TestTheGapHoldsTheBest(t *testing.T) {
 	}
 	require.Greater(t, exactly, 80)
 	require.Greater(t, not, 10)
+}
+
+// long leaves out of the short tests, such as those under the race detector, what goes
+// through sets by the thousand, one after the other.
+func long(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long")
+	}
 }
 
 // firstOf gives the best set that reaches a target, nil where none does.
