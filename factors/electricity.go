@@ -95,6 +95,16 @@ func (s *Set) Electricity(zone string, year int, c Criterion) *Factor {
 	return found
 }
 
+// LatestYear gives the last year for which the set has a mix of a zone, 0 for a zone
+// that it does not know.
+func (s *Set) LatestYear(zone string) int {
+	last := 0
+	for _, m := range s.mixes[zone] {
+		last = max(last, m.year)
+	}
+	return last
+}
+
 // indexMixes sorts the mixes of every zone by year.
 func (s *Set) indexMixes() {
 	s.mixes = map[string][]mix{}

@@ -43,7 +43,7 @@ func ExampleSet_Match() {
 func ExampleSet_Electricity() {
 	set := factors.Default()
 	fmt.Println(set.Electricity("FR", 2024, factors.GWP).Value)
-	fmt.Println(set.Electricity("FR", 2031, factors.GWP).Year) // the nearest earlier year
+	fmt.Println(set.Electricity("FR", 2031, factors.GWP).Year, set.LatestYear("FR")) // the nearest earlier year
 	zone, _ := set.ZoneOf("97411")
 	if z, ok := set.Zone(zone); !ok || !set.HasCategory("computers") {
 		fmt.Println("incomplete set", z.ID)
@@ -51,7 +51,7 @@ func ExampleSet_Electricity() {
 	fmt.Println(zone, set.Electricity(zone, 2024, factors.GWP).Value)
 	// Output:
 	// 0.0519
-	// 2025
+	// 2025 2025
 	// RE 0.78
 }
 

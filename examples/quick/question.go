@@ -7,7 +7,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 
 	"github.com/reen-numerique/reen/factors"
@@ -46,7 +45,7 @@ func parse(args []string, set *factors.Set) (*question, error) {
 	flags := flag.NewFlagSet("quick", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	for _, name := range []string{"année", "annee", "year"} {
-		flags.IntVar(&q.year, name, latestYear(set), "")
+		flags.IntVar(&q.year, name, set.LatestYear(footprint.DefaultZone), "")
 	}
 	flags.StringVar(&q.zone, "zone", footprint.DefaultZone, "")
 	flags.BoolVar(&q.strict, "strict", false, "")
@@ -110,19 +109,6 @@ func (q *question) list() io.Reader {
 	}
 	w.Flush()
 	return &b
-}
-
-// latestYear is the last for which the set has a mix of mainland France.
-func latestYear(set *factors.Set) int {
-	last := 0
-	for _, f := range set.Factors() {
-		if f.Zone == footprint.DefaultZone {
-			if year, err := strconv.Atoi(f.Year); err == nil {
-				last = max(last, year)
-			}
-		}
-	}
-	return last
 }
 
 // french says in French what the flags of the standard library refuse.

@@ -294,7 +294,7 @@ func (im *importing) say(c console, account footprint.Inventory, lines int) {
 
 // heaviest gives what a device of a category weighs at most in a year, in kg CO2e.
 func heaviest(set *factors.Set) func(category string) (decimal.Decimal, bool) {
-	sums, err := footprint.NewAccumulator(set, footprint.Options{Year: latestMix(set)})
+	sums, err := footprint.NewAccumulator(set, footprint.Options{Year: set.LatestYear(footprint.DefaultZone)})
 	if err != nil {
 		return nil
 	}

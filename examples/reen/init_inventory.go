@@ -43,7 +43,7 @@ func prepare(c console, folder string, files []string, set *factors.Set) (*prepa
 		if err != nil {
 			return nil, err
 		}
-		year := latestMix(set)
+		year := set.LatestYear(footprint.DefaultZone)
 		fmt.Fprintf(c.err, "Année non précisée\u00a0: gains calculés avec le mix électrique de %d.\n", year)
 		p.proposals = strategy.Propose(set, strategy.Strategy{Year: year}, lines)
 		listed = p.place(folder, files)

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -288,7 +287,7 @@ func (q *quick) options(c console, in input) (footprint.Options, error) {
 		}
 	}
 	if opts.Year == 0 {
-		opts.Year = latestMix(in.set)
+		opts.Year = in.set.LatestYear(footprint.DefaultZone)
 		fmt.Fprintf(c.err, "Année non précisée\u00a0: mix électrique de %d (option --year).\n", opts.Year)
 	}
 	opts.Conservative = opts.Conservative || q.prudent
@@ -316,19 +315,6 @@ func (q *quick) options(c console, in input) (footprint.Options, error) {
 		opts.Criteria = append(opts.Criteria, criterion)
 	}
 	return opts, nil
-}
-
-// latestMix is the last year for which the set has a mix of mainland France.
-func latestMix(set *factors.Set) int {
-	last := 0
-	for _, f := range set.Factors() {
-		if f.Zone == footprint.DefaultZone {
-			if year, err := strconv.Atoi(f.Year); err == nil {
-				last = max(last, year)
-			}
-		}
-	}
-	return last
 }
 
 func zonesOf(set *factors.Set) string {

@@ -34,7 +34,7 @@ var shortestLife, longestLife = decimal.NewFromInt(1), decimal.NewFromInt(30)
 // asked checks the fields; a life out of range does not keep the rest from being
 // shown.
 func (s *server) asked(f *form) (*ask, error) {
-	a := &ask{form: f, year: latestYear(s.set), zone: footprint.DefaultZone, body: oneLine(f.fields[fieldBody]), item: oneLine(f.fields[fieldItem]), lifetimes: map[string]decimal.Decimal{}, wrong: map[string]string{}}
+	a := &ask{form: f, year: s.set.LatestYear(footprint.DefaultZone), zone: footprint.DefaultZone, body: oneLine(f.fields[fieldBody]), item: oneLine(f.fields[fieldItem]), lifetimes: map[string]decimal.Decimal{}, wrong: map[string]string{}}
 	var err error
 	if text := strings.TrimSpace(f.fields[fieldYear]); text != "" {
 		if a.year, err = strconv.Atoi(text); err != nil || a.year < firstYear || a.year > lastYear {
@@ -83,16 +83,3 @@ func life(text string) (decimal.Decimal, bool) {
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// latestYear is the last for which the set has a mix of mainland France.
-func latestYear(set *factors.Set) int {
-	last := 0
-	for _, f := range set.Factors() {
-		if f.Zone == footprint.DefaultZone {
-			if year, err := strconv.Atoi(f.Year); err == nil {
-				last = max(last, year)
-			}
-		}
-	}
-	return last
-}

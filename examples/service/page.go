@@ -16,6 +16,7 @@ import (
 	"golang.org/x/text/message"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/footprint"
 	"github.com/reen-numerique/reen/report"
 )
 
@@ -80,7 +81,7 @@ func (s *server) home(w http.ResponseWriter, _ *http.Request) {
 		Year   int
 		Zones  []factors.Zone
 		Limits Limits
-	}{latestYear(s.set), s.set.Zones(), s.limits})
+	}{s.set.LatestYear(footprint.DefaultZone), s.set.Zones(), s.limits})
 	if err != nil {
 		s.fail(w, err)
 	}
