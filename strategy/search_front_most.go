@@ -22,7 +22,7 @@ func (p *frontPart) mostOf(ordered []int, k int, usable []bool) (*big.Int, error
 	case p.wild || l.Kind == RefurbishedBy && p.pooled():
 		return p.everything(ordered)
 	case l.Kind == Fleet && l.Quantity.Valid:
-		most, err = p.heaviest(l)
+		most, err = p.heaviest(ordered, l)
 	case l.Kind == SecondScreens:
 		most, err = p.fewestPosts(ordered, k, usable)
 	case l.Kind == PooledServers || l.Kind == ToCloud:
@@ -74,7 +74,7 @@ func (p *frontPart) further(option int, at *profile, left []*big.Rat, most *big.
 			if share {
 				one.Quo(one.Mul(one, at.weights[c]), p.start.weights[c])
 			}
-			sum.Add(sum, one).Add(sum, unit)
+			sum.Add(sum, one).Add(sum, roundingLoss)
 		}
 	}
 	if sum.Sign() < 0 {
@@ -83,7 +83,7 @@ func (p *frontPart) further(option int, at *profile, left []*big.Rat, most *big.
 	return sum
 }
 
-var unit = big.NewInt(2) // what is lost to whole numbers; never changed in place
+var roundingLoss = big.NewInt(2) // units of 10⁻³⁰ kg that two quotients may lose; never changed in place
 
 // pooled tells lines of which a share is refurbished already: the first of two
 // actions takes the place of that share, and the second then saves more than alone.
@@ -91,10 +91,14 @@ func (p *frontPart) pooled() bool {
 	return slices.ContainsFunc(p.start.fleet.lines, func(l fleetLine) bool { return !l.bought.IsZero() })
 }
 
-// heaviest gives a number of units of the heaviest line that a lever bears on.
-func (p *frontPart) heaviest(l Lever) (*big.Int, error) {
+// heaviest gives a number of units of the heaviest line that a lever bears on. What a
+// provider declares is of a line, and not of a unit.
+func (p *frontPart) heaviest(ordered []int, l Lever) (*big.Int, error) {
 	most := new(big.Rat)
 	for _, line := range p.start.fleet.pick(l.Items, false) {
+		if !alone(line) {
+			return p.everything(ordered)
+		}
 		u, err := p.s.unit(p.start.fleet, line)
 		if err != nil {
 			return nil, err

@@ -106,14 +106,17 @@ func TestTheFrontEqualsBruteForceOnWhatIsOdd(t *testing.T) {
 	opts := footprint.Options{Year: 2024, Pools: map[string]footprint.Pool{"computers": {Refurbished: maybe("0.2"), Upstream: maybe("3")}}}
 	service := of("cloud-service", "2")
 	service.Declared = &footprint.Declared{Impacts: map[factors.Criterion]decimal.Decimal{factors.GWP: n("400")}}
-	lines := []footprint.Line{of("laptop", "90"), of("fixed-line", "20"), of("fixed-data", "3000000"), service}
+	dearer := of("cloud-service", "10")
+	dearer.Declared = &footprint.Declared{Impacts: map[factors.Criterion]decimal.Decimal{factors.GWP: n("9000")}}
+	lines := []footprint.Line{of("laptop", "90"), of("fixed-line", "20"), of("fixed-data", "3000000"), service, dearer}
 	less := func(id, item, share, euros string) strategy.Action {
 		return yearly(act(id, strategy.Lever{Kind: strategy.Fleet, Items: []string{item}, Share: maybe(share)}), euros)
 	}
 	refurbished := func(id, share, euros string) strategy.Action {
 		return yearly(act(id, strategy.Lever{Kind: strategy.RefurbishedBy, Items: []string{"laptop", "cloud-service"}, Years: maybe("4"), Share: maybe(share)}), euros)
 	}
-	plan := []strategy.Action{less("cloud", "cloud-service", "0.5", "700"), less("data", "fixed-data", "0.4", "100"), less("lines", "fixed-line", "1", "90"),
+	plan := []strategy.Action{less("cloud", "cloud-service", "0.5", "700"),
+		yearly(act("fewer", strategy.Lever{Kind: strategy.Fleet, Items: []string{"cloud-service"}, Quantity: maybe("6")}), "300"), less("data", "fixed-data", "0.4", "100"), less("lines", "fixed-line", "1", "90"),
 		refurbished("r1", "0.1", "60"), refurbished("r2", "0.2", "150"), refurbished("r3", "0.35", "240"),
 		yearly(act("both", strategy.Lever{Kind: strategy.Fleet, Items: []string{"fixed-data", "fixed-line"}, Share: maybe("0.1")}), "40")}
 	sets := setsOf(t, lines, opts, plan, map[string]decimal.Decimal{})
