@@ -7,11 +7,13 @@ import (
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/reen-numerique/reen/internal/sheet"
 )
 
 // A cell that is taken as it is says what it would say the long way.
 func FuzzText(f *testing.F) {
-	for _, seed := range []string{"", "Hôtel de ville", "Racine &gt; Ville", "a\nb", "\n\nx", "\u0085", "24\u00a0pouces", "a\x7fb", "\ufffd", "&#10;x", "&amp;"} {
+	for _, seed := range []string{"", "Hôtel de ville", "Racine &gt; Ville", "a\nb", "\n\nx", "\u0085", "24\u00a0pouces", "a\x7fb", "\ufffd", "&#10;x", "&amp;", "'=1+1", "'", "'=\x00\x10"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, cell string) {
@@ -19,11 +21,12 @@ func FuzzText(f *testing.F) {
 			t.Skip()
 		}
 		ours, theirs := &reader{layout: &layout{format: native()}}, &reader{layout: &layout{format: formats()[1]}}
-		require.Equal(t, firstLine(cell), ours.text([]byte(cell)))
 		want := cell
-		if strings.Contains(cell, "&") {
-			want = html.UnescapeString(cell)
+		if len(cell) > 1 { // an apostrophe before a formula is a writer's, and not of the text
+			want = sheet.Plain(cell)
 		}
+		require.Equal(t, firstLine(want), ours.text([]byte(cell)))
+		want = html.UnescapeString(want)
 		require.Equal(t, firstLine(want), theirs.text([]byte(cell)))
 	})
 }
