@@ -150,6 +150,9 @@ func (p *frontPart) total(at *profile, left []*big.Rat) *big.Int {
 	return sum
 }
 
+// weightOf gives what is left of a class, in units of 10⁻³⁰ kg, of which the quotient
+// loses less than one: sets are compared by it within one part in 10¹⁵, and no figure is
+// made of it.
 func weightOf(at *profile, left []*big.Rat, c int) *big.Int {
 	w, share := at.weights[c], left[c]
 	if w == nil || share.Sign() == 0 {
@@ -217,35 +220,24 @@ func (p *frontPart) leave(option int, at *profile, left []*big.Rat) []*big.Rat {
 // restore gives lines that a lever changed their units of the inventory, keeps those
 // of which something is left, and names the one that was brought.
 func (p *frontPart) restore(option int, f, before *fleet, left []*big.Rat) *fleet {
-	was := map[string]*fleetLine{}
-	for n := range before.lines {
-		was[before.lines[n].ID] = &before.lines[n]
-	}
-	out := &fleet{set: f.set, opts: f.opts}
 	changed := map[string]*fleetLine{}
+	lines := slices.Clone(before.lines)
 	for n := range f.lines {
 		l := &f.lines[n]
 		if _, ours := marked(l); !ours {
 			l.ID = p.broughtBy(option)
-			changed[l.ID] = l
-			continue
+			lines = append(lines, *l)
 		}
 		changed[l.ID] = l
 	}
-	keep := func(l fleetLine) {
+	out := &fleet{set: f.set, opts: f.opts}
+	for _, l := range lines {
+		if now := changed[l.ID]; now != nil {
+			l.DataCentre, l.Lifetime, l.Energy, l.inHouse, l.upstream = now.DataCentre, now.Lifetime, now.Energy, now.inHouse, now.upstream
+		}
 		if left[p.of[l.ID]].Sign() > 0 {
 			out.lines = append(out.lines, l)
 		}
-	}
-	for _, old := range before.lines {
-		l := old
-		if now := changed[old.ID]; now != nil {
-			l.DataCentre, l.Lifetime, l.Energy, l.inHouse, l.upstream = now.DataCentre, now.Lifetime, now.Energy, now.inHouse, now.upstream
-		}
-		keep(l)
-	}
-	if l := changed[p.broughtBy(option)]; l != nil && was[l.ID] == nil {
-		keep(*l)
 	}
 	return out
 }
