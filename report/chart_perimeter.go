@@ -7,7 +7,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // Perimeter is a diagram of what an account holds and of what it leaves out:
@@ -93,7 +92,7 @@ func (w *writer) outside() []PerimeterList {
 	}
 	apart := PerimeterList{Name: w.say("c4.diagram.apart")}
 	for _, u := range w.a.Uses {
-		apart.Items = append(apart.Items, fr.Typo(u.Name))
+		apart.Items = append(apart.Items, u.Name)
 	}
 	for _, l := range []PerimeterList{unvalued, apart} {
 		if l.Items != nil {

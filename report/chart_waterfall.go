@@ -3,7 +3,6 @@ package report
 import (
 	"strings"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -26,7 +25,7 @@ func (w *writer) planFigure() Figure {
 	chart := Waterfall{Unit: w.say("unit.t.year"), Start: Part{w.say("c5.waterfall.start", "year", year), tonnes(sim.Base)}, End: Part{w.say("c5.waterfall.end"), tonnes(sim.Final)}}
 	var parts []string
 	for _, s := range sim.Steps {
-		chart.Steps = append(chart.Steps, Part{strings.TrimSuffix(s.Action+" – "+fr.Typo(s.Title), " – "), tonnes(s.Saving.Neg())})
+		chart.Steps = append(chart.Steps, Part{strings.TrimSuffix(s.Action+" – "+s.Title, " – "), tonnes(s.Saving.Neg())})
 		parts = append(parts, s.Action+" "+w.delta(s.Saving.Neg()))
 	}
 	return Figure{ID: "figure-gains", Caption: w.say("c5.waterfall.figure"), Chart: chart,

@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -44,10 +43,10 @@ func (t *Texts) deliberation(a *strategy.Assessment, body string, act strategy.A
 		part()
 	}
 	name := d.or(d.body.Name)
-	return &Document{
+	return typeset(&Document{
 		Title: d.say("d.title"), Subtitle: name + " – " + d.object(), Author: d.body.Name, Subject: d.say("d.subject"), Language: d.texts.language, Texts: d.texts, Theme: d.appearance(),
 		Date: a.Strategy.Date, Head: name, Foot: d.say("d.foot"), Body: d.blocks,
-	}, nil
+	}), nil
 }
 
 // draft writes the act of one body.
@@ -116,7 +115,7 @@ func (d *draft) mentions() {
 			texts = append(texts, m.Text)
 		}
 	}
-	d.add(Paragraph{Plain(fr.Typo(strings.Join(texts, " ")))})
+	d.add(Paragraph{Plain(strings.Join(texts, " "))})
 }
 
 // noticeMention is for the drafter alone: it is no part of an act.

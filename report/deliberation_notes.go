@@ -1,7 +1,6 @@
 package report
 
 import (
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -11,14 +10,14 @@ func (d *draft) notes() {
 	d.chapter("", "d6.title")
 	d.add(Callout{Tone: Warning, Title: d.say("d6.notice"), Body: []Block{Paragraph{d.texts.rich("d6.notice.text")}}})
 	if warning := d.scope.Warning; warning != "" {
-		d.add(Callout{Tone: Warning, Body: []Block{Paragraph{Plain(fr.Typo(warning))}}})
+		d.add(Callout{Tone: Warning, Body: []Block{Paragraph{Plain(warning)}}})
 	}
 	d.unlisted("d6.lacks")
 	d.add(List{Items: d.lacks()})
 	d.unlisted("d6.mentions")
 	var items []Text
 	for _, m := range strategy.DefaultLaw().Mentions {
-		items = append(items, Text{{Text: fr.Typo(m.Text) + " "}, {Text: capital(m.Evidence.String()) + ".", Bold: m.Evidence != strategy.Verified}, {Text: " " + fr.Typo(m.Note) + "."}})
+		items = append(items, Text{{Text: m.Text + " "}, {Text: capital(m.Evidence.String()) + ".", Bold: m.Evidence != strategy.Verified}, {Text: " " + m.Note + "."}})
 	}
 	d.add(List{Items: items})
 	d.unlisted("d6.texts")
@@ -35,7 +34,7 @@ func (d *draft) doubtfulTexts() {
 			if doubts == "" {
 				continue
 			}
-			t.Rows = append(t.Rows, Row{Cells: cells(capital(fr.Typo(x.String())), x.Evidence.String(), doubts)})
+			t.Rows = append(t.Rows, Row{Cells: cells(capital(x.String()), x.Evidence.String(), doubts)})
 		}
 	}
 	d.add(t)

@@ -3,7 +3,6 @@ package report
 import (
 	"strings"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -22,7 +21,7 @@ func (d *draft) presentation() {
 
 // context says who is held, by what, and with whom.
 func (d *draft) context() {
-	d.add(Paragraph{Plain(fr.Typo(d.scope.Reason))})
+	d.add(Paragraph{Plain(d.scope.Reason)})
 	standing := string(d.scope.Standing)
 	if d.scope.Standing == strategy.Undetermined {
 		standing = "unknown"

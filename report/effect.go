@@ -24,6 +24,7 @@ func Effect(before, after *footprint.Result) ([]Block, error) {
 	if t := e.items(); t.Rows != nil {
 		blocks = append(blocks, t)
 	}
+	typesetBlocks(blocks)
 	return blocks, nil
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -26,10 +25,10 @@ func (t *Texts) Footprint(a *strategy.Assessment) *Document {
 		chapter()
 	}
 	s := &a.Strategy
-	return &Document{
+	return typeset(&Document{
 		Title: w.say("f.title") + " – " + w.or(s.Body.Name), Subtitle: w.studyYear(), Author: s.Body.Name, Subject: w.say("f.subject"), Language: w.texts.language, Texts: w.texts, Theme: w.appearance(),
 		Date: s.Date, Head: w.or(s.Body.Name), Foot: w.say("f.title"), Cover: w.studyCover(), Body: w.blocks,
-	}
+	})
 }
 
 // studyYear is the year of the inventory; empty where there is none.
@@ -127,7 +126,7 @@ func (w *writer) machines() {
 		{Title: w.say("f2.machines.col.unvalued"), Align: Right}, {Title: w.say("c4.col.impact"), Unit: "kg\u00a0CO₂e", Align: Right}}}
 	applications := heaviestApplications(m.Applications)
 	for _, a := range applications[:min(applicationsShown, len(applications))] {
-		name, value := fr.Typo(oneLine(a.Name)), w.say("nd")
+		name, value := oneLine(a.Name), w.say("nd")
 		if name == "" {
 			name = w.say("f2.machines.without")
 		}
@@ -229,7 +228,7 @@ func (w *writer) sensitivity() {
 	for _, other := range all[:min(alternativesShown, len(all))] {
 		by, value := w.say("f4.components"), "–"
 		if other.By != nil {
-			by = fr.Typo(other.By.Source.Attribution)
+			by = other.By.Source.Attribution
 		}
 		if kg, found := valueOf(other); found {
 			value = w.number(kg)

@@ -51,18 +51,18 @@ var dataForms = sync.OnceValue(func() *dataTexts {
 	if err := yaml.Unmarshal(openDataTexts, &out); err != nil {
 		panic(err) // the embedded file is checked by the tests
 	}
-	typeset(out.Common)
+	typesetFields(out.Common)
 	for n := range out.Tables {
 		t := &out.Tables[n]
 		t.Title, t.Description = fr.Typo(t.Title), fr.Typo(t.Description)
 		t.Fields = append(append([]dataField(nil), out.Common...), t.Fields...)
-		typeset(t.Fields)
+		typesetFields(t.Fields)
 	}
 	return &out
 })
 
-// typeset gives columns French typography, and codes their list of values.
-func typeset(fields []dataField) {
+// typesetFields gives columns French typography, and codes their list of values.
+func typesetFields(fields []dataField) {
 	for n := range fields {
 		f := &fields[n]
 		f.Title, f.Description = fr.Typo(f.Title), fr.Typo(f.Description)

@@ -20,7 +20,7 @@ func (d *openData) readme() *Document {
 	w.add(List{Items: w.sentencesOf("od.read.format", "od.read.empty", "od.read.exact", "od.read.bounds", "od.read.apostrophe")}, Heading{Level: 1, Text: w.say("od.licence")})
 	d.terms(w)
 	w.add(Heading{Level: 1, Text: w.say("od.check")}, List{Items: w.sentencesOf("od.check.names", "od.check.small", "od.check.licence")})
-	return &Document{Title: w.say("od.title") + " – " + w.or(d.a.Strategy.Body.Name), Language: w.texts.language, Texts: w.texts, Body: w.blocks}
+	return typeset(&Document{Title: w.say("od.title") + " – " + w.or(d.a.Strategy.Body.Name), Language: w.texts.language, Texts: w.texts, Body: w.blocks})
 }
 
 func (w *writer) sentencesOf(ids ...string) []Text {

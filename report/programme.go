@@ -23,10 +23,10 @@ func (t *Texts) Programme(a *strategy.Assessment) *Document {
 		chapter()
 	}
 	s := &a.Strategy
-	return &Document{
+	return typeset(&Document{
 		Title: w.say("p.title") + " – " + w.owners(), Subtitle: w.say("p.subtitle"), Author: s.Body.Name, Subject: w.say("p.subject"), Language: w.texts.language, Texts: w.texts, Theme: w.appearance(),
 		Date: s.Date, Head: w.owners(), Foot: w.say("p.title"), Cover: w.programmeCover(), Body: w.blocks,
-	}
+	})
 }
 
 func (w *writer) programmeCover() Cover {

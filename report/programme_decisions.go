@@ -7,7 +7,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // toSettle is what the strategy will have to decide, read from the data: the
@@ -116,7 +115,7 @@ func (w *writer) asked() {
 	t := Table{ID: "tableau-strategie", Caption: w.say("p4.elements.caption"), Columns: []Column{{Title: w.say("c2.checklist.col.code"), Width: 0.55}, {Title: w.say("c2.checklist.col.title"), Width: 3.4},
 		{Title: w.say("c2.checklist.col.force"), Width: 1.1}, {Title: w.say("p4.elements.col.bring"), Width: 3.2}}}
 	for _, f := range w.elements("S") {
-		t.Rows = append(t.Rows, Row{Cells: cells(f.Code, fr.Typo(f.Title)+" ("+fr.Typo(f.Article)+")", w.force(f), fr.Typo(f.Bring))})
+		t.Rows = append(t.Rows, Row{Cells: cells(f.Code, f.Title+" ("+f.Article+")", w.force(f), f.Bring)})
 	}
 	w.add(t)
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -32,8 +31,8 @@ func (t *Texts) Review(y *strategy.YearlyReview) *Document {
 		section.write()
 	}
 	s := &y.Now.Strategy
-	return &Document{Title: title, Subtitle: w.subtitle(), Author: s.Body.Name, Subject: w.say("bilan.subject"),
-		Language: w.texts.language, Texts: w.texts, Theme: w.appearance(), Date: s.Date, Head: s.Body.Name, Foot: title, Body: w.blocks}
+	return typeset(&Document{Title: title, Subtitle: w.subtitle(), Author: s.Body.Name, Subject: w.say("bilan.subject"),
+		Language: w.texts.language, Texts: w.texts, Theme: w.appearance(), Date: s.Date, Head: s.Body.Name, Foot: title, Body: w.blocks})
 }
 
 // reviewer writes a review with the means of the writer of a strategy.
@@ -58,7 +57,7 @@ func (w *reviewer) opening() {
 	if w.a.Scope.Standing != strategy.Concerned {
 		id = "bilan.opening.free"
 	}
-	w.para(id, "reason", fr.Typo(w.a.Scope.Reason), "year", w.year(w.y.Year), "session", w.date(s.Review.Session), "debate", w.date(s.Review.Debate))
+	w.para(id, "reason", w.a.Scope.Reason, "year", w.year(w.y.Year), "session", w.date(s.Review.Session), "debate", w.date(s.Review.Debate))
 	if figures := w.keyFigures(); len(figures) > 1 {
 		w.add(KeyFigures{figures})
 	}
@@ -68,7 +67,7 @@ func (w *reviewer) opening() {
 		if p.Column == "indicators" {
 			said += " (" + p.Value + ")"
 		}
-		remarks = append(remarks, Paragraph{Plain(fr.Typo(said + ". " + p.Remedy + "."))})
+		remarks = append(remarks, Paragraph{Plain(said + ". " + p.Remedy + ".")})
 	}
 	if remarks != nil {
 		w.add(Callout{Tone: Warning, Title: w.say("bilan.opening.check"), Body: remarks})
@@ -79,7 +78,7 @@ func (w *reviewer) keyFigures() []KeyFigure {
 	var out []KeyFigure
 	for _, m := range w.y.Measures {
 		if m.Current.Value.Valid && (m.ID == "I01" || m.ID == "I02") {
-			out = append(out, KeyFigure{Value: w.measured(m.Current.Value.Decimal), Unit: w.unitFR(m.Unit), Label: fr.Typo(m.Name), Note: w.earlier(m)})
+			out = append(out, KeyFigure{Value: w.measured(m.Current.Value.Decimal), Unit: w.unitFR(m.Unit), Label: m.Name, Note: w.earlier(m)})
 		}
 	}
 	if p := w.y.Plan; p.Rate.Valid {

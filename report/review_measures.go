@@ -5,7 +5,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -121,7 +120,7 @@ func (w *reviewer) parts(m strategy.YearMeasure) []Row {
 		if p.Trend != "" {
 			trend = w.say("bilan.trend." + string(p.Trend))
 		}
-		out = append(out, Row{Cells: cells(m.ID, w.or(m.Name)+w.say("join.colon")+lower(fr.Typo(p.Name))+w.bracketed(p.Unit), w.say("nd"), w.figure(p.Previous), w.figure(p.Current), w.say("nd"), w.say("nd"), trend)})
+		out = append(out, Row{Cells: cells(m.ID, w.or(m.Name)+w.say("join.colon")+lower(p.Name)+w.bracketed(p.Unit), w.say("nd"), w.figure(p.Previous), w.figure(p.Current), w.say("nd"), w.say("nd"), trend)})
 	}
 	return out
 }
@@ -147,7 +146,7 @@ func (w *reviewer) conformity() {
 		case c.Target.Valid:
 			asked = w.measured(c.Target.Decimal) + w.unitOf("%")
 		}
-		t.Rows = append(t.Rows, Row{Cells: []Text{Plain(c.Measure.ID), Plain(fr.Typo(c.Neighbour.Title)), Plain(w.measure(c.Measure.Previous.Value, unit)), Plain(w.measure(c.Measure.Current.Value, unit)), Plain(asked),
+		t.Rows = append(t.Rows, Row{Cells: []Text{Plain(c.Measure.ID), Plain(c.Neighbour.Title), Plain(w.measure(c.Measure.Previous.Value, unit)), Plain(w.measure(c.Measure.Current.Value, unit)), Plain(asked),
 			{{Text: w.conforms(c), Bold: c.Status == strategy.NotMet && c.Neighbour.Standing == strategy.Concerned}}, Plain(doubts(c))}})
 	}
 	if t.Rows == nil {
@@ -187,5 +186,5 @@ func doubts(c strategy.ConformityRow) string {
 	if doubt == "" {
 		return evidence.String()
 	}
-	return evidence.String() + "\u00a0: " + lower(fr.Typo(doubt))
+	return evidence.String() + "\u00a0: " + lower(doubt)
 }

@@ -220,7 +220,7 @@ func ExampleReview() {
 	// Bilan annuel 2025 de la stratégie numérique responsable
 	// # Commune d’essai
 	//
-	// Ce bilan porte sur l’année **2025**. L’article L. 2311-1-1 du CGCT place celui des collectivités tenues avant les débats sur le projet de budget. La population totale n’est pas connue : le seuil de 50 000 habitants de l’article 35 de la loi n° 2021-1485 du 15 novembre 2021 ne peut pas être vérifié. Présentation : \[À compléter\]. Débat sur le budget : \[À compléter\].
+	// Ce bilan porte sur l’année **2025**. L’article L. 2311-1-1 du CGCT place celui des collectivités tenues avant les débats sur le projet de budget. La population totale n’est pas connue : le seuil de 50 000 habitants de l’article 35 de la loi n° 2021-1485 du 15 novembre 2021 ne peut pas être vérifié. Présentation : \[À compléter\]. Débat sur le budget : \[À compléter\].
 }
 
 func factorFolder(rows string) fstest.MapFS {

@@ -6,7 +6,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -36,7 +35,7 @@ func (w *reviewer) change() {
 	w.add(Heading{Level: 3, Text: w.say("bilan.change"), ID: "bilan-evolution"})
 	c := w.y.Change
 	if c == nil {
-		w.add(Callout{Tone: Missing, Title: w.say("todo"), Body: []Block{Paragraph{Plain(fr.Typo(w.y.NoChange) + ".")}}})
+		w.add(Callout{Tone: Missing, Title: w.say("todo"), Body: []Block{Paragraph{Plain(w.y.NoChange + ".")}}})
 		return
 	}
 	from, to := w.before(), w.year(w.y.Year)
@@ -193,7 +192,7 @@ const shownFactors = 12
 func (w *reviewer) limits() {
 	var items []Text
 	for _, l := range w.y.Limits {
-		items = append(items, Plain(fr.Typo(l)))
+		items = append(items, Plain(l))
 	}
 	w.add(List{Items: items})
 	if len(w.y.Factors) == 0 {

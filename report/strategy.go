@@ -8,7 +8,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -28,10 +27,10 @@ func (t *Texts) Strategy(a *strategy.Assessment) *Document {
 	}
 	s := &a.Strategy
 	period := w.period()
-	return &Document{
+	return typeset(&Document{
 		Title: strings.TrimSuffix(strings.TrimSpace(w.say("title")+" "+period)+" – "+w.titled(), " – "), Subtitle: period, Author: s.Body.Name, Subject: w.say("subject"), Language: w.texts.language, Texts: w.texts, Theme: w.appearance(),
 		Date: s.Date, Head: w.titled(), Foot: strings.TrimSpace(w.say("running.foot", "period", period)), Cover: w.cover(), Body: w.blocks,
-	}
+	})
 }
 
 // titled names the body or bodies in the title; nothing where it is not known.
@@ -75,7 +74,7 @@ func (w *writer) prose(text string) {
 	}
 	for part := range strings.SplitSeq(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n") {
 		if part = strings.Join(strings.Fields(part), " "); part != "" {
-			w.add(Paragraph{Text: Plain(fr.Typo(part))})
+			w.add(Paragraph{Text: Plain(part)})
 		}
 	}
 }
@@ -85,12 +84,12 @@ func (w *writer) todo() {
 	w.add(Callout{Tone: Missing, Title: w.say("todo"), Body: []Block{Paragraph{Text: Plain(w.say("todo.silent"))}}})
 }
 
-// or gives a text of the dossier with French typography, or the blank to fill in.
+// or gives a text of the dossier on one line, or the blank to fill in.
 func (w *writer) or(text string) string {
 	if strings.TrimSpace(text) == "" {
 		return w.say("todo")
 	}
-	return fr.Typo(strings.Join(strings.Fields(text), " "))
+	return strings.Join(strings.Fields(text), " ")
 }
 
 // year gives a year, or the blank.

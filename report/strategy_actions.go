@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -15,7 +14,7 @@ func (w *writer) actions() {
 	w.para("c6.text")
 	w.theme(0, w.say("c6.theme0"), "", w.say("c6.caption0"))
 	for _, t := range w.a.Themes {
-		w.theme(t.Number, w.say("c6.theme", "n", count(t.Number), "title", fr.Typo(t.Title)), fr.Typo(t.Wording), w.say("c6.caption", "n", count(t.Number)))
+		w.theme(t.Number, w.say("c6.theme", "n", count(t.Number), "title", t.Title), t.Wording, w.say("c6.caption", "n", count(t.Number)))
 	}
 }
 
@@ -65,7 +64,7 @@ func (w *writer) rebounds(actions []strategy.Action) {
 	w.para("c6.rebound")
 	var out []string
 	for _, text := range texts {
-		out = append(out, w.say("c6.rebound.one", "text", strings.TrimSuffix(fr.Typo(text), "."), "actions", strings.Join(of[text], ", ")))
+		out = append(out, w.say("c6.rebound.one", "text", strings.TrimSuffix(text, "."), "actions", strings.Join(of[text], ", ")))
 	}
 	w.list(out)
 }

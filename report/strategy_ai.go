@@ -5,7 +5,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -93,10 +92,7 @@ func (w *writer) basis(e strategy.AIEstimate) string {
 	if source := strings.TrimSpace(e.Use.Source); source != "" {
 		out = append(out, w.say("c9.ai.source", "source", w.or(source)))
 	}
-	for _, n := range e.Notices {
-		out = append(out, fr.Typo(n))
-	}
-	return w.sentences(out)
+	return w.sentences(append(out, e.Notices...))
 }
 
 // sentences sets phrases one after the other.

@@ -7,7 +7,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -97,9 +96,9 @@ func (w *writer) textsCited(texts []strategy.Text) {
 	for _, x := range texts {
 		evidence := x.Evidence.String()
 		if x.Note != "" {
-			evidence += w.say("join.colon") + lower(fr.Typo(x.Note))
+			evidence += w.say("join.colon") + lower(x.Note)
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(fr.Typo(x.String()), fr.Typo(x.Title), evidence)})
+		t.Rows = append(t.Rows, Row{Cells: cells(x.String(), x.Title, evidence)})
 	}
 	w.add(t)
 }

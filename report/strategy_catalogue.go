@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -23,7 +22,7 @@ func (w *writer) ordersOfMagnitude() {
 		if o.Evidence != strategy.Verified {
 			source += " (" + o.Evidence.String() + ")"
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(w.or(strings.Join(ids, ", ")), fr.Typo(o.What), w.magnitude(o), fr.Typo(source+". "+o.Caveat))})
+		t.Rows = append(t.Rows, Row{Cells: cells(w.or(strings.Join(ids, ", ")), o.What, w.magnitude(o), source+". "+o.Caveat)})
 	}
 	if t.Rows == nil {
 		return

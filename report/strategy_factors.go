@@ -6,7 +6,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors"
-	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // formula says how a line is computed, and with which electricity.
@@ -130,7 +129,7 @@ func (w *writer) place(f, before *factors.Factor) string {
 	if f.Confidence != "verified" {
 		out += " (" + w.say("a1.derived") + ")"
 	}
-	return fr.Typo(out)
+	return out
 }
 
 // sourceNumber is the place of a source in the list of sources.

@@ -3,7 +3,6 @@ package report
 import (
 	"strings"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -58,9 +57,9 @@ func (w *writer) duty() {
 
 // standing says whether the law holds a body, and why.
 func (w *writer) standing(scope strategy.Scope, name string) {
-	body := []Block{Paragraph{Plain(fr.Typo(scope.Reason))}}
+	body := []Block{Paragraph{Plain(scope.Reason)}}
 	if scope.Warning != "" {
-		body = append(body, Paragraph{Plain(fr.Typo(scope.Warning))})
+		body = append(body, Paragraph{Plain(scope.Warning)})
 	}
 	w.add(Callout{Tone: Information, Title: name, Body: body})
 }
@@ -113,7 +112,7 @@ func (w *writer) elementsTable(id, caption string, findings []strategy.Finding) 
 		if f.Status != strategy.Met && f.Status != strategy.NotApplicable {
 			answer = f.Missing
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(f.Code, fr.Typo(f.Title)+" ("+fr.Typo(f.Article)+")", w.force(f), w.say("status."+string(f.Status)), w.clauses(answer))})
+		t.Rows = append(t.Rows, Row{Cells: cells(f.Code, f.Title+" ("+f.Article+")", w.force(f), w.say("status."+string(f.Status)), w.clauses(answer))})
 	}
 	return t
 }
@@ -136,7 +135,7 @@ func (w *writer) clauses(all []string) string {
 			out[n] = lower(c)
 		}
 	}
-	return fr.Typo(strings.Join(out, w.say("join.list")))
+	return strings.Join(out, w.say("join.list"))
 }
 
 // governance is who decides, who was involved, by what method and when.

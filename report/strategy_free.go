@@ -6,7 +6,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -146,7 +145,7 @@ func (w *writer) label() {
 		if d.Scored {
 			score, text = w.say("c9.self.score", "score", count(d.Score), "meaning", d.Meaning), w.or(d.Text)
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(count(d.Number)+". "+fr.Typo(d.Title), score, text)})
+		t.Rows = append(t.Rows, Row{Cells: cells(count(d.Number)+". "+d.Title, score, text)})
 	}
 	w.add(t)
 }
@@ -159,9 +158,9 @@ func (w *writer) labelSaid(l *strategy.LabelState) string {
 	if l.Of.Doubt != "" {
 		reserve = " " + w.doubt(l.Of.Doubt)
 	}
-	out := w.say("c9.label", "name", fr.Typo(l.Of.Name), "year", w.year(l.Year), "reserve", reserve)
+	out := w.say("c9.label", "name", l.Of.Name, "year", w.year(l.Year), "reserve", reserve)
 	if l.Of.Meaning != "" {
-		out += " " + w.say("c9.label.meaning", "meaning", lower(fr.Typo(l.Of.Meaning)))
+		out += " " + w.say("c9.label.meaning", "meaning", lower(l.Of.Meaning))
 	}
 	if l.Closed {
 		out += " " + w.say("c9.label.closed", "until", count(l.Of.Until))
@@ -171,7 +170,7 @@ func (w *writer) labelSaid(l *strategy.LabelState) string {
 
 // doubt writes a reserve that goes with a fact of the tables.
 func (w *writer) doubt(text string) string {
-	return "[" + strings.TrimSuffix(fr.Typo(text), ".") + "]"
+	return "[" + strings.TrimSuffix(text, ".") + "]"
 }
 
 // threeAccounts keeps euros, dependency and carbon apart; left out where nothing is

@@ -8,7 +8,6 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/fr"
 )
 
 // impact is the footprint of the administration, in figures and charts: by
@@ -257,6 +256,6 @@ func (w *writer) equivalents() {
 		if name == e.Item.ID { // of a user's own set
 			name = w.say("join.quote", "text", e.Item.NameFR)
 		}
-		w.para(id, "n", times, "name", name, "value", w.number(e.Factor.Value)+"\u00a0kg\u00a0CO₂e", "year", e.Factor.Year, "source", fr.Typo(e.Factor.Source.Attribution))
+		w.para(id, "n", times, "name", name, "value", w.number(e.Factor.Value)+"\u00a0kg\u00a0CO₂e", "year", e.Factor.Year, "source", e.Factor.Source.Attribution)
 	}
 }

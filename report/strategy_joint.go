@@ -5,7 +5,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -41,7 +40,7 @@ func (w *writer) sharedPosts(j *strategy.JointResult) {
 		}
 		said := strings.Join(shares, w.say("join.list"))
 		if p.Shares == nil {
-			said = fr.Typo(p.Why)
+			said = p.Why
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells(w.or(p.Name), w.key(p.By), w.inTonnes(p.Value), said)})
 	}

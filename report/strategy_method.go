@@ -7,7 +7,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/footprint"
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -15,7 +14,7 @@ import (
 // our own checks, and lists the weak data.
 func (w *writer) methodReview() {
 	m := w.a.Method
-	w.add(Callout{Tone: Information, Body: []Block{Paragraph{Plain(fr.Typo(m.Claim))}}})
+	w.add(Callout{Tone: Information, Body: []Block{Paragraph{Plain(m.Claim)}}})
 	w.points("tableau-annexe-c", "a8.caption", m.AnnexC)
 	w.weakData()
 	w.unlisted("a8.own")
@@ -28,7 +27,7 @@ func (w *writer) points(id, caption string, points []strategy.MethodPoint) {
 		{Title: w.say("a8.col.status"), Width: 1}, {Title: w.say("a8.col.found"), Width: 4.6}}}
 	for _, p := range points {
 		lacking := p.Status != strategy.Met && p.Status != strategy.NotApplicable
-		t.Rows = append(t.Rows, Row{Cells: []Text{Plain(p.Code), Plain(fr.Typo(p.Asks)), {{Text: w.say("point." + string(p.Status)), Bold: lacking}}, w.evidence(p, lacking)}})
+		t.Rows = append(t.Rows, Row{Cells: []Text{Plain(p.Code), Plain(p.Asks), {{Text: w.say("point." + string(p.Status)), Bold: lacking}}, w.evidence(p, lacking)}})
 	}
 	w.add(t)
 }
@@ -62,7 +61,7 @@ func sentences(texts []string) string {
 		}
 		b.WriteString(strings.TrimRight(text, ".") + ".")
 	}
-	return fr.Typo(b.String())
+	return b.String()
 }
 
 // weakData lists the data of low quality by type of equipment, a column for

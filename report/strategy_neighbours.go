@@ -3,7 +3,6 @@ package report
 import (
 	"strings"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -18,7 +17,7 @@ func (w *writer) neighbours() {
 	t := Table{ID: "tableau-voisines", Caption: w.say("c4.neighbours.caption"), Columns: []Column{{Title: w.say("c4.neighbours.col.title"), Width: 1.6},
 		{Title: w.say("c4.neighbours.col.concerned"), Width: 1.1}, {Title: w.say("c4.neighbours.col.state"), Width: 3.6}}}
 	for _, n := range w.a.Neighbours {
-		t.Rows = append(t.Rows, Row{Cells: cells(fr.Typo(n.Title), w.bears(n), w.situation(n))})
+		t.Rows = append(t.Rows, Row{Cells: cells(n.Title, w.bears(n), w.situation(n))})
 	}
 	w.add(t)
 	w.neighboursOfEach()
@@ -36,7 +35,7 @@ func (w *writer) neighboursOfEach() {
 		for _, b := range w.a.Scopes {
 			each = append(each, w.say("c4.neighbours.each", "name", w.or(b.Body.Name), "answer", w.bears(b.Neighbours[n])))
 		}
-		t.Rows = append(t.Rows, Row{Cells: cells(fr.Typo(first.Title), strings.Join(each, w.say("join.list")))})
+		t.Rows = append(t.Rows, Row{Cells: cells(first.Title, strings.Join(each, w.say("join.list")))})
 	}
 	w.add(t)
 }
@@ -47,7 +46,7 @@ func (w *writer) neighbourRules() {
 	t := Table{ID: "tableau-regles-voisines", Reference: true, Caption: w.say("a5.neighbours.caption"), Columns: []Column{{Title: w.say("c4.neighbours.col.title"), Width: 1.3},
 		{Title: w.say("a5.neighbours.col.why"), Width: 2}, {Title: w.say("c4.neighbours.col.rule"), Width: 3.2}}}
 	for _, n := range w.a.Neighbours {
-		t.Rows = append(t.Rows, Row{Cells: cells(fr.Typo(n.Title), fr.Typo(n.Why), w.rule(n))})
+		t.Rows = append(t.Rows, Row{Cells: cells(n.Title, n.Why, w.rule(n))})
 	}
 	w.add(t)
 }
@@ -65,10 +64,10 @@ func (w *writer) bears(n strategy.Neighbour) string {
 }
 
 func (w *writer) rule(n strategy.Neighbour) string {
-	rule := fr.Typo(n.Rule)
+	rule := n.Rule
 	switch {
 	case n.Doubt != "":
-		rule += " [" + w.say("evidence.doubt", "evidence", n.Evidence.String(), "doubt", lower(fr.Typo(n.Doubt))) + "]"
+		rule += " [" + w.say("evidence.doubt", "evidence", n.Evidence.String(), "doubt", lower(n.Doubt)) + "]"
 	case n.Evidence != strategy.Verified:
 		rule += " [" + n.Evidence.String() + "]"
 	}
@@ -81,10 +80,10 @@ func (w *writer) situation(n strategy.Neighbour) string {
 		parts = append(parts, w.say("neighbour."+string(n.Status)))
 	}
 	if n.Found != "" {
-		parts[0] += ". " + fr.Typo(n.Found)
+		parts[0] += ". " + n.Found
 	}
 	if n.Bring != "" {
-		parts = append(parts, w.say("todo")+w.say("join.colon")+fr.Typo(n.Bring))
+		parts = append(parts, w.say("todo")+w.say("join.colon")+n.Bring)
 	}
 	return strings.Join(parts, " ")
 }

@@ -6,7 +6,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -34,7 +33,7 @@ func (w *writer) networkEnds() {
 			continue
 		}
 		steps = append(steps, e)
-		copper.Rows = append(copper.Rows, Row{Cells: cells(fr.Typo(e.What), fr.Typo(e.When), fr.Typo(e.Doubt))})
+		copper.Rows = append(copper.Rows, Row{Cells: cells(e.What, e.When, e.Doubt)})
 	}
 	copper.Note = Plain(w.sourced(steps, false))
 	w.add(copper)
@@ -51,7 +50,7 @@ func (w *writer) mobileEnds(ends []strategy.NetworkEnd) {
 		if !slices.Contains(operators, e.Operator) {
 			operators = append(operators, e.Operator)
 		}
-		when[e.Operator+string(e.Network)] = fr.Typo(e.When)
+		when[e.Operator+string(e.Network)] = e.When
 	}
 	for _, o := range operators {
 		t.Rows = append(t.Rows, Row{Cells: cells(w.say("operator."+o), w.dash(when[o+string(strategy.GSM2G)]), w.dash(when[o+string(strategy.UMTS3G)]))})
@@ -64,7 +63,7 @@ func (w *writer) mobileEnds(ends []strategy.NetworkEnd) {
 func (w *writer) sourced(ends []strategy.NetworkEnd, doubts bool) string {
 	var reserves, sources []string
 	add := func(to []string, text string) []string {
-		if text = fr.Typo(text); text != "" && !slices.Contains(to, text) {
+		if text != "" && !slices.Contains(to, text) {
 			to = append(to, text)
 		}
 		return to
@@ -90,7 +89,7 @@ func (w *writer) connections() {
 		left = left.Add(c.Left.Decimal)
 		status := w.say("migration.migrated")
 		if c.Notice != "" {
-			status = fr.Typo(c.Notice)
+			status = c.Notice
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells(w.or(c.Name)+w.sited(c.Site), w.network(c.Network, c.Operator), w.texts.format.Integer(decimal.NewFromInt(int64(c.Quantity))), w.bare(c.Left), w.planned(c), status)})
 	}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -45,7 +44,7 @@ func (w *writer) objectives() {
 // trajectory draws the plan year by year beside the objectives.
 func (w *writer) trajectory() {
 	t := w.a.Trajectory
-	w.add(Paragraph{Plain(fr.Typo(t.Hypothesis))})
+	w.add(Paragraph{Plain(t.Hypothesis)})
 	if len(t.Points) > 1 {
 		chart := Trajectory{Unit: "t\u00a0CO₂e", Band: w.publishedBand(t.Points)}
 		series := Series{Name: w.say("c5.trajectory.series")}

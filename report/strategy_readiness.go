@@ -3,7 +3,6 @@ package report
 import (
 	"github.com/shopspring/decimal"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -24,7 +23,7 @@ func (w *writer) windows() {
 	for _, item := range w.set().Items() {
 		of := func(all []strategy.ItemCount) decimal.Decimal { return unitsIn(all, item.ID) }
 		if counted(counts, item.ID) {
-			t.Rows = append(t.Rows, row(fr.Typo(item.NameFR), of))
+			t.Rows = append(t.Rows, row(item.NameFR, of))
 		}
 	}
 	if len(t.Rows) == 0 {
@@ -35,7 +34,7 @@ func (w *writer) windows() {
 		total.Total = true
 		t.Rows = append(t.Rows, total)
 	}
-	t.Note = Plain(w.say("c9.windows.note", "rule", fr.Typo(r.Rule), "evidence", r.Evidence.String()))
+	t.Note = Plain(w.say("c9.windows.note", "rule", r.Rule, "evidence", r.Evidence.String()))
 	w.add(t)
 }
 

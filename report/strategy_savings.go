@@ -5,7 +5,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -44,11 +43,11 @@ func (w *writer) tonneCosts() Table {
 	t := Table{ID: "tableau-couts", Caption: w.say("c5.cost.caption"), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.7}, {Title: w.say("c5.col.formula"), Width: 3.6},
 		{Title: w.say("c5.col.spent"), Unit: "€", Align: Right}, {Title: w.say("c5.col.avoided"), Unit: "t\u00a0CO₂e", Align: Right, Width: 0.9}, {Title: w.say("c5.col.pertonne"), Unit: "€/t", Align: Right, Width: 0.9}}}
 	for n, s := range w.a.Simulation.Steps {
-		row := []string{s.Action, fr.Typo(s.Formula), w.say("nd"), w.say("nd"), w.say("nd")}
+		row := []string{s.Action, s.Formula, w.say("nd"), w.say("nd"), w.say("nd")}
 		if n < len(w.a.Avoidances) {
 			row = append(row[:2], w.spent(w.a.Avoidances[n])...)
 			if late := w.a.Avoidances[n].Late; late != "" {
-				row[1] += ". " + fr.Typo(late)
+				row[1] += ". " + late
 			}
 		}
 		t.Rows = append(t.Rows, Row{Cells: cells(row...)})
@@ -58,7 +57,7 @@ func (w *writer) tonneCosts() Table {
 		notes = append(notes, w.say("c5.life.text", "lives", lives))
 	}
 	if len(w.a.Avoidances) > 0 {
-		notes = append(notes, w.say("c5.cost.note", "formula", fr.Typo(w.a.Avoidances[0].Formula), "period", w.period()))
+		notes = append(notes, w.say("c5.cost.note", "formula", w.a.Avoidances[0].Formula, "period", w.period()))
 	}
 	t.Note = Plain(strings.Join(notes, " "))
 	return t
@@ -86,10 +85,10 @@ func (w *writer) apartSavings() {
 	if len(apart) == 0 {
 		return
 	}
-	t := Table{ID: "tableau-gains-a-part", Caption: w.say("c5.apart.caption"), Note: Plain(fr.Typo(apart[0].Note)), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.7}, {Title: w.say("c5.col.action"), Width: 2.2},
+	t := Table{ID: "tableau-gains-a-part", Caption: w.say("c5.apart.caption"), Note: Plain(apart[0].Note), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.7}, {Title: w.say("c5.col.action"), Width: 2.2},
 		{Title: w.say("c5.col.formula"), Width: 2.8}, {Title: w.say("c5.col.saving"), Unit: w.say("unit.kg.year"), Align: Right}, {Title: w.say("c5.col.source"), Width: 2}}}
 	for _, s := range apart {
-		t.Rows = append(t.Rows, Row{Cells: cells(s.Action, w.or(s.Title), fr.Typo(s.Formula), w.texts.format.Significant(s.Saving, 3), fr.Typo(s.Source))})
+		t.Rows = append(t.Rows, Row{Cells: cells(s.Action, w.or(s.Title), s.Formula, w.texts.format.Significant(s.Saving, 3), s.Source)})
 	}
 	w.add(t)
 }

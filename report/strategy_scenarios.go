@@ -3,7 +3,6 @@ package report
 import (
 	"strings"
 
-	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -14,7 +13,7 @@ func (w *writer) scenarios() {
 		return
 	}
 	w.section("5.4", "c5.scenarios")
-	w.add(Paragraph{Plain(fr.Typo(w.a.Scenarios[0].Note))})
+	w.add(Paragraph{Plain(w.a.Scenarios[0].Note)})
 	t := Table{ID: "tableau-scenarios", Caption: w.say("c5.scenarios.caption"), Note: Plain(w.say("c5.scenarios.note")), Columns: []Column{{Title: w.say("c8.col.code"), Width: 0.6}, {Title: w.say("c5.col.scenario"), Width: 3.6},
 		{Title: w.say("c5.col.spent"), Unit: "€", Align: Right}, {Title: w.say("c5.col.carbon"), Unit: w.say("unit.t.year"), Align: Right}, {Title: w.say("c5.col.pertonne"), Unit: "€/t", Align: Right}}}
 	var texts []Text
@@ -32,16 +31,16 @@ func (w *writer) scenarios() {
 func (w *writer) carbonOf(s strategy.Scenario) (saving, how string) {
 	switch {
 	case s.Step != nil:
-		how = fr.Typo(s.Step.Formula)
+		how = s.Step.Formula
 		if lives := w.lives([]strategy.Step{*s.Step}); lives != "" {
 			how += " (" + lives + ")"
 		}
 		if s.Avoidance.Late != "" {
-			how += ". " + fr.Typo(s.Avoidance.Late)
+			how += ". " + s.Avoidance.Late
 		}
 		return w.inTonnes(s.Step.Saving), how
 	case s.Apart != nil:
-		return w.say("nd"), w.say("c5.scenarios.apart", "saving", w.mass(s.Apart.Saving), "formula", fr.Typo(s.Apart.Formula))
+		return w.say("nd"), w.say("c5.scenarios.apart", "saving", w.mass(s.Apart.Saving), "formula", s.Apart.Formula)
 	}
-	return w.say("nd"), fr.Typo(s.Why)
+	return w.say("nd"), s.Why
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/fr"
 	"github.com/reen-numerique/reen/strategy"
 )
 
@@ -160,7 +161,7 @@ func (w *writer) proposal() {
 // aim writes what an objective reaches and when.
 func (w *writer) aim(o strategy.Objective) string {
 	out := ""
-	if o.Reduction.Valid && !strings.Contains(w.or(o.Title), strings.TrimPrefix(w.reduction(o.Reduction.Decimal), "−")) { // said once
+	if o.Reduction.Valid && !strings.Contains(fr.Typo(o.Title), strings.TrimPrefix(w.reduction(o.Reduction.Decimal), "−")) { // said once
 		out += w.say("join.colon") + w.reduction(o.Reduction.Decimal)
 	}
 	if o.TargetYear != 0 {

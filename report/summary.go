@@ -35,10 +35,10 @@ func (t *Texts) Summary(a *strategy.Assessment) *Document {
 	w.prices()
 	w.deciding()
 	name := clipped(w.owners(), titleLength)
-	return &Document{
+	return typeset(&Document{
 		Title: w.say("e.document"), Subtitle: strings.TrimSpace(name + " – " + w.say("title") + " " + w.period()), Author: a.Strategy.Body.Name, Subject: w.say("e.subject"), Language: w.texts.language, Texts: w.texts, Theme: w.appearance(),
 		Date: a.Strategy.Date, Head: name, Foot: w.say("e.foot", "date", w.date(a.Strategy.Date)), Body: w.blocks,
-	}
+	})
 }
 
 // What two pages hold.

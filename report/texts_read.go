@@ -50,7 +50,7 @@ func listed(wrong []string) string {
 }
 
 // parseTexts reads a file of texts, with the typography of its language.
-func parseTexts(data []byte, typeset func(string) string) (*Texts, error) {
+func parseTexts(data []byte, typo func(string) string) (*Texts, error) {
 	var raw map[string]yaml.Node
 	if err := yaml.Unmarshal(data, &raw); err != nil {
 		return nil, fmt.Errorf("report: texts: %w", err)
@@ -68,14 +68,14 @@ func parseTexts(data []byte, typeset func(string) string) (*Texts, error) {
 		case strings.HasPrefix(id, "format."):
 			t.phrases[id] = text
 		default:
-			t.phrases[id] = unitSpaces.Replace(typeset(text))
+			t.phrases[id] = unitSpaces.Replace(typo(text))
 		}
 		if err != nil {
 			return nil, fmt.Errorf("report: texts: %s: %w", id, err)
 		}
 	}
 	for n, entry := range t.glossary {
-		t.glossary[n] = [2]string{typeset(entry[0]), typeset(entry[1])}
+		t.glossary[n] = [2]string{typo(entry[0]), typo(entry[1])}
 	}
 	var err error
 	t.format, err = t.readFormat()

@@ -38,26 +38,3 @@ func TestPlural(t *testing.T) {
 		})
 	}
 }
-
-func TestTypo(t *testing.T) {
-	tests := []struct{ name, in, want string }{
-		{"colon", "Objectif : réduire", "Objectif\u00a0: réduire"},
-		{"high signs", "Oui ! Non ? Bien ; 5 %", "Oui\u202f! Non\u202f? Bien\u202f; 5\u202f%"},
-		{"guillemets", "la « sobriété »", "la «\u00a0sobriété\u00a0»"},
-		{"apostrophe", "l'école d'aujourd'hui", "l’école d’aujourd’hui"},
-		{"apostrophe of a quotation", "'a' 5'", "'a' 5'"},
-		{"no space is added", "https://a.fr/?q=5%", "https://a.fr/?q=5%"},
-		{"article of a code", "l’article D. 2311-15-1, R. 3", "l’article D.\u00a02311-15-1, R.\u00a03"},
-		{"number", "la loi n° 2021-1485", "la loi n°\u00a02021-1485"},
-		{"end of a sentence", "Fin. 12 agents. OK. 3", "Fin. 12 agents. OK. 3"},
-		{"ends", " a ", " a "},
-		{"empty", "", ""},
-		{"invalid UTF-8 does not panic", "a \xff :", "a \ufffd\u00a0:"},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			require.Equal(t, tt.want, fr.Typo(tt.in))
-			require.Equal(t, tt.want, fr.Typo(tt.want), "applied twice")
-		})
-	}
-}
