@@ -2,20 +2,13 @@ package factors
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/csv"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"path"
-	"slices"
 	"strings"
-
-	"github.com/shopspring/decimal"
 )
 
 // Limits of what Load reads, so that a hostile folder cannot fill memory.
@@ -201,19 +194,6 @@ func (l *loader) source(id string) (*Source, error) {
 	return nil, fmt.Errorf("source %q is not in a manifest.json", id)
 }
 
-// number reads a plain decimal, with a bounded size: decimal.NewFromString
-// would take 1e9999 and print ten thousand digits.
-func number(s string) (decimal.Decimal, error) {
-	if len(s) > 40 || strings.ContainsAny(s, "eE") && len(s) > 24 {
-		return decimal.Decimal{}, fmt.Errorf("%.20q… is too long for a number", s)
-	}
-	d, err := decimal.NewFromString(s)
-	if err != nil || d.Exponent() > 20 || d.Exponent() < -40 {
-		return decimal.Decimal{}, fmt.Errorf("%q is not a plain number", s)
-	}
-	return d, nil
-}
-
 func (l *loader) criterion(r row) error {
 	if _, err := ParseCriterion(r.get("id")); err != nil {
 		return err
@@ -230,173 +210,4 @@ func (l *loader) name(r row) error {
 func (l *loader) zone(r row) error {
 	l.set.zones = append(l.set.zones, Zone{ID: r.get("id"), Name: Name{r.get("name_fr"), r.get("name_en")}, prefixes: strings.Fields(r.get("insee_prefixes")), countries: strings.Fields(r.get("countries"))})
 	return nil
-}
-
-func (l *loader) item(r row) (err error) {
-	i := &Item{ID: r.get("id"), NameFR: r.get("name_fr"), NameEN: r.get("name_en"), Tier: Tier(r.get("tier")), Category: r.get("category"),
-		Kind: Kind(r.get("kind")), Unit: r.get("unit"), Why: r.get("why"), Remedy: r.get("remedy"), OptIn: r.get("opt_in")}
-	if !slices.Contains([]Tier{Terminals, Network, DataCentre}, i.Tier) {
-		return fmt.Errorf("unknown tier %q", i.Tier)
-	}
-	if !slices.Contains([]Kind{Asset, Flow, Apart, Excluded}, i.Kind) {
-		return fmt.Errorf("unknown kind %q", i.Kind)
-	}
-	if _, twice := l.set.itemByID[i.ID]; twice || i.ID == "" {
-		return fmt.Errorf("item %q is given twice or has no id", i.ID)
-	}
-	if i.Factors, err = l.chosen(i, r.get("default")); err != nil {
-		return err
-	}
-	for group := range strings.SplitSeq(r.get("alternatives"), "|") {
-		alternative, err := l.chosen(i, group)
-		if err != nil {
-			return err
-		}
-		if alternative != nil {
-			i.Alternatives = append(i.Alternatives, alternative)
-		}
-	}
-	if i.Lifetime, err = l.parameter(r.get("lifetime"), Lifetime); err != nil {
-		return err
-	}
-	if i.Energy, err = l.parameter(r.get("energy"), Energy); err != nil {
-		return err
-	}
-	if i.LifetimeAlternatives, err = l.parameters(r.get("lifetime_alternatives"), Lifetime); err != nil {
-		return err
-	}
-	if i.EnergyAlternatives, err = l.parameters(r.get("energy_alternatives"), Energy); err != nil {
-		return err
-	}
-	l.set.itemByID[i.ID] = i
-	l.set.items = append(l.set.items, i)
-	return nil
-}
-
-// chosen finds the impacts of an item, one at most per criterion and stage.
-func (l *loader) chosen(i *Item, ids string) ([]*Factor, error) {
-	var out []*Factor
-	for id := range strings.FieldsSeq(ids) {
-		f, ok := l.set.factorByID[id]
-		if !ok || !f.Criterion.IsImpact() || f.Item != i.ID {
-			return nil, fmt.Errorf("%q is no impact of %q", id, i.ID)
-		}
-		if g := overlap(out, f); g != nil {
-			return nil, fmt.Errorf("%q and %q count the same stage of %q", g.ID, id, i.ID)
-		}
-		out = append(out, f)
-	}
-	return out, nil
-}
-
-// overlap finds the value that counts a stage which f counts too.
-func overlap(chosen []*Factor, f *Factor) *Factor {
-	for _, g := range chosen {
-		if g.Criterion == f.Criterion && (g.Stage == f.Stage || g.Stage == Embodied && f.Stage != Use || f.Stage == Embodied && g.Stage != Use) {
-			return g
-		}
-	}
-	return nil
-}
-
-func (l *loader) parameter(id string, c Criterion) (*Factor, error) {
-	if id == "" {
-		return nil, nil
-	}
-	f, ok := l.set.factorByID[id]
-	if !ok || f.Criterion != c {
-		return nil, fmt.Errorf("%q is no %s", id, c)
-	}
-	return f, nil
-}
-
-// parameters finds the other values of a lifetime or an energy.
-func (l *loader) parameters(ids string, c Criterion) (out []*Factor, err error) {
-	for id := range strings.FieldsSeq(ids) {
-		f, err := l.parameter(id, c)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, f)
-	}
-	return out, nil
-}
-
-// row is one record of a table, read by column.
-type row struct {
-	columns map[string]int
-	cells   []string
-}
-
-func (r row) get(column string) string {
-	if n, ok := r.columns[column]; ok && n < len(r.cells) {
-		return strings.TrimSpace(r.cells[n])
-	}
-	return ""
-}
-
-func (l *loader) rows(name string, each func(row) error, optional bool) error {
-	data, err := l.file(name, optional)
-	if err != nil || data == nil {
-		return err
-	}
-	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
-	r.FieldsPerRecord, r.ReuseRecord = -1, true
-	columns := map[string]int{}
-	for n := 0; ; n++ {
-		cells, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		line, _ := r.FieldPos(0)
-		switch {
-		case n == 0:
-			for c, title := range cells {
-				columns[strings.TrimSpace(title)] = c
-			}
-		case n > maxRows:
-			return fmt.Errorf("%s: more than %d rows", name, maxRows)
-		default:
-			if err := each(row{columns, cells}); err != nil {
-				return fmt.Errorf("%s:%d: %w", name, line, err)
-			}
-		}
-	}
-}
-
-// file reads a file within the limits and notes its sum. An optional file
-// that is missing gives nil.
-func (l *loader) file(name string, optional bool) ([]byte, error) {
-	f, err := l.fsys.Open(name)
-	if optional && errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var b bytes.Buffer
-	if info, err := f.Stat(); err == nil && info.Size() <= maxFileBytes {
-		b.Grow(int(info.Size()) + bytes.MinRead)
-	}
-	if _, err := b.ReadFrom(io.LimitReader(f, maxFileBytes+1)); err != nil {
-		return nil, err
-	}
-	data := b.Bytes()
-	if len(data) > maxFileBytes {
-		return nil, fmt.Errorf("%s: larger than %d MiB", name, maxFileBytes>>20)
-	}
-	sum := sha256.Sum256(data)
-	l.sums = append(l.sums, name+" "+hex.EncodeToString(sum[:]))
-	return data, nil
-}
-
-// digest does not depend on the order in which files were read.
-func (l *loader) digest() string {
-	slices.Sort(l.sums)
-	sum := sha256.Sum256([]byte(strings.Join(l.sums, "\n")))
-	return "sha256:" + hex.EncodeToString(sum[:])
 }

@@ -3,8 +3,6 @@ package footprint
 import (
 	"math/big"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/reen-numerique/reen/factors"
 )
 
@@ -107,9 +105,6 @@ func (e *engine) unit(item *factors.Item, line *Line) *unit {
 	return u
 }
 
-// kWh is 1: the electricity of a line that stands for all those of its variant.
-var kWh = decimal.NewNullDecimal(decimal.New(1, 0))
-
 // unitOf computes the figures of one unit of the variant of a line.
 func (e *engine) unitOf(item *factors.Item, line *Line) *unit {
 	if item.Kind != factors.Asset || line.Declared != nil || !line.Energy.Valid || line.Energy.Decimal.IsZero() {
@@ -179,143 +174,6 @@ func (b *builder) asset(u *unit, line *Line) {
 		}
 	}
 	b.constants(u, line)
-}
-
-// constants names the published constants that a line needs and the set does
-// not have: without them it is counted whole, and that is said.
-func (e *engine) constants(u *unit, line *Line) {
-	if line.Mode != Professional && e.modeShare(line) == nil {
-		u.missing = append(u.missing, "share")
-	}
-	if _, known := e.set.Factor(spareShare); !known && e.spareUnknown(line) {
-		u.missing = append(u.missing, "spare")
-	}
-	if line.DataCentre != "" && e.pue(line) == nil && !e.opts.DataCentres[line.DataCentre].ByPower {
-		u.missing = append(u.missing, "pue")
-	}
-}
-
-// life gives the total service life: in-house, plus the years before a
-// refurbished purchase and those after a resale (RCP-SI v2 §4). The in-house life is the line's own,
-// else the dossier's for the item, else the published default.
-func (e *engine) life(u *unit, line *Line) *Trace {
-	var years *Trace
-	switch own, ok := e.opts.Lifetimes[u.item.ID]; {
-	case line.Lifetime.Valid:
-		years = leaf("lifetime", "year", line.Lifetime.Decimal.Rat(), FromInventory)
-	case ok:
-		years = declared("lifetime", "year", own.Rat(), u.item.ID)
-	case u.item.Lifetime != nil:
-		years = published("lifetime", u.item.Lifetime)
-	default:
-		return nil
-	}
-	u.lifetime = years.From
-	terms := []*Trace{years}
-	for _, more := range []*Trace{e.before(u.item, line), e.after(u.item, years)} {
-		if more != nil {
-			terms = append(terms, more)
-		}
-	}
-	if len(terms) == 1 {
-		return years
-	}
-	return combine(Sum, "total-life", "year", terms...)
-}
-
-// upstream gives the years before a refurbished purchase; nil without proof.
-func (l *Line) upstream() *big.Rat {
-	if l.Origin != Refurbished || !l.Proof || !l.Upstream.Valid || l.Upstream.Decimal.IsZero() {
-		return nil
-	}
-	return l.Upstream.Decimal.Rat()
-}
-
-// share gives what counts of a line at all stages: the professional share of
-// use (RCP-SI v2 §4) × the body's part of the place that hosts it;
-// nil where it is the whole.
-func (e *engine) share(line *Line) *Trace {
-	mode := e.modeShare(line)
-	key := e.opts.DataCentres[line.DataCentre].Share
-	if !key.Valid || line.DataCentre == "" {
-		return mode
-	}
-	part := leaf("allocation-key", "1", key.Decimal.Rat(), FromDossier) // agreed: it does not vary
-	if mode == nil {
-		return part
-	}
-	return combine(Product, "share", "1", mode, part)
-}
-
-// modeShare gives the professional share of use; nil for equipment used for
-// work alone.
-func (e *engine) modeShare(line *Line) *Trace {
-	id := map[Mode]string{COPE: shareCOPE, BYOD: shareBYOD}[line.Mode]
-	if f, ok := e.set.Factor(id); ok {
-		return published("share", f)
-	}
-	return nil
-}
-
-// energy gives the electricity of one unit in a year: the line's own, else
-// the published default, × share of use × PUE where the line is hosted.
-// Spare stock uses none (RCP-SI v2 §4), which is nil too.
-func (e *engine) energy(u *unit, line *Line, share *Trace) *Trace {
-	var kwh *Trace
-	switch {
-	case line.State == Stock:
-		return nil
-	case e.inThePUE(u.item, line):
-		kwh = leaf("energy-in-the-pue", "kWh/year", new(big.Rat), FromConvention)
-	case line.Energy.Valid:
-		kwh = leaf(energyName, "kWh/year", line.Energy.Decimal.Rat(), FromInventory)
-	case u.item.ID == factors.TechnicalItem && len(u.item.EnergyAlternatives) > 0:
-		kwh = published(energyName, u.item.EnergyAlternatives[0])
-	case u.item.Energy != nil:
-		kwh = published(energyName, u.item.Energy)
-	default:
-		return nil
-	}
-	u.energy = kwh.From
-	terms := []*Trace{kwh}
-	if share != nil {
-		terms = append(terms, share)
-	}
-	if pue := e.pue(line); pue != nil && kwh.exact.Sign() > 0 {
-		terms = append(terms, pue)
-	}
-	if len(terms) > 1 {
-		kwh = combine(Product, "electricity", "kWh/year", terms...)
-	}
-	u.kwh = kwh.exact
-	return kwh
-}
-
-// inThePUE tells the technical environment of a place that does not count its
-// electricity by the kW of IT (RCP-DC 2025, table 29, UF1): it is in the PUE of
-// what the place hosts.
-func (e *engine) inThePUE(item *factors.Item, line *Line) bool {
-	return item.ID == factors.TechnicalItem && !e.opts.DataCentres[line.DataCentre].ByPower
-}
-
-// pue gives the power usage effectiveness of the place that hosts the line:
-// measured or contractual, else the published default. There is none
-// where the technical environment is counted by its power.
-func (e *engine) pue(line *Line) *Trace {
-	if line.DataCentre == "" {
-		return nil
-	}
-	dc := e.opts.DataCentres[line.DataCentre]
-	if dc.ByPower {
-		return nil
-	}
-	if dc.PUE.Valid {
-		return declared("pue", "1", dc.PUE.Decimal.Rat(), line.DataCentre)
-	}
-	if f, ok := e.set.Factor(defaultPUE); ok {
-		return published("pue", f)
-	}
-	return nil
 }
 
 // otherValue is another published value than the one chosen, for a unit.
