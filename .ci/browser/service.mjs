@@ -108,6 +108,10 @@ async function withoutScript() {
   expect(faults, text.includes('2 lignes refusées'), 'the refused rows are not counted')
   expect(faults, /Vouliez-vous dire «\s*écran\s*»/.test(text), 'no remedy is proposed')
   expect(faults, text.includes('parc & <b>.csv'), 'the name of the file is not shown as it is')
+  await page.selectOption('select[name="sens-type-1"]', { label: 'Écran d’ordinateur' })
+  await page.click('button:text("Recalculer avec ces sens")')
+  expect(faults, (await page.innerText('main')).includes('1 ligne refusée'), 'a word that has a meaning is refused still')
+  expect(faults, await page.inputValue('select[name="sens-type-1"]') === 'monitor', 'the meaning that was chosen is forgotten')
   const before = await page.locator('.key .value').first().innerText()
   await page.fill('#duree-laptop', '8')
   await page.fill('#duree-monitor', '8,5')
@@ -115,7 +119,7 @@ async function withoutScript() {
   const values = await page.locator('#effet ~ .key').first().locator('.value').allInnerTexts()
   expect(faults, values.length === 3 && values[0] === before && values[1] !== before && values[2].startsWith('−'), `the effect is ${values.join(' / ')} after ${before}`)
   expect(faults, await page.inputValue('#duree-laptop') === '8', 'the life that was tried is forgotten')
-  for (const [path, start] of [['etude.pdf', '%PDF-1.4'], ['etude.odt', 'PK'], ['parc.csv', 'type;quantite'], ['donnees-ouvertes.zip', 'PK'], ['lignes-refusees.csv', 'type;quantite']]) {
+  for (const [path, start] of [['etude.pdf', '%PDF-1.4'], ['etude.odt', 'PK'], ['parc.csv', 'type;quantite'], ['donnees-ouvertes.zip', 'PK'], ['lignes-refusees.csv', 'type;quantite'], ['correspondances.csv', 'quoi;ecrit']]) {
     const [file] = await Promise.all([page.waitForEvent('download'), page.click(`button[formaction="/${path}"]`)])
     expect(faults, file.suggestedFilename() === path, `${path} is called ${file.suggestedFilename()}`)
     const data = readFileSync(await file.path(), 'latin1').replace(/^\u00ef\u00bb\u00bf/, '')

@@ -9,6 +9,7 @@ import (
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/footprint/inventory"
 )
 
 // ask is what a form asks for.
@@ -21,6 +22,7 @@ type ask struct {
 	item      string                     // of the files that do not say what they list
 	lifetimes map[string]decimal.Decimal // by item, those that were filled in
 	wrong     map[string]string          // by item, what is no life, as written
+	mapping   inventory.Mapping          // of the words of the files
 }
 
 // Bounds of what a person fills in.
@@ -54,6 +56,9 @@ func (s *server) asked(f *form) (*ask, error) {
 	}
 	if len([]rune(a.body)) > 120 {
 		return nil, refusal{status: http.StatusUnprocessableEntity, code: "body"}
+	}
+	if a.mapping, err = s.meanings(f.fields); err != nil {
+		return nil, err
 	}
 	for name, text := range f.fields {
 		id, is := strings.CutPrefix(name, fieldLife)

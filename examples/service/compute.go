@@ -23,6 +23,7 @@ type study struct {
 	inventory  footprint.Inventory // lives as the files give them
 	recognised []inventory.Recognised
 	rejects    *inventory.Rejects
+	unknowns   *inventory.Unknowns
 	given      map[string]lives  // by item
 	before     *footprint.Result // with the lives of the files; nil where none was filled in
 	assessment *strategy.Assessment
@@ -88,7 +89,7 @@ func (s *server) study(ctx context.Context, a *ask) (*study, error) {
 	if len(a.form.files) == 0 {
 		return nil, refusal{status: http.StatusUnprocessableEntity, code: "no-file"}
 	}
-	made := &study{ask: a, rejects: new(inventory.Rejects), given: map[string]lives{}}
+	made := &study{ask: a, rejects: new(inventory.Rejects), unknowns: new(inventory.Unknowns), given: map[string]lives{}}
 	if err := s.read(ctx, made); err != nil {
 		return nil, err
 	}
@@ -122,8 +123,8 @@ func (s *server) read(ctx context.Context, made *study) error {
 		names = append(names, f.name)
 	}
 	var lines []footprint.Line
-	opts := inventory.Options{DefaultItem: made.ask.item, Rejects: made.rejects, Recognised: func(t inventory.Recognised) { made.recognised = append(made.recognised, t) },
-		Limits: inventory.Limits{Bytes: s.limits.Upload, Unzipped: s.limits.Unzipped, Rows: s.limits.Rows, AllRows: s.limits.Rows, Files: 2_000}}
+	opts := made.ask.mapping.Into(inventory.Options{DefaultItem: made.ask.item, Rejects: made.rejects, Unknowns: made.unknowns, Recognised: func(t inventory.Recognised) { made.recognised = append(made.recognised, t) },
+		Limits: inventory.Limits{Bytes: s.limits.Upload, Unzipped: s.limits.Unzipped, Rows: s.limits.Rows, AllRows: s.limits.Rows, Files: 2_000}})
 	account, err := inventory.StreamAll(folder{ctx, made.ask.form.files}, names, s.set, opts, func(l *footprint.Line) error {
 		made.given[l.Item] = made.given[l.Item].with(l)
 		lines = append(lines, *l)

@@ -33,6 +33,7 @@ var downloads = []download{
 	{"parc.csv", "text/csv; charset=utf-8", (*study).native, false},
 	{"donnees-ouvertes.zip", "application/zip", (*study).openData, false},
 	{"lignes-refusees.csv", "text/csv; charset=utf-8", (*study).refused, true},
+	{"correspondances.csv", "text/csv; charset=utf-8", (*study).correspondences, true},
 }
 
 // download composes a file within the computation, and sends it once that is over.

@@ -22,6 +22,7 @@ func TestDownloads(t *testing.T) {
 		"parc.csv":             {"text/csv; charset=utf-8", "type;quantite;"},
 		"donnees-ouvertes.zip": {"application/zip", "PK"},
 		"lignes-refusees.csv":  {"text/csv; charset=utf-8", "type;quantite;"},
+		"correspondances.csv":  {"text/csv; charset=utf-8", "quoi;ecrit;signifie;"},
 	} {
 		t.Run(path, func(t *testing.T) {
 			one := post(t, h, "/"+path, fields...)
@@ -36,7 +37,7 @@ func TestDownloads(t *testing.T) {
 			require.Equal(t, http.StatusMethodNotAllowed, get(h, "/"+path).Code)
 		})
 	}
-	require.Len(t, downloads, 5)
+	require.Len(t, downloads, 6)
 }
 
 // What is taken away is read again as what was understood.
@@ -72,7 +73,7 @@ func TestNoStudyWithoutAFigure(t *testing.T) {
 	h := newTestServer(t, nil).handler()
 	for _, d := range downloads {
 		w := post(t, h, "/"+d.path, dropped("parc.csv", "type;quantite\nzzz;4\n"))
-		if d.path == "lignes-refusees.csv" {
+		if d.always {
 			require.Equal(t, http.StatusOK, w.Code)
 			continue
 		}

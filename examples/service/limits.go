@@ -39,8 +39,9 @@ func (l Limits) check() error {
 }
 
 // body is the most bytes of a request: the files as they are, or packed in the
-// form (a third more in base64, and the archive's own), and the other fields.
-func (l Limits) body() int64 { return l.Upload/3*4 + int64(l.Files)<<10 + 64<<10 }
+// form (a third more in base64, and the archive's own), the words with their
+// meanings, and the other fields.
+func (l Limits) body() int64 { return l.Upload/3*4 + int64(l.Files)<<10 + 2*mostWords<<10 + 64<<10 }
 
 // errBusy tells that too much is under way.
 var errBusy = errors.New("service: busy")

@@ -32,18 +32,23 @@ type file struct {
 
 // Names of the fields.
 const (
-	fieldFiles  = "fichiers"
-	fieldCarry  = "inventaire"
-	fieldYear   = "annee"
-	fieldZone   = "zone"
-	fieldBody   = "collectivite"
-	fieldAgents = "agents"
-	fieldItem   = "equipement"
-	fieldLife   = "duree-" // and the id of an item
+	fieldFiles   = "fichiers"
+	fieldCarry   = "inventaire"
+	fieldYear    = "annee"
+	fieldZone    = "zone"
+	fieldBody    = "collectivite"
+	fieldAgents  = "agents"
+	fieldItem    = "equipement"
+	fieldLife    = "duree-" // and the id of an item
+	fieldWord    = "mot-"   // and its subject and number, as "type-1"
+	fieldMeaning = "sens-"  // of that word
 )
 
 // mostField is the most bytes of a field that a person fills in.
 const mostField = 1 << 10
+
+// mostFields is the most fields of a form: lives, and words with their meanings.
+const mostFields = 200 + 4*mostWords
 
 var (
 	errTooLarge  = errors.New("service: too large")
@@ -91,7 +96,7 @@ func (s *server) parse(parts *multipart.Reader) (*form, error) {
 		if errors.Is(err, multipart.ErrMessageTooLarge) {
 			return nil, errTooLarge
 		}
-		if err != nil || n > s.limits.Files+200 {
+		if err != nil || n > s.limits.Files+mostFields {
 			return nil, errMalformed
 		}
 		if err := s.part(f, part, &room); err != nil {
@@ -121,7 +126,7 @@ func (s *server) part(f *form, part *multipart.Part, room *int64) error {
 	switch {
 	case name == fieldCarry:
 		most = s.limits.body()
-	case !slices.Contains([]string{fieldYear, fieldZone, fieldBody, fieldAgents, fieldItem}, name) && !strings.HasPrefix(name, fieldLife):
+	case !slices.Contains([]string{fieldYear, fieldZone, fieldBody, fieldAgents, fieldItem}, name) && !slices.ContainsFunc([]string{fieldLife, fieldWord, fieldMeaning}, func(start string) bool { return strings.HasPrefix(name, start) }):
 		return errMalformed
 	}
 	data, err := readAtMost(part, most)

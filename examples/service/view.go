@@ -33,6 +33,8 @@ type resultView struct {
 	More       int // causes that are not shown
 	Lines      int // refused
 	Rejects    bool
+	Words      []wordRow
+	MoreWords  int
 	Lives      []lifeRow
 	Wrong      []lifeRow // those whose years are out of range
 	Hidden     []hidden
@@ -78,6 +80,7 @@ func (s *server) view(made *study) (*resultView, error) {
 	v.Refused, v.Doubts = problems.Only(diag.Refused).Causes(), problems.Only(diag.Doubt).Causes()
 	v.More = max(0, len(v.Refused)-mostCauses) + max(0, len(v.Doubts)-mostCauses)
 	v.Refused, v.Doubts = v.Refused[:min(mostCauses, len(v.Refused))], v.Doubts[:min(mostCauses, len(v.Doubts))]
+	v.Words, v.MoreWords = s.words(made)
 	s.lives(v, made)
 	if err := v.blocks(made); err != nil {
 		return nil, err

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"maps"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/footprint/inventory"
+)
+
+// Bounds of the words that a page lists, of each subject.
+const (
+	mostWords   = 50
+	longestWord = 150 // letters
+)
+
+var states = []footprint.State{footprint.InUse, footprint.Stock, footprint.Retired, footprint.Lost, footprint.Ordered}
+
+// meanings reads what a person says that words of the files mean: each word
+// travels beside its meaning, under the same subject and number.
+func (s *server) meanings(fields map[string]string) (inventory.Mapping, error) {
+	m := inventory.Mapping{Types: map[string]string{}, States: map[string]footprint.State{}}
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		place, is := strings.CutPrefix(name, fieldMeaning)
+		if !is {
+			continue
+		}
+		word, meaning := fields[fieldWord+place], fields[name]
+		if !listed(word) || !s.mean(&m, place, word, meaning) {
+			return m, refusal{status: http.StatusBadRequest}
+		}
+	}
+	return m, nil
+}
+
+// mean adds a meaning, and tells whether it is one.
+func (s *server) mean(m *inventory.Mapping, place, word, meaning string) bool {
+	subject, number, _ := strings.Cut(place, "-")
+	if n, err := strconv.Atoi(number); err != nil || n < 1 || n > mostWords {
+		return false
+	}
+	switch inventory.Subject(subject) {
+	case inventory.UnknownType:
+		item, known := s.set.Item(meaning)
+		switch {
+		case meaning == inventory.Ignored, known && item.Kind == factors.Asset:
+			m.Types[word] = meaning
+		case meaning != "":
+			return false
+		}
+		return true
+	case inventory.UnknownState:
+		n := slices.IndexFunc(states, func(s footprint.State) bool { return s.String() == meaning })
+		if n >= 0 {
+			m.States[word] = states[n]
+		}
+		return n >= 0 || meaning == ""
+	}
+	return false
+}
+
+// listed tells what a page lists: a word of a person, not a text.
+func listed(word string) bool {
+	return strings.TrimSpace(word) != "" && utf8.RuneCountInString(word) <= longestWord && !strings.ContainsFunc(word, unicode.IsControl)
+}
+
+// wordRow is one word with its meaning, chosen or to choose.
+type wordRow struct {
+	Place   string // in the names of its fields
+	Subject string // "Type" or "État"
+	Text    string
+	Rows    int    // 0 where its meaning was chosen: it is in no list of unknown words
+	Maybe   string // what it may mean, for the eye
+	Chosen  string
+	Groups  []choices
+}
+
+// choices are meanings under one title.
+type choices struct {
+	Name string
+	Of   []choice
+}
+
+type choice struct{ ID, Name string }
+
+// words lists the words that have a meaning, then those that wait for one, and
+// counts those that the page does not list.
+func (s *server) words(made *study) (rows []wordRow, more int) {
+	types, conditions := s.typeChoices(), s.stateChoices()
+	add := func(w wordRow, subject inventory.Subject, n *int) {
+		if *n == mostWords || !listed(w.Text) {
+			more++
+			return
+		}
+		*n++
+		w.Place, w.Subject, w.Groups = fmt.Sprintf("%s-%d", subject, *n), "Type", types
+		if subject == inventory.UnknownState {
+			w.Subject, w.Groups = "État", conditions
+		}
+		rows = append(rows, w)
+	}
+	var ofType, ofState int
+	m := made.ask.mapping
+	for _, word := range slices.Sorted(maps.Keys(m.Types)) {
+		add(wordRow{Text: word, Chosen: m.Types[word]}, inventory.UnknownType, &ofType)
+	}
+	for _, word := range slices.Sorted(maps.Keys(m.States)) {
+		add(wordRow{Text: word, Chosen: m.States[word].String()}, inventory.UnknownState, &ofState)
+	}
+	for _, u := range made.unknowns.List() {
+		row := wordRow{Text: u.Text, Rows: u.Rows}
+		switch u.Subject {
+		case inventory.UnknownType:
+			if item, known := s.set.Item(u.Suggestion); known {
+				row.Maybe = item.NameFR
+			}
+			add(row, u.Subject, &ofType)
+		case inventory.UnknownState:
+			add(row, u.Subject, &ofState)
+		}
+	}
+	return rows, more
+}
+
+// typeChoices are the equipment of the catalogue, by category in its order.
+func (s *server) typeChoices() []choices {
+	out := []choices{{Name: "Autre", Of: []choice{{inventory.Ignored, "Ce n’est pas un équipement"}}}}
+	for _, item := range s.set.Items() {
+		if item.Kind != factors.Asset {
+			continue
+		}
+		name := s.set.NameOf("category", item.Category).FR
+		n := slices.IndexFunc(out, func(c choices) bool { return c.Name == name })
+		if n < 0 {
+			n = len(out)
+			out = append(out, choices{Name: name})
+		}
+		out[n].Of = append(out[n].Of, choice{item.ID, item.NameFR})
+	}
+	return append(out[1:], out[0])
+}
+
+func (s *server) stateChoices() []choices {
+	group := choices{Name: "État"}
+	for _, state := range states {
+		group.Of = append(group.Of, choice{state.String(), s.set.NameOf("state", state.String()).FR})
+	}
+	return []choices{group}
+}
+
+// correspondences writes the words with the meanings that were chosen, and those
+// that wait for one, as the other programs read them.
+func (m *study) correspondences(w io.Writer) error {
+	return inventory.WriteMapping(w, m.ask.mapping, m.unknowns.List())
+}
