@@ -129,6 +129,9 @@ func TestLogoKinds(t *testing.T) {
 		"landscape": pngOf(t, townLogo(1600, 300)), "portrait": pngOf(t, townLogo(200, 1800)), "least": pngOf(t, townLogo(16, 16)), "a line": pngOf(t, townLogo(4000, 16)), "large": pngOf(t, townLogo(2800, 2800)),
 	} {
 		t.Run(name, func(t *testing.T) {
+			if testing.Short() && name == "large" {
+				t.Skip("eight million pixels, six times")
+			}
 			plain := &report.Document{Cover: strategyLike().Cover}
 			doc := &report.Document{Cover: plain.Cover, Theme: marked(file).Theme}
 			for format, render := range map[string]func(io.Writer, *report.Document) error{"HTML": report.HTML,

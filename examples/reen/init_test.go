@@ -73,6 +73,9 @@ func TestInitMisused(t *testing.T) {
 
 // A dossier and its workbook give the same document and the same figures.
 func TestAWorkbookIsADossierForEveryCommand(t *testing.T) {
+	if testing.Short() {
+		t.Skip("every command, twice")
+	}
 	dir := t.TempDir()
 	workbook := filepath.Join(dir, "valmorne.ods")
 	code, _, stderr := reen(t, "init", "--workbook", workbook, sample)
