@@ -173,7 +173,7 @@ async function errors() {
   const page = await open(browser, service.url, looks[0], ours)
   await page.click('button.main')
   expect(faults, new URL(page.url()).pathname === '/', 'a form without a file is sent')
-  for (const [file, status, text] of [[empty, 422, 'fichier vide'], [nothing, 422, 'Aucun équipement n’a pu être compté'], [large, 413, 'dépassent 2 Mo']]) {
+  for (const [file, status, text] of [[empty, 422, 'fichier vide'], [nothing, 422, 'Aucun équipement n’a pu être compté'], [large, 413, 'dépassent 2\u00a0Mo']]) {
     await page.goto(service.url)
     const [answer] = await Promise.all([page.waitForResponse('**/resultat'), dropped(page, file)])
     expect(faults, answer.status() === status, `${basename(file)}: ${answer.status()}, not ${status}`)

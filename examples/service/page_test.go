@@ -35,7 +35,7 @@ func lacks(t *testing.T, page string, texts ...string) {
 func TestHome(t *testing.T) {
 	w := get(newTestServer(t, nil).handler(), "/")
 	require.Equal(t, http.StatusOK, w.Code)
-	holds(t, w.Body.String(), `<form class="card" method="post" action="/resultat" enctype="multipart/form-data">`, `value="2025"`, `<option value="FR" selected>`, "10 Mo au plus")
+	holds(t, w.Body.String(), `<form class="card" method="post" action="/resultat" enctype="multipart/form-data">`, `value="2025"`, `<option value="FR" selected>`, "10\u00a0Mo au plus")
 	lacks(t, w.Body.String(), "<script", "style=", "http://", "https://")
 	sheet := get(newTestServer(t, nil).handler(), "/style.css")
 	require.Equal(t, "text/css; charset=utf-8", sheet.Header().Get("Content-Type"))
@@ -51,7 +51,7 @@ func TestLivesShowTheirEffect(t *testing.T) {
 	year := field{name: fieldYear, value: "2024"}
 	before := post(t, h, "/resultat", list, year)
 	require.Equal(t, http.StatusOK, before.Code)
-	holds(t, before.Body.String(), `<span class="value">4,62</span>`, "5 ans (publiée)\u00a0; 5 ans (fichier)")
+	holds(t, before.Body.String(), `<span class="value">4,62</span>`, "5\u00a0ans (publiée)\u00a0; 5\u00a0ans (fichier)")
 	lacks(t, before.Body.String(), "Avant et après")
 
 	after := post(t, h, "/resultat", carriedBy(t, before.Body.String()), year, field{name: "duree-laptop", value: " 8,0 "})
@@ -68,7 +68,7 @@ func TestLivesOutOfRange(t *testing.T) {
 	for _, years := range []string{"0", "0,99", "30,01", "-5", "1e3", "abc", "5ans", "١٢", "1.2.3", ".", "999999999", "5 6"} {
 		w := post(t, h, "/resultat", dropped("parc.csv", fleet), field{name: "duree-laptop", value: years}, field{name: "duree-monitor", value: "8"})
 		require.Equal(t, http.StatusUnprocessableEntity, w.Code, years)
-		holds(t, w.Body.String(), "Une durée n’a pas été prise en compte", `aria-invalid="true"`, `href="#duree-laptop"`, "De 1 à 30 ans", "Avant et après")
+		holds(t, w.Body.String(), "Une durée n’a pas été prise en compte", `aria-invalid="true"`, `href="#duree-laptop"`, "De 1 à 30\u00a0ans", "Avant et après")
 		w = post(t, h, "/etude.pdf", dropped("parc.csv", fleet), field{name: "duree-laptop", value: years})
 		require.Equal(t, http.StatusUnprocessableEntity, w.Code, years)
 	}
