@@ -61,8 +61,12 @@ function start() {
 async function dropped(page, ...files) {
   await page.setInputFiles('#fichiers', files)
   await page.fill('#annee', '2024')
-  await page.click('button.main')
-  await page.waitForLoadState('load')
+  await sent(page, 'button.main')
+}
+
+// sent presses a button, and waits for the page that answers.
+async function sent(page, button) {
+  await Promise.all([page.waitForEvent('load'), page.click(button)])
 }
 
 // seen looks at the pages in a look: the first, the result, the effect, a refusal.
@@ -81,7 +85,7 @@ async function seen(look) {
   expect(faults, await page.locator('svg[role=img]').count() >= 2, 'result: no charts')
   await page.fill('#duree-laptop', '8')
   await page.fill('#duree-monitor', '99')
-  await page.click('button.main')
+  await sent(page, 'button.main')
   await look_at('before and after')
   expect(faults, await page.locator('#effet').isVisible(), 'before and after: no effect')
   expect(faults, await page.locator('#faute-monitor').isVisible(), 'before and after: the fault is not told beside the field')
@@ -109,13 +113,13 @@ async function withoutScript() {
   expect(faults, /Vouliez-vous dire «\s*écran\s*»/.test(text), 'no remedy is proposed')
   expect(faults, text.includes('parc & <b>.csv'), 'the name of the file is not shown as it is')
   await page.selectOption('select[name="sens-type-1"]', { label: 'Écran d’ordinateur' })
-  await page.click('button:text("Recalculer avec ces sens")')
+  await sent(page, 'button:text("Recalculer avec ces sens")')
   expect(faults, (await page.innerText('main')).includes('1 ligne refusée'), 'a word that has a meaning is refused still')
   expect(faults, await page.inputValue('select[name="sens-type-1"]') === 'monitor', 'the meaning that was chosen is forgotten')
   const before = await page.locator('.key .value').first().innerText()
   await page.fill('#duree-laptop', '8')
   await page.fill('#duree-monitor', '8,5')
-  await page.click('button.main')
+  await sent(page, 'button.main')
   const values = await page.locator('#effet ~ .key').first().locator('.value').allInnerTexts()
   expect(faults, values.length === 3 && values[0] === before && values[1] !== before && values[2].startsWith('−'), `the effect is ${values.join(' / ')} after ${before}`)
   expect(faults, await page.inputValue('#duree-laptop') === '8', 'the life that was tried is forgotten')
