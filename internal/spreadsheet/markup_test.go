@@ -78,7 +78,7 @@ var documents = []string{
 	`<a>&lt;&gt;&amp;&quot;&apos;&#65;&#x41;&#x1F600;</a>`, `<a b="&lt;&#10;">x</a>`,
 	"<a>\r\nb\rc</a>", "<a b='x\r\ny'/>", `<a><!-- x > y --><![CDATA[<b>&amp;]]>z<?p i?></a>`,
 	`<a b = "1" / >`, `<a b="1"c="2"></a >`, `<a b=">"/>`, `<a><b></a></b>`, `<a>`, `</a>`, `<a b/>`, `<a b=1/>`, `<a b="<"/>`, `<a>&x;</a>`, `<a>&amp</a>`, `<a>&#0;</a>`,
-	`<!DOCTYPE a><a/>`, `<a><!ELEMENT b></a>`, `<?xml version="1.0" encoding="ISO-8859-1"?><a/>`, `<a:b:c/>`, `<:a/>`, `<a:/>`, `<`, `<a`, `<!`, `<!-`, `<![CDATA[`, `<?x`, ``, `x<![CDATA[y]]><a/>`,
+	`<!DOCTYPE a><a/>`, `<a><!ELEMENT b></a>`, `<?xml version="1.0" encoding="ISO-8859-1"?><a/>`, `<?xml versiOn="1.0" encOding="x"?><a/>`, `<a:b:c/>`, `<:a/>`, `<a:/>`, `<`, `<a`, `<!`, `<!-`, `<![CDATA[`, `<?x`, ``, `x<![CDATA[y]]><a/>`,
 }
 
 // agrees holds that what the standard library takes we take alike, but for
@@ -89,7 +89,7 @@ func agrees(t *testing.T, text string) {
 	slow, slowly := events(iotest.OneByteReader(strings.NewReader(text)))
 	require.Equal(t, got, slow, "a byte at a time")
 	require.Equal(t, mine == nil, slowly == nil)
-	if err != nil || strings.Contains(text, "<!") && mine != nil && strings.Contains(mine.Error(), "entités") || strings.Contains(text, "encoding") {
+	if err != nil || strings.Contains(text, "<!") && mine != nil && strings.Contains(mine.Error(), "entités") || strings.Contains(strings.ToLower(text), "encoding") {
 		return
 	}
 	require.NoError(t, mine)

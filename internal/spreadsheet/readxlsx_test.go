@@ -32,6 +32,7 @@ func TestCellsOfXLSX(t *testing.T) {
 		"formula of an empty value":  {`<c><f>1+1</f><v></v></c>`, ""},
 		"formula of no text":         {`<c t="str"><f>""</f><v></v></c>`, ""},
 		"date of ISO 8601":           {`<c t="d"><v>2024-01-31T00:00:00</v></c>`, "2024-01-31"},
+		"date with a control":        {"<c t=\"d\"><v>2024-01-31\x00T</v></c>", "2024-01-31 "},
 		"escaped character":          {`<c t="str"><v>a_x000D_` + "\n" + `b_x0009_c_x005F_x0041_ _x00</v></c>`, "a\nb\tc_x0041_ _x00"},
 		"control character":          {`<c t="str"><v>a_x0007_b</v></c>`, "a b"},
 		"comment in a text":          {`<c t="str"><v>a<!-- no -->b<![CDATA[<c>]]></v></c>`, "ab<c>"},

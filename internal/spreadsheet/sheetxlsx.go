@@ -153,7 +153,7 @@ func (s *sheetXLSX) value(kind, text string, shows look) (string, error) {
 	case slices.Contains(textKinds, kind):
 		return clean(unescape(text)), nil
 	case kind == "d":
-		return isoDate(text), nil
+		return clean(isoDate(text)), nil
 	case kind == "b":
 		return boolean(strings.TrimSpace(text)), nil
 	}
