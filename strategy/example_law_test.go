@@ -146,7 +146,7 @@ func ExampleNeighbour() {
 	//   who: toutes les administrations
 	//   found:  bring: true unit:  until: false doubt: true vérifié
 	// Cybersécurité (NIS 2) — in draft to watch noted declared: false 0 []
-	//   who: les départements, les intercommunalités et les communes de 30 000 habitants ou plus
+	//   who: les départements, les intercommunalités et les communes de 30 000 habitants ou plus
 	//   found:  bring: false unit:  until: false doubt: true à vérifier
 	// Fermeture du cuivre — ? a network ends unknown declared: false 0 []
 	//   who: les équipements raccordés au cuivre, selon la commune et son lot
@@ -225,7 +225,7 @@ func ExampleVisa() {
 	// loi 2016-1321  2016-10-07 [16] open: false 1 texts 1 doubts
 	// loi 2020-105  0001-01-01 [55 58] open: false 2 texts 2 doubts
 	// loi 2021-1485 visant à réduire l’empreinte environnementale du numérique en France 2021-11-15 [15 16 34 35] open: false 4 texts 4 doubts
-	// décret 2022-1084 relatif à l’élaboration d’une stratégie numérique responsable par les communes de plus de 50 000 habitants et les EPCI à fiscalité propre de plus de 50 000 habitants 2022-07-29 [] open: false 1 texts 1 doubts
+	// décret 2022-1084 relatif à l’élaboration d’une stratégie numérique responsable par les communes de plus de 50 000 habitants et les EPCI à fiscalité propre de plus de 50 000 habitants 2022-07-29 [] open: false 1 texts 1 doubts
 	// décret 2023-266  2023-04-12 [] open: false 1 texts 1 doubts
 	// décret 2024-134  2024-02-21 [] open: false 1 texts 1 doubts
 	// La délibération du conseil municipal

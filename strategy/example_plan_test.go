@@ -61,9 +61,9 @@ func ExampleLever() {
 	// pue F Allée froide 1637
 	// pooling E Lieu commun 10891
 	// cloud D Hébergeur 1202
-	// page-weight A Pages légères apart 17.1 — 1 200 000 pages vues × 1,5 Mo en moins ÷ 1 000 × 0,00950 kg CO₂e par Go true true
-	// use B Réunions sans vidéo apart 172.8 — 11 520 en moins (heures d’audio au lieu de vidéo) × 0,0150 kg CO₂e true true
-	// ai C Assistant réservé apart 0.3 — 36 000 requêtes × 50 % en moins × 0,3 Wh ÷ 1 000 × PUE 1 × 0,0519 kg CO₂e par kWh, hors fabrication des machines true true
+	// page-weight A Pages légères apart 17.1 — 1 200 000 pages vues × 1,5 Mo en moins ÷ 1 000 × 0,00950 kg CO₂e par Go true true
+	// use B Réunions sans vidéo apart 172.8 — 11 520 en moins (heures d’audio au lieu de vidéo) × 0,0150 kg CO₂e true true
+	// ai C Assistant réservé apart 0.3 — 36 000 requêtes × 50 % en moins × 0,3 Wh ÷ 1 000 × PUE 1 × 0,0519 kg CO₂e par kWh, hors fabrication des machines true true
 }
 
 // What stands in a simulation beside the savings: where it starts, each step by

@@ -59,7 +59,7 @@ func ExampleAssessment() {
 	// gwp 10576.6 between 8914.3 and 10576.6
 	// laptop kept 5 then 7 years: 10576.6 0
 	// 6 years, -54000 €, 52.88 t, -1021 €/t
-	// audio 144 kg apart: 9 600 en moins (heures d’audio au lieu de vidéo) × 0,0150 kg CO₂e
+	// audio 144 kg apart: 9 600 en moins (heures d’audio au lieu de vidéo) × 0,0150 kg CO₂e
 	// pool 1107.6 false
 	// 2030 30599.1 of which made 27638.2 and another mix, apart, -393.6
 }

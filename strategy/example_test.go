@@ -89,7 +89,7 @@ func ExampleNeighboursOf() {
 	// nis2 watch in-draft noted 0 0
 	// beges must concerned not-met 4 3
 	// pcaet must not-concerned not-applicable 0 0
-	// Vise les collectivités de plus de 50 000 habitants. 50 001 habitants de population totale (seuil : plus de 50 000 habitants). Version applicable depuis le 1er janvier 2023.
+	// Vise les collectivités de plus de 50 000 habitants. 50 001 habitants de population totale (seuil : plus de 50 000 habitants). Version applicable depuis le 1er janvier 2023.
 	// unknown-obligation spacer
 }
 

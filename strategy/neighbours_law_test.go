@@ -66,7 +66,7 @@ var lawCases = []lawCase{
 	{"reuse, the day before its decree", "reen-reuse", Commune, "2023-04-14", nil, Concerned, "", "sans taux"},
 	{"reuse, the day of its decree", "reen-reuse", Commune, "2023-04-15", nil, Concerned, "", "50\u202f% à partir de 2025"},
 
-	{"gifts have no threshold on the body", "donations", Syndicat, "2026-01-01", nil, Concerned, "", "300 € au plus"},
+	{"gifts have no threshold on the body", "donations", Syndicat, "2026-01-01", nil, Concerned, "", "300\u00a0€ au plus"},
 
 	{"repairability, the day before", "repairability", Commune, "2022-12-31", nil, NotConcerned, "à compter du 1er janvier 2023", ""},
 	{"repairability, the day it starts", "repairability", Commune, "2023-01-01", nil, Concerned, "", "indice de réparabilité dans"},

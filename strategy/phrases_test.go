@@ -69,7 +69,7 @@ func TestTablesAreTypeset(t *testing.T) {
 	for _, f := range files {
 		table(f.Name(), func(r record) {
 			for n, cell := range r.cells {
-				if !strings.HasPrefix(cell, "http") {
+				if r.columns[n] != "unit" && !strings.HasPrefix(cell, "http") { // a unit is a key
 					require.Equal(t, fr.Typo(cell), cell, "%s, %s", r.name, r.columns[n])
 				}
 			}
