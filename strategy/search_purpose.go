@@ -146,14 +146,16 @@ func (p purpose) gap(f found) *big.Rat {
 	return gap.Mul(gap, p.unit)
 }
 
-// nearest gives the whole units of the first thing in the weight of a set.
+// nearest gives the whole units of the first thing in the weight of a set, exactly:
+// what stands below them is less than half of a unit.
 func (p purpose) nearest(weight *big.Int) *big.Int {
 	half := new(big.Int).Rsh(p.first, 1)
 	half.Add(half, weight)
 	return half.Div(half, p.first)
 }
 
-// above gives the fewest units that a set of at least that weight can have.
+// above gives the fewest units that a set of at least that weight can have: the
+// least whole number that nearest would give.
 func (p purpose) above(weight *big.Int) *big.Int {
 	w := new(big.Int).Rsh(p.first, 1)
 	w.Sub(weight, w)
