@@ -3,9 +3,9 @@ package footprint
 import (
 	"math"
 	"math/big"
-	"time"
 
 	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/internal/civil"
 	"github.com/reen-numerique/reen/internal/exact"
 )
 
@@ -99,13 +99,7 @@ func (e *engine) ageInDays(line *Line) int64 {
 	if !line.Withdrawn.IsZero() {
 		end = line.Withdrawn
 	}
-	return int64(midnight(end).Sub(midnight(line.Purchased)) / (24 * time.Hour))
-}
-
-// midnight drops the hour and the clock changes of a place: an age is a number of dates.
-func midnight(t time.Time) time.Time {
-	y, m, d := t.Date()
-	return time.Date(y, m, d, 0, 0, 0, 0, time.UTC)
+	return civil.Days(line.Purchased, end)
 }
 
 // unknownPeriod is the periodKey of a line without a date.

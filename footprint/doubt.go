@@ -13,7 +13,7 @@ func (e *engine) doubts(line *Line) diag.List {
 	doubt := func(code, column, value, message, remedy string) {
 		out = append(out, diag.Problem{Code: code, Severity: diag.Doubt, File: line.File, Row: line.Row, Column: column, Value: diag.Clip(value), Message: message, Remedy: remedy})
 	}
-	if line.State == InUse && !line.Withdrawn.IsZero() && midnight(line.Withdrawn).Before(firstDay(e.opts.Year)) {
+	if line.State == InUse && !line.Withdrawn.IsZero() && line.Withdrawn.Year() < e.opts.Year {
 		doubt("withdrawn-in-use", "date_retrait", line.Withdrawn.Format(time.DateOnly), "retiré avant l’année de l’inventaire, mais compté en service", "Donnez l’état de l’équipement, ou corrigez la date")
 	}
 	if !line.Purchased.IsZero() && line.Purchased.Year() > e.opts.Year {

@@ -2,12 +2,12 @@ package strategy
 
 import (
 	"math/big"
-	"time"
 
 	"github.com/shopspring/decimal"
 
 	"github.com/reen-numerique/reen/factors"
 	"github.com/reen-numerique/reen/footprint"
+	"github.com/reen-numerique/reen/internal/civil"
 	"github.com/reen-numerique/reen/internal/exact"
 )
 
@@ -70,17 +70,11 @@ func (m *movement) add(l *footprint.Line, year int) {
 		if l.Purchased.IsZero() || l.Withdrawn.IsZero() || l.Withdrawn.Year() != year {
 			return
 		}
-		age := big.NewRat(days(l.Purchased, l.Withdrawn), 1)
+		age := big.NewRat(civil.Days(l.Purchased, l.Withdrawn), 1)
 		age.Quo(age, daysOfAMonth)
 		m.exits.Add(m.exits, units)
 		m.months.Add(m.months, age.Mul(age, units))
 	}
-}
-
-// days between two days, whatever their hours and however far they are apart.
-func days(from, to time.Time) int64 {
-	const day = 24 * 60 * 60
-	return to.Unix()/day - from.Unix()/day
 }
 
 // lifeAtExit is the mean life in months, by type. Where lines retired in the year

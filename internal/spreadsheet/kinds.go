@@ -3,6 +3,8 @@ package spreadsheet
 import (
 	"strings"
 	"time"
+
+	"github.com/reen-numerique/reen/internal/civil"
 )
 
 // stored tells how a cell is stored: as its column says, if it is so.
@@ -32,10 +34,10 @@ func isDay(cell string) bool {
 }
 
 // serial counts the days of XLSX.
-func serial(day string) int {
+func serial(day string) int64 {
 	d, err := time.Parse(time.DateOnly, day)
 	if err != nil {
 		return 0
 	}
-	return int(d.Sub(since1900().zero) / (24 * time.Hour))
+	return civil.Days(since1900().zero, d)
 }

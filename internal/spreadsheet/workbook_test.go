@@ -23,7 +23,7 @@ func written(t testing.TB, f spreadsheet.Format, wb spreadsheet.Workbook) []byte
 
 // harmless are texts that a careless writer would run, trim or damage.
 var harmless = []string{"=1+1", "+1", "-1", "@SUM(A1)", " =1", "=cmd|'/C calc'!A0", "{=1}", " before", "after ", "  two  inside  ", "a\nb", "a\n\n b \n", "'quoted'", `"quoted"`,
-	"<b>&amp;</b>", "00123", "1E5", "32.799999999999997", "12345678901234567890", "true", "#N/A", "_x0041_", "_x005F_", "_x000D_", "_xD800_", "é œ € ₂ \u202f \u00a0", "😀", "1/2", "2024-01-31", "]]>", "&#10;"}
+	"<b>&amp;</b>", "00123", "1E5", "32.799999999999997", "12345678901234567890", "true", "#N/A", "_x0041_", "_x005F_", "_x000D_", "_xD800_", "é œ € ₂ \u202f \u00a0", "😀", "1/2", "2024-01-31", "7024-01-31", "9999-12-31", "]]>", "&#10;"}
 
 // fleet is a workbook with everything that one may hold.
 func fleet() spreadsheet.Workbook {

@@ -136,7 +136,7 @@ func (x *writerXLSX) cell(s Sheet, row, column int, text string) {
 	case Number:
 		x.try(x.file.SetCellDefault(s.Name, at, text))
 	case Date:
-		x.try(x.file.SetCellInt(s.Name, at, int64(serial(text))))
+		x.try(x.file.SetCellInt(s.Name, at, serial(text)))
 	default:
 		x.text(s.Name, at, text)
 	}
