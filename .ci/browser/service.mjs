@@ -18,6 +18,7 @@ const put = (name, data) => {
   return join(folder, name)
 }
 const fleet = put('parc & <b>.csv', 'type;quantite;duree_vie;site;service\nordinateur portable;120;5;Mairie;DSI\nécran;90;;Mairie;DSI\nsmartphone;40;;Écoles;Éducation\nserveur;2;;Mairie;DSI\necrn;7;;;\nécran;beaucoup;;;\n')
+const foreign = put('liste.csv', 'Machine;Combien;Depuis\nécran;10;2021\nordinateur portable;5;2020\n')
 const empty = put('vide.csv', '')
 const nothing = put('rien.csv', 'type;quantite\nzzz;3\n')
 const large = put('grand.csv', 'x'.repeat(3 << 20))
@@ -94,6 +95,10 @@ async function seen(look) {
   await dropped(page, empty)
   await look_at('refusal')
   faults.push(...(await reachable(page)).map((f) => `refusal: ${f}`))
+  await page.goto(service.url)
+  await dropped(page, foreign)
+  await look_at('columns')
+  faults.push(...(await reachable(page)).map((f) => `columns: ${f}`))
   faults.push(...page.strays.map((u) => `asks for ${u}`))
   await page.context().close()
   return faults
@@ -104,7 +109,7 @@ async function withoutScript() {
   const faults = []
   const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR', acceptDownloads: true })
   const page = await context.newPage()
-  page.on('console', (m) => faults.push(`the browser says: ${m.text()}`))
+  page.on('console', (m) => expect(faults, /status of 422/.test(m.text()), `the browser says: ${m.text()}`)) // 422 is an answer
   page.on('request', (r) => { if (!ours(r.url())) faults.push(`asks for ${r.url()}`) })
   await page.goto(service.url)
   await dropped(page, fleet)
@@ -129,6 +134,12 @@ async function withoutScript() {
     const data = readFileSync(await file.path(), 'latin1').replace(/^\u00ef\u00bb\u00bf/, '')
     expect(faults, data.startsWith(start), `${path} begins with ${data.slice(0, 20)}`)
   }
+  await page.goto(service.url)
+  await dropped(page, foreign)
+  await page.getByLabel('Machine').selectOption({ label: 'Type d’équipement' })
+  await page.getByLabel('Combien').selectOption({ label: 'Quantité' })
+  await sent(page, 'button:text("Calculer avec ces colonnes")')
+  expect(faults, await page.locator('#chapitre-f3').count() === 1, 'columns that have a meaning give no figure')
   expect(faults, (await context.cookies()).length === 0, 'a cookie is set')
   await context.close()
   return faults

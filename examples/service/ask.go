@@ -40,22 +40,22 @@ func (s *server) asked(f *form) (*ask, error) {
 	var err error
 	if text := strings.TrimSpace(f.fields[fieldYear]); text != "" {
 		if a.year, err = strconv.Atoi(text); err != nil || a.year < firstYear || a.year > lastYear {
-			return nil, refusal{status: http.StatusUnprocessableEntity, code: "year"}
+			return nil, refusal{Status: http.StatusUnprocessableEntity, Code: "year"}
 		}
 	}
 	if text := strings.TrimSpace(f.fields[fieldAgents]); text != "" {
 		if a.agents, err = strconv.Atoi(text); err != nil || a.agents < 0 || a.agents > mostAgents {
-			return nil, refusal{status: http.StatusUnprocessableEntity, code: "agents"}
+			return nil, refusal{Status: http.StatusUnprocessableEntity, Code: "agents"}
 		}
 	}
 	if text := f.fields[fieldZone]; text != "" {
 		a.zone = text
 	}
 	if _, known := s.set.Zone(a.zone); !known {
-		return nil, refusal{status: http.StatusUnprocessableEntity, code: "zone"}
+		return nil, refusal{Status: http.StatusUnprocessableEntity, Code: "zone"}
 	}
 	if len([]rune(a.body)) > 120 {
-		return nil, refusal{status: http.StatusUnprocessableEntity, code: "body"}
+		return nil, refusal{Status: http.StatusUnprocessableEntity, Code: "body"}
 	}
 	if a.mapping, err = s.meanings(f.fields); err != nil {
 		return nil, err
@@ -66,7 +66,7 @@ func (s *server) asked(f *form) (*ask, error) {
 			continue
 		}
 		if item, known := s.set.Item(id); !known || item.Kind != factors.Asset {
-			return nil, refusal{status: http.StatusBadRequest}
+			return nil, refusal{Status: http.StatusBadRequest}
 		}
 		if years, ok := life(text); ok {
 			a.lifetimes[id] = years

@@ -87,7 +87,7 @@ func (s *server) study(ctx context.Context, a *ask) (*study, error) {
 		delete(a.form.fields, fieldCarry)
 	}
 	if len(a.form.files) == 0 {
-		return nil, refusal{status: http.StatusUnprocessableEntity, code: "no-file"}
+		return nil, refusal{Status: http.StatusUnprocessableEntity, Code: "no-file"}
 	}
 	made := &study{ask: a, rejects: new(inventory.Rejects), unknowns: new(inventory.Unknowns), given: map[string]lives{}}
 	if err := s.read(ctx, made); err != nil {
@@ -134,11 +134,25 @@ func (s *server) read(ctx context.Context, made *study) error {
 		return stopped
 	}
 	if err != nil {
-		return refusal{status: http.StatusUnprocessableEntity, code: "unreadable", detail: err.Error()}
+		return s.unreadable(made, err)
 	}
 	made.inventory = account
 	made.inventory.Lines = lines
 	return nil
+}
+
+// unreadable says why files could not be read, and asks what their columns hold
+// where that is what was not understood.
+func (s *server) unreadable(made *study, cause error) error {
+	out := refusal{Status: http.StatusUnprocessableEntity, Code: "unreadable", Detail: cause.Error()}
+	if words := s.settling(made); len(words.Columns) > 0 {
+		hidden, err := made.ask.travelling()
+		if err != nil {
+			return err
+		}
+		out.settling, out.Hidden = words, hidden
+	}
+	return out
 }
 
 // livesLeftOut gives the lines without the lives of the items whose life was

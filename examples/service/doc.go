@@ -1,8 +1,9 @@
 // Command service is a small web service that an application developer can lift:
 // an officer drops an inventory on a page, sees what was understood and what was
-// refused, gives a meaning to the words that were not known, sees the footprint with
-// its charts and what longer service lives would change, and takes away the study
-// (PDF, ODT), the list in the native format, the meanings and the open data (CSV).
+// refused, gives a meaning to the columns and words that were not known, sees the
+// footprint with its charts and what longer service lives would change, and takes
+// away the study (PDF, ODT), the list in the native format, the meanings and the
+// open data (CSV).
 //
 //	go run ./examples/service                      # http://127.0.0.1:8080
 //	go run ./examples/service -addr :80 -upload 20 # larger files, all the network

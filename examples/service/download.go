@@ -42,10 +42,10 @@ func (s *server) download(d download) http.HandlerFunc {
 		var b bytes.Buffer
 		err := s.compute(w, r, func(_ context.Context, made *study) error {
 			if len(made.ask.wrong) > 0 {
-				return refusal{status: http.StatusUnprocessableEntity, code: "life"}
+				return refusal{Status: http.StatusUnprocessableEntity, Code: "life"}
 			}
 			if !made.measured() && !d.always {
-				return refusal{status: http.StatusUnprocessableEntity, code: "no-figure"}
+				return refusal{Status: http.StatusUnprocessableEntity, Code: "no-figure"}
 			}
 			return d.write(made, &b)
 		})

@@ -28,7 +28,7 @@ func (s *server) guard(next http.Handler) http.Handler {
 				panic(fault)
 			} else if fault != nil {
 				s.log.Error("panic", "path", r.Pattern, "fault", tellable(fault), "stack", string(debug.Stack()))
-				s.refuse(w, refusal{status: http.StatusInternalServerError})
+				s.refuse(w, refusal{Status: http.StatusInternalServerError})
 			}
 		}()
 		next.ServeHTTP(w, r)

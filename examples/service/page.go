@@ -105,13 +105,15 @@ func (s *server) result(w http.ResponseWriter, r *http.Request) {
 
 // refusal is an answer without figures: a page that says why.
 type refusal struct {
-	status int
-	code   string // what is wrong in the form, for the page
-	detail string // what the reader says, in French
-	number int    // a limit
+	Status int
+	Code   string // what is wrong in the form, for the page
+	Detail string // what the reader says, in French
+	Number int    // a limit
+	Hidden []hidden
+	settling
 }
 
-func (r refusal) Error() string { return http.StatusText(r.status) + " " + r.code }
+func (r refusal) Error() string { return http.StatusText(r.Status) + " " + r.Code }
 
 // refusalOf gives the answer to what went wrong.
 func refusalOf(err error) error {
@@ -120,11 +122,11 @@ func refusalOf(err error) error {
 	case errors.As(err, &already):
 		return already
 	case errors.Is(err, errTooLarge):
-		return refusal{status: http.StatusRequestEntityTooLarge}
+		return refusal{Status: http.StatusRequestEntityTooLarge}
 	case errors.Is(err, errMalformed):
-		return refusal{status: http.StatusBadRequest}
+		return refusal{Status: http.StatusBadRequest}
 	case errors.Is(err, errBusy), errors.Is(err, context.DeadlineExceeded):
-		return refusal{status: http.StatusServiceUnavailable}
+		return refusal{Status: http.StatusServiceUnavailable}
 	}
 	return err
 }
@@ -137,7 +139,7 @@ func (s *server) fail(w http.ResponseWriter, err error) {
 	var known refusal
 	if !errors.As(refusalOf(err), &known) {
 		s.log.Error("failed", "error", err)
-		known = refusal{status: http.StatusInternalServerError}
+		known = refusal{Status: http.StatusInternalServerError}
 	}
 	s.refuse(w, known)
 }
@@ -146,20 +148,18 @@ func (s *server) fail(w http.ResponseWriter, err error) {
 const retryAfter = "10"
 
 func (s *server) refuse(w http.ResponseWriter, r refusal) {
-	switch r.status {
+	switch r.Status {
 	case http.StatusServiceUnavailable:
 		w.Header().Set("Retry-After", retryAfter)
 	case http.StatusRequestTimeout, http.StatusRequestEntityTooLarge:
 		w.Header().Set("Connection", "close")
 	}
-	err := s.show(w, r.status, "refusal.html", struct {
-		Status       int
-		Code, Detail string
-		Number       int
-		Limits       Limits
-	}{r.status, r.code, r.detail, r.number, s.limits})
+	err := s.show(w, r.Status, "refusal.html", struct {
+		refusal
+		Limits Limits
+	}{r, s.limits})
 	if err != nil {
 		s.log.Error("failed", "error", err)
-		http.Error(w, http.StatusText(r.status), r.status)
+		http.Error(w, http.StatusText(r.Status), r.Status)
 	}
 }

@@ -51,7 +51,7 @@ func TestLivesShowTheirEffect(t *testing.T) {
 	year := field{name: fieldYear, value: "2024"}
 	before := post(t, h, "/resultat", list, year)
 	require.Equal(t, http.StatusOK, before.Code)
-	holds(t, before.Body.String(), `<span class="value">4,62</span>`, "5\u00a0ans (publiée)\u00a0; 5\u00a0ans (fichier)")
+	holds(t, before.Body.String(), `<span class="value">4,62</span>`, "5\u00a0ans (publiée)\u202f; 5\u00a0ans (fichier)")
 	lacks(t, before.Body.String(), "Avant et après")
 
 	after := post(t, h, "/resultat", carriedBy(t, before.Body.String()), year, field{name: "duree-laptop", value: " 8,0 "})

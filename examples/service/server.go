@@ -50,11 +50,11 @@ func (s *server) handler() http.Handler {
 	for _, d := range downloads {
 		s.route(mux, http.MethodPost, "/"+d.path, s.download(d))
 	}
-	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { s.refuse(w, refusal{status: http.StatusNotFound}) })
+	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) { s.refuse(w, refusal{Status: http.StatusNotFound}) })
 
 	crossOrigin := http.NewCrossOriginProtection()
 	crossOrigin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-		s.refuse(w, refusal{status: http.StatusForbidden})
+		s.refuse(w, refusal{Status: http.StatusForbidden})
 	}))
 	return s.guard(crossOrigin.Handler(mux))
 }
@@ -68,7 +68,7 @@ func (s *server) route(mux *http.ServeMux, method, path string, answer http.Hand
 			allowed += ", " + http.MethodHead
 		}
 		w.Header().Set("Allow", allowed)
-		s.refuse(w, refusal{status: http.StatusMethodNotAllowed})
+		s.refuse(w, refusal{Status: http.StatusMethodNotAllowed})
 	})
 }
 

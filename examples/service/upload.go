@@ -62,12 +62,12 @@ func (s *server) receive(w http.ResponseWriter, r *http.Request) (f *form, relea
 	release = func() { s.memory.release(in.held) }
 	kind, params, err := mime.ParseMediaType(r.Header.Get("Content-Type"))
 	if err != nil || kind != "multipart/form-data" {
-		return nil, release, refusal{status: http.StatusUnsupportedMediaType}
+		return nil, release, refusal{Status: http.StatusUnsupportedMediaType}
 	}
 	r.Body = io.NopCloser(in)
 	parts, err := r.MultipartReader()
 	if err != nil {
-		return nil, release, refusal{status: http.StatusBadRequest}
+		return nil, release, refusal{Status: http.StatusBadRequest}
 	}
 	if f, err = s.parse(parts); err == nil && !bytes.Contains(in.tail, []byte("--"+params["boundary"]+"--")) {
 		err = errMalformed // cut where the reader saw no fault: files may be missing
@@ -116,7 +116,7 @@ func (s *server) part(f *form, part *multipart.Part, room *int64) error {
 			return nil
 		}
 		if len(f.files) == s.limits.Files {
-			return refusal{status: http.StatusUnprocessableEntity, code: "too-many-files", number: s.limits.Files}
+			return refusal{Status: http.StatusUnprocessableEntity, Code: "too-many-files", Number: s.limits.Files}
 		}
 		*room -= int64(len(data))
 		f.files = append(f.files, file{f.unique(part.FileName()), data})
@@ -196,7 +196,7 @@ func (in *incoming) Read(p []byte) (int, error) {
 	in.deadline()
 	n, err := in.body.Read(p[:min(int64(len(p)), in.left+1)])
 	if errors.Is(err, os.ErrDeadlineExceeded) {
-		in.fault = refusal{status: http.StatusRequestTimeout}
+		in.fault = refusal{Status: http.StatusRequestTimeout}
 		return 0, in.fault
 	}
 	if in.left -= int64(n); in.left < 0 {

@@ -33,12 +33,11 @@ type resultView struct {
 	More       int // causes that are not shown
 	Lines      int // refused
 	Rejects    bool
-	Words      []wordRow
-	MoreWords  int
 	Lives      []lifeRow
 	Wrong      []lifeRow // those whose years are out of range
 	Hidden     []hidden
 	Downloads  []download
+	settling
 }
 
 // lifeRow is one line of the form of lives.
@@ -80,13 +79,13 @@ func (s *server) view(made *study) (*resultView, error) {
 	v.Refused, v.Doubts = problems.Only(diag.Refused).Causes(), problems.Only(diag.Doubt).Causes()
 	v.More = max(0, len(v.Refused)-mostCauses) + max(0, len(v.Doubts)-mostCauses)
 	v.Refused, v.Doubts = v.Refused[:min(mostCauses, len(v.Refused))], v.Doubts[:min(mostCauses, len(v.Doubts))]
-	v.Words, v.MoreWords = s.words(made)
 	s.lives(v, made)
 	if err := v.blocks(made); err != nil {
 		return nil, err
 	}
-	packed, err := carried(a.form.files)
-	v.Hidden = append(a.said(), hidden{fieldCarry, packed})
+	v.settling = s.settling(made)
+	var err error
+	v.Hidden, err = a.travelling()
 	return v, err
 }
 
@@ -189,13 +188,15 @@ func (s *server) lives(v *resultView, made *study) {
 	}
 }
 
-// said gives the fields that a person filled in on the first page.
-func (a *ask) said() []hidden {
+// travelling gives the fields that a page sends again: those that a person filled
+// in on the first one, and the files.
+func (a *ask) travelling() ([]hidden, error) {
 	var out []hidden
 	for _, name := range []string{fieldYear, fieldZone, fieldBody, fieldAgents, fieldItem} {
 		if text := a.form.fields[name]; text != "" {
 			out = append(out, hidden{name, text})
 		}
 	}
-	return out
+	packed, err := carried(a.form.files)
+	return append(out, hidden{fieldCarry, packed}), err
 }

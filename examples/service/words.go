@@ -27,7 +27,7 @@ var states = []footprint.State{footprint.InUse, footprint.Stock, footprint.Retir
 // meanings reads what a person says that words of the files mean: each word
 // travels beside its meaning, under the same subject and number.
 func (s *server) meanings(fields map[string]string) (inventory.Mapping, error) {
-	m := inventory.Mapping{Types: map[string]string{}, States: map[string]footprint.State{}}
+	m := inventory.Mapping{Columns: map[string]string{}, Types: map[string]string{}, States: map[string]footprint.State{}}
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
 		place, is := strings.CutPrefix(name, fieldMeaning)
 		if !is {
@@ -35,7 +35,7 @@ func (s *server) meanings(fields map[string]string) (inventory.Mapping, error) {
 		}
 		word, meaning := fields[fieldWord+place], fields[name]
 		if !listed(word) || !s.mean(&m, place, word, meaning) {
-			return m, refusal{status: http.StatusBadRequest}
+			return m, refusal{Status: http.StatusBadRequest}
 		}
 	}
 	return m, nil
@@ -48,6 +48,11 @@ func (s *server) mean(m *inventory.Mapping, place, word, meaning string) bool {
 		return false
 	}
 	switch inventory.Subject(subject) {
+	case inventory.UnknownColumn:
+		if meaning != "" {
+			m.Columns[word] = meaning
+		}
+		return meaning == "" || isColumn(meaning)
 	case inventory.UnknownType:
 		item, known := s.set.Item(meaning)
 		switch {
@@ -72,6 +77,13 @@ func listed(word string) bool {
 	return strings.TrimSpace(word) != "" && utf8.RuneCountInString(word) <= longestWord && !strings.ContainsFunc(word, unicode.IsControl)
 }
 
+// settling is what a page asks of the words that were not understood.
+type settling struct {
+	Columns   []wordRow
+	Words     []wordRow // types and states
+	MoreWords int       // that the page does not list
+}
+
 // wordRow is one word with its meaning, chosen or to choose.
 type wordRow struct {
 	Place   string // in the names of its fields
@@ -91,43 +103,60 @@ type choices struct {
 
 type choice struct{ ID, Name string }
 
-// words lists the words that have a meaning, then those that wait for one, and
+// settling lists the words that have a meaning, then those that wait for one, and
 // counts those that the page does not list.
-func (s *server) words(made *study) (rows []wordRow, more int) {
-	types, conditions := s.typeChoices(), s.stateChoices()
-	add := func(w wordRow, subject inventory.Subject, n *int) {
-		if *n == mostWords || !listed(w.Text) {
-			more++
+func (s *server) settling(made *study) settling {
+	var out settling
+	of := map[inventory.Subject]*struct {
+		name   string
+		groups []choices
+		listed int
+		into   *[]wordRow
+	}{
+		inventory.UnknownColumn: {"Colonne", columnChoices, 0, &out.Columns},
+		inventory.UnknownType:   {"Type", s.typeChoices(), 0, &out.Words},
+		inventory.UnknownState:  {"État", s.stateChoices(), 0, &out.Words},
+	}
+	add := func(subject inventory.Subject, w wordRow) {
+		to := of[subject]
+		switch {
+		case to == nil: // a site, which is no word to settle here
+			return
+		case to.listed == mostWords || !listed(w.Text):
+			out.MoreWords++
 			return
 		}
-		*n++
-		w.Place, w.Subject, w.Groups = fmt.Sprintf("%s-%d", subject, *n), "Type", types
-		if subject == inventory.UnknownState {
-			w.Subject, w.Groups = "État", conditions
-		}
-		rows = append(rows, w)
+		to.listed++
+		w.Place, w.Subject, w.Groups = fmt.Sprintf("%s-%d", subject, to.listed), to.name, to.groups
+		*to.into = append(*to.into, w)
 	}
-	var ofType, ofState int
 	m := made.ask.mapping
+	for _, word := range slices.Sorted(maps.Keys(m.Columns)) {
+		add(inventory.UnknownColumn, wordRow{Text: word, Chosen: m.Columns[word]})
+	}
 	for _, word := range slices.Sorted(maps.Keys(m.Types)) {
-		add(wordRow{Text: word, Chosen: m.Types[word]}, inventory.UnknownType, &ofType)
+		add(inventory.UnknownType, wordRow{Text: word, Chosen: m.Types[word]})
 	}
 	for _, word := range slices.Sorted(maps.Keys(m.States)) {
-		add(wordRow{Text: word, Chosen: m.States[word].String()}, inventory.UnknownState, &ofState)
+		add(inventory.UnknownState, wordRow{Text: word, Chosen: m.States[word].String()})
 	}
 	for _, u := range made.unknowns.List() {
-		row := wordRow{Text: u.Text, Rows: u.Rows}
-		switch u.Subject {
-		case inventory.UnknownType:
-			if item, known := s.set.Item(u.Suggestion); known {
-				row.Maybe = item.NameFR
-			}
-			add(row, u.Subject, &ofType)
-		case inventory.UnknownState:
-			add(row, u.Subject, &ofState)
+		add(u.Subject, wordRow{Text: u.Text, Rows: u.Rows, Maybe: s.maybe(u)})
+	}
+	return out
+}
+
+// maybe names what a word is near to.
+func (s *server) maybe(u inventory.Unknown) string {
+	switch u.Subject {
+	case inventory.UnknownColumn:
+		return columnName(u.Suggestion)
+	case inventory.UnknownType:
+		if item, known := s.set.Item(u.Suggestion); known {
+			return item.NameFR
 		}
 	}
-	return rows, more
+	return ""
 }
 
 // typeChoices are the equipment of the catalogue, by category in its order.

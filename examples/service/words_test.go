@@ -79,6 +79,8 @@ func TestMeaningsThatNoPageSends(t *testing.T) {
 	for name, fields := range map[string][]field{
 		"no such item":            meaning("type-1", "zorglub", "zzz"),
 		"no equipment":            meaning("type-1", "zorglub", "electricity"),
+		"no such column":          meaning("colonne-1", "Machine", "zzz"),
+		"a column not offered":    meaning("colonne-1", "Machine", "utilisateur"),
 		"no such state":           meaning("etat-1", "zorglub", "vendu"),
 		"no such subject":         meaning("site-1", "Mairie", "DSI"),
 		"no number":               meaning("type-", "zorglub", "monitor"),

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/reen-numerique/reen/factors"
+	"github.com/reen-numerique/reen/footprint/inventory"
+)
+
+// foreign is a list whose headers no format has.
+const foreign = "Machine;Combien;Depuis\nécran;10;2021\nordinateur portable;5;2020\n"
+
+func TestColumnsAreGivenAMeaning(t *testing.T) {
+	h := newTestServer(t, nil).handler()
+	page := post(t, h, "/resultat", dropped("parc.csv", foreign), field{name: fieldBody, value: "Valmorne"})
+	require.Equal(t, http.StatusUnprocessableEntity, page.Code)
+	text := page.Body.String()
+	holds(t, text, "<p>parc.csv\u00a0: aucun en-tête reconnu", "Que contiennent les colonnes", `id="mot-colonne-1">Combien</th>`, `id="mot-colonne-3">Machine</th>`, "Peut-être\u00a0: Quantité", `name="collectivite" value="Valmorne"`,
+		`<input type="hidden" form="recalcul" name="mot-colonne-3" value="Machine">`, `<optgroup label="Combien"><option value="quantite">Quantité</option>`)
+
+	fields := append([]field{carriedBy(t, text)}, meaning("colonne-3", "Machine", "type")...)
+	halfway := post(t, h, "/resultat", fields...)
+	require.Equal(t, http.StatusUnprocessableEntity, halfway.Code)
+	holds(t, halfway.Body.String(), `<option value="type" selected>`, "il manque «\u00a0quantite\u00a0»")
+
+	fields = append(fields, meaning("colonne-1", "Combien", "quantite")...)
+	settled := post(t, h, "/resultat", fields...)
+	require.Equal(t, http.StatusOK, settled.Code)
+	holds(t, settled.Body.String(), `<option value="type" selected>`, `<option value="quantite" selected>`, "Colonnes décrites ou non lues", `>Depuis</th>`)
+	known := post(t, h, "/parc.csv", dropped("parc.csv", "type;quantite\nécran;10\nordinateur portable;5\n"))
+	require.Equal(t, known.Body.String(), post(t, h, "/parc.csv", fields...).Body.String())
+
+	taken := post(t, h, "/correspondances.csv", fields...)
+	m, problems, err := inventory.ReadMapping(taken.Body, "correspondances.csv", factors.Default())
+	require.NoError(t, err)
+	require.Empty(t, problems)
+	require.Equal(t, map[string]string{"Machine": "type", "Combien": "quantite"}, m.Columns)
+}
+
+// One device a line needs no quantity, but what names it.
+func TestColumnsOfOneDeviceALine(t *testing.T) {
+	fields := append([]field{dropped("parc.csv", "Machine;Bureau\nécran;B1\nécran;B2\n")}, meaning("colonne-1", "Machine", "type")...)
+	fields = append(fields, meaning("colonne-2", "Bureau", "nom")...)
+	w := post(t, newTestServer(t, nil).handler(), "/resultat", fields...)
+	require.Equal(t, http.StatusOK, w.Code)
+	holds(t, w.Body.String(), "Liste de matériel")
+}
+
+func TestAFileWithoutATableAsksForNoColumn(t *testing.T) {
+	h := newTestServer(t, nil).handler()
+	for name, text := range map[string]string{"empty": "", "one column": "Machine\nPC\n", "no text": "\x00\x01\x02"} {
+		w := post(t, h, "/resultat", dropped("parc.csv", text))
+		require.Equal(t, http.StatusUnprocessableEntity, w.Code, name)
+		require.NotContains(t, w.Body.String(), "Que contiennent les colonnes", name)
+	}
+}
+
+// Each choice is a column that the library reads.
+func TestColumnChoicesAreThoseOfTheLibrary(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("quoi;ecrit;signifie\n")
+	n := 0
+	for _, group := range columnChoices {
+		for _, c := range group.Of {
+			b.WriteString("colonne;" + c.Name + ";" + c.ID + "\n")
+			n++
+		}
+	}
+	m, problems, err := inventory.ReadMapping(strings.NewReader(b.String()), "", factors.Default())
+	require.NoError(t, err)
+	require.Empty(t, problems)
+	require.Len(t, m.Columns, n)
+}
