@@ -188,15 +188,15 @@ func (p *frontPart) comes(ordered []int, k int, usable []bool) (*big.Int, error)
 	if err != nil {
 		return nil, err
 	}
-	to, rest, err := p.apply(ordered[k], at, left)
+	to, _, err := p.apply(ordered[k], at, left)
 	if err != nil {
 		return nil, err
 	}
-	return p.incoming(ordered[k], to, rest, false)
+	return p.incoming(ordered[k], to, false)
 }
 
 // incoming gives what pooled servers weigh at least, or at most.
-func (p *frontPart) incoming(option int, at *profile, left []*big.Rat, heaviest bool) (*big.Int, error) {
+func (p *frontPart) incoming(option int, at *profile, heaviest bool) (*big.Int, error) {
 	l := *p.s.options[option].lever.action.Lever
 	var found *big.Rat
 	for n := range at.fleet.lines {
@@ -243,11 +243,11 @@ func (p *frontPart) everything(ordered []int) (*big.Int, error) {
 		if p.s.options[n].lever.action.Lever.Kind != PooledServers {
 			continue
 		}
-		to, rest, err := p.apply(n, p.start, all)
+		to, _, err := p.apply(n, p.start, all)
 		if err != nil {
 			return nil, err
 		}
-		kg, err := p.incoming(n, to, rest, true)
+		kg, err := p.incoming(n, to, true)
 		if err != nil {
 			return nil, err
 		}

@@ -16,9 +16,6 @@ type account struct {
 	rows, kept, refused, ignored int
 }
 
-// balanced tells whether every row is accounted for.
-func (a account) balanced() bool { return a.rows == a.kept+a.refused+a.ignored }
-
 // refusal is why a row, or a cell that it cannot do without, is left out.
 func refusal(code, message, remedy string) *diag.Problem {
 	return &diag.Problem{Code: code, Severity: diag.Refused, Message: message, Remedy: remedy}

@@ -214,7 +214,8 @@ func (r *Rejects) isDevice(table int32) bool {
 // quantityIn is the place of a quantity among headers, or -1.
 func quantityIn(headers []string) int {
 	return slices.IndexFunc(headers, func(h string) bool {
-		return formats()[0].headers[headerKey(h)].text != "" && formats()[0].headers[headerKey(h)].field == fieldQuantity
+		known := native().headers[headerKey(h)]
+		return known.text != "" && known.field == fieldQuantity
 	})
 }
 

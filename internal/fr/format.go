@@ -26,9 +26,7 @@ type Format struct {
 	SingularBelowTwo bool
 }
 
-// French is the format of the functions of this package.
-func French() Format { return french }
-
+// french is the format of the functions of this package.
 var french = Format{
 	Decimal: ",", Group: thinSpace, Minus: minusSign, PercentSign: thinSpace + "%", Beyond: "hors limites",
 	Months: [...]string{

@@ -31,7 +31,7 @@ func (b *Book) readLooks() ([]look, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := m.root("styleSheet"); err != nil {
+	if err := m.root("styleSheet"); err != nil {
 		return nil, err
 	}
 	custom := map[string]look{}

@@ -226,12 +226,12 @@ func (m *markup) content() (string, error) {
 }
 
 // root opens the first element, which must have that name.
-func (m *markup) root(name string) (element, error) {
+func (m *markup) root(name string) error {
 	e, found, err := m.child()
 	if err == nil && (!found || e.local != name) {
-		err = errMarkup
+		return errMarkup
 	}
-	return e, err
+	return err
 }
 
 // finish goes to the end of the part, so that the archive checks its sum.

@@ -148,10 +148,10 @@ func (b *Book) rowsOfODS(s sheetPlace) (rowSource, error) {
 		return nil, err
 	}
 	m := newMarkup(io.MultiReader(strings.NewReader(b.roots), r))
-	if _, err := m.root("sheets"); err != nil {
+	if err := m.root("sheets"); err != nil {
 		return nil, err
 	}
-	if _, err := m.root("table"); err != nil {
+	if err := m.root("table"); err != nil {
 		return nil, err
 	}
 	return &sheetODS{markup: m, line: line{limits: b.limits}}, nil

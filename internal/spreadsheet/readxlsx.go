@@ -20,7 +20,7 @@ func (b *Book) openXLSX() error {
 	if err != nil {
 		return err
 	}
-	if _, err := m.root("workbook"); err != nil {
+	if err := m.root("workbook"); err != nil {
 		return err
 	}
 	b.epoch = since1900()
@@ -104,7 +104,7 @@ func (b *Book) targets() (map[string]target, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := m.root("Relationships"); err != nil {
+	if err := m.root("Relationships"); err != nil {
 		return nil, err
 	}
 	targets := map[string]target{}

@@ -28,7 +28,7 @@ func (b *Book) readShared() (*sharedStrings, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := m.root("sst"); err != nil {
+	if err := m.root("sst"); err != nil {
 		return nil, err
 	}
 	for {

@@ -26,7 +26,7 @@ func (b *Book) rowsOfXLSX(s sheetPlace) (rowSource, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := m.root("worksheet"); err != nil {
+	if err := m.root("worksheet"); err != nil {
 		return nil, err
 	}
 	for {
