@@ -138,7 +138,7 @@ async function withoutScript() {
   await dropped(page, foreign)
   await page.getByLabel('Machine').selectOption({ label: 'Type d’équipement' })
   await page.getByLabel('Combien').selectOption({ label: 'Quantité' })
-  await sent(page, 'button:text("Calculer avec ces colonnes")')
+  await sent(page, 'button:text("Calculer avec ces réponses")')
   expect(faults, await page.locator('#chapitre-f3').count() === 1, 'columns that have a meaning give no figure')
   expect(faults, (await context.cookies()).length === 0, 'a cookie is set')
   await context.close()

@@ -19,7 +19,7 @@ func TestColumnsAreGivenAMeaning(t *testing.T) {
 	page := post(t, h, "/resultat", dropped("parc.csv", foreign), field{name: fieldBody, value: "Valmorne"})
 	require.Equal(t, http.StatusUnprocessableEntity, page.Code)
 	text := page.Body.String()
-	holds(t, text, "<p>parc.csv\u00a0: aucun en-tête reconnu", "Que contiennent les colonnes", `id="mot-colonne-1">Combien</th>`, `id="mot-colonne-3">Machine</th>`, "Peut-être\u00a0: Quantité", `name="collectivite" value="Valmorne"`,
+	holds(t, text, "<p>parc.csv\u00a0: aucun en-tête reconnu", "Que contient la table", `id="mot-colonne-1">Combien</th>`, `id="mot-colonne-3">Machine</th>`, "Peut-être\u00a0: Quantité", `name="collectivite" value="Valmorne"`,
 		`<input type="hidden" form="recalcul" name="mot-colonne-3" value="Machine">`, `<optgroup label="Combien"><option value="quantite">Quantité</option>`)
 
 	fields := append([]field{carriedBy(t, text)}, meaning("colonne-3", "Machine", "type")...)
@@ -50,13 +50,38 @@ func TestColumnsOfOneDeviceALine(t *testing.T) {
 	holds(t, w.Body.String(), "Liste de matériel")
 }
 
+// What a list is of is asked where no column tells it, and where nobody knows the word.
+func TestWhatAListIsOfIsAsked(t *testing.T) {
+	h := newTestServer(t, nil).handler()
+	page := post(t, h, "/resultat", dropped("bornes.csv", "Site;Nombre de bornes\nMairie;4\n"))
+	require.Equal(t, http.StatusUnprocessableEntity, page.Code)
+	holds(t, page.Body.String(), "il manque «\u00a0type\u00a0»", `name="equipement" value=""`)
+
+	files := carriedBy(t, page.Body.String())
+	odd := post(t, h, "/resultat", files, field{name: fieldItem, value: "borne wif"})
+	require.Equal(t, http.StatusUnprocessableEntity, odd.Code)
+	holds(t, odd.Body.String(), "«\u00a0borne wif\u00a0» n’est pas le nom", "Vouliez-vous dire", `name="equipement" value="borne wif"`, `aria-invalid="true"`)
+	require.Equal(t, files, carriedBy(t, odd.Body.String()))
+	require.Equal(t, 1, strings.Count(odd.Body.String(), `name="equipement"`))
+
+	known := post(t, h, "/resultat", files, field{name: fieldItem, value: "borne wifi"})
+	require.Equal(t, http.StatusOK, known.Code)
+	holds(t, known.Body.String(), "Borne Wi-Fi")
+}
+
 func TestAFileWithoutATableAsksForNoColumn(t *testing.T) {
 	h := newTestServer(t, nil).handler()
 	for name, text := range map[string]string{"empty": "", "one column": "Machine\nPC\n", "no text": "\x00\x01\x02"} {
 		w := post(t, h, "/resultat", dropped("parc.csv", text))
 		require.Equal(t, http.StatusUnprocessableEntity, w.Code, name)
-		require.NotContains(t, w.Body.String(), "Que contiennent les colonnes", name)
+		require.NotContains(t, w.Body.String(), "Que contient la table", name)
 	}
+}
+
+func TestSeveralFilesOfWhichNoneIsKnown(t *testing.T) {
+	w := post(t, newTestServer(t, nil).handler(), "/resultat", dropped("a.csv", foreign), dropped("b.csv", foreign))
+	require.Equal(t, http.StatusUnprocessableEntity, w.Code)
+	holds(t, w.Body.String(), "<p>a.csv\u00a0: aucun en-tête reconnu", "Que contient la table", `>Machine</th>`)
 }
 
 // Each choice is a column that the library reads.

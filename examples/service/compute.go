@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"slices"
 
@@ -118,6 +119,9 @@ func (s *server) study(ctx context.Context, a *ask) (*study, error) {
 
 // read gives the lines of the files, within the limits.
 func (s *server) read(ctx context.Context, made *study) error {
+	if item := made.ask.item; item != "" && len(s.set.Match(item)) != 1 {
+		return s.asks(made, "item", s.set.Suggest(item))
+	}
 	var names []string
 	for _, f := range made.ask.form.files {
 		names = append(names, f.name)
@@ -133,24 +137,28 @@ func (s *server) read(ctx context.Context, made *study) error {
 	if stopped := ctx.Err(); stopped != nil {
 		return stopped
 	}
+	if errors.Is(err, inventory.ErrUnknownTable) {
+		return s.asks(made, "unknown-table", err.Error())
+	}
 	if err != nil {
-		return s.unreadable(made, err)
+		return refusal{Status: http.StatusUnprocessableEntity, Code: "unreadable", Detail: err.Error()}
 	}
 	made.inventory = account
 	made.inventory.Lines = lines
 	return nil
 }
 
-// unreadable says why files could not be read, and asks what their columns hold
-// where that is what was not understood.
-func (s *server) unreadable(made *study, cause error) error {
-	out := refusal{Status: http.StatusUnprocessableEntity, Code: "unreadable", Detail: cause.Error()}
-	if words := s.settling(made); len(words.Columns) > 0 {
-		hidden, err := made.ask.travelling()
-		if err != nil {
-			return err
+// asks refuses, and asks what the files list and what their columns hold.
+func (s *server) asks(made *study, code, detail string) error {
+	hidden, err := made.ask.travelling()
+	if err != nil {
+		return err
+	}
+	out := refusal{Status: http.StatusUnprocessableEntity, Code: code, Detail: detail, Asks: true, Item: made.ask.item, settling: s.settling(made)}
+	for _, h := range hidden {
+		if h.Name != fieldItem { // the page asks for it
+			out.Hidden = append(out.Hidden, h)
 		}
-		out.settling, out.Hidden = words, hidden
 	}
 	return out
 }

@@ -109,6 +109,8 @@ type refusal struct {
 	Code   string // what is wrong in the form, for the page
 	Detail string // what the reader says, in French
 	Number int    // a limit
+	Asks   bool   // what the files list and hold
+	Item   string // what they list, as filled in
 	Hidden []hidden
 	settling
 }

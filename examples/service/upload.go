@@ -47,8 +47,9 @@ const (
 // mostField is the most bytes of a field that a person fills in.
 const mostField = 1 << 10
 
-// mostFields is the most fields of a form: lives, and words with their meanings.
-const mostFields = 200 + 4*mostWords
+// mostFields is the most fields of a form: lives, and the words of three subjects
+// with their meanings.
+const mostFields = 200 + 3*2*mostWords
 
 var (
 	errTooLarge  = errors.New("service: too large")

@@ -74,7 +74,7 @@ func TestUploads(t *testing.T) {
 		"no zone":                  {[]field{dropped("parc.csv", fleet), {name: fieldZone, value: "XX"}}, 422, "zone"},
 		"no agents":                {[]field{dropped("parc.csv", fleet), {name: fieldAgents, value: "-3"}}, 422, "agents"},
 		"agents":                   {[]field{dropped("parc.csv", fleet), {name: fieldAgents, value: "250"}}, 200, "par agent"},
-		"no such item":             {[]field{dropped("parc.csv", fleet), {name: fieldItem, value: "zzz"}}, 422, "absent du catalogue"},
+		"no such item":             {[]field{dropped("parc.csv", fleet), {name: fieldItem, value: "zzz"}}, 422, "n’est pas le nom d’un équipement du catalogue"},
 		"carried, not packed":      {[]field{{name: fieldCarry, value: "%%%"}}, 400, ""},
 		"carried, no archive":      {[]field{{name: fieldCarry, value: "AAAA"}}, 400, ""},
 		"carried, explodes":        {[]field{{name: fieldCarry, value: base64.RawURLEncoding.EncodeToString([]byte(zipOf(t, map[string]string{"a.csv": bomb})))}}, 413, "trop volumineux"},

@@ -100,18 +100,22 @@ func TestMeaningsThatNoPageSends(t *testing.T) {
 func TestAsManyWordsAsAPageHolds(t *testing.T) {
 	h := newTestServer(t, nil).handler()
 	var b strings.Builder
-	b.WriteString("type;quantite;etat\nécran;1;\n")
+	b.WriteString("type;quantite;etat")
+	for n := range mostWords + 10 {
+		fmt.Fprintf(&b, ";w%02dw %s", n, strings.Repeat("à", 100))
+	}
+	b.WriteString("\nécran;1;\n")
 	for n := range mostWords + 10 {
 		fmt.Fprintf(&b, "zq%02dzq %s;1;\nécran;1;q%02dq %s\n", n, strings.Repeat("é", 100), n, strings.Repeat("è", 100))
 	}
 	list := dropped("parc.csv", b.String())
 	page := post(t, h, "/resultat", list).Body.String()
-	require.Equal(t, 2*mostWords, strings.Count(page, "<select form"))
-	holds(t, page, "Et 20 autres mots")
+	require.Equal(t, 3*mostWords, strings.Count(page, "<select form"))
+	holds(t, page, "Et 30 autres mots")
 
 	fields := []field{carriedBy(t, page)}
 	for _, m := range regexp.MustCompile(`name="mot-((\w+)-\d+)" value="([^"]*)"`).FindAllStringSubmatch(page, -1) {
-		fields = append(fields, meaning(m[1], m[3], map[string]string{"type": "monitor", "etat": "stock"}[m[2]])...)
+		fields = append(fields, meaning(m[1], m[3], map[string]string{"type": "monitor", "etat": "stock", "colonne": "site"}[m[2]])...)
 	}
 	settled := post(t, h, "/resultat", fields...)
 	require.Equal(t, http.StatusOK, settled.Code)

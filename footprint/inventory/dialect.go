@@ -117,17 +117,19 @@ func (d dialect) unrecognised(o *resolved) error {
 	return delimited.Because(d.cause(), fmt.Sprintf("%s\u00a0: à la ligne %d, il manque %s%s", said, d.row, quoted(missing), hint))
 }
 
-// errUnrecognised is why a table is none of the formats; errUnknownTable where
-// it is a table, that an inventory may be.
-var (
-	errUnrecognised = errors.New("inventory: no known header")
-	errUnknownTable = fmt.Errorf("%w of a table", errUnrecognised)
-)
+// errUnrecognised is why a file is none of the formats.
+var errUnrecognised = errors.New("inventory: no known header")
+
+// ErrUnknownTable is behind the error of a table whose headers are of no known
+// format, and lack what makes a list of equipment. Unknowns then holds those that
+// were not understood: Columns of the Options, as a Mapping gives them, tell what
+// they hold, and DefaultItem what the table lists where no column does.
+var ErrUnknownTable = fmt.Errorf("%w of a table", errUnrecognised)
 
 // cause is why a table that is nearest to this one is not read.
 func (d dialect) cause() error {
 	if d.layout != nil && len(d.headers) > 1 {
-		return errUnknownTable
+		return ErrUnknownTable
 	}
 	return errUnrecognised
 }

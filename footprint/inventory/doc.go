@@ -39,7 +39,7 @@
 // WriteG4IT and WritePCRSI write what was read, and tell what a format cannot say.
 //
 // An error says, in a French sentence, why a file cannot be read at all; it wraps
-// its cause, fs.ErrNotExist, diag.ErrTooLarge or that of the stream.
+// its cause, fs.ErrNotExist, diag.ErrTooLarge, ErrUnknownTable or that of the stream.
 // Whatever is wrong in a row is a problem of the inventory, and the reading
 // goes on: every row is a line, or counted as refused, attached, duplicate
 // or not data. What is attached is part of something else: a laptop's own panel,

@@ -99,3 +99,32 @@ func ExampleLimits() {
 	// 413 parc.csv : plus de 1 lignes
 	// 422
 }
+
+// A list with headers of its own: what they hold is asked, then it is read.
+func ExampleErrUnknownTable() {
+	const list = "Machine;Combien\nportable;12\nécran;5\n"
+	unknown := new(inventory.Unknowns)
+	opts := inventory.Options{Name: "parc.csv", Unknowns: unknown}
+	_, err := inventory.Read(strings.NewReader(list), factors.Default(), opts)
+	if !errors.Is(err, inventory.ErrUnknownTable) {
+		fmt.Println(err)
+		return
+	}
+	for _, u := range unknown.List() {
+		fmt.Println(u.Text)
+	}
+	opts.Columns = map[string]string{"Machine": "type", "Combien": "quantite"}
+	inv, err := inventory.Read(strings.NewReader(list), factors.Default(), opts)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, l := range inv.Lines {
+		fmt.Println(l.Quantity, l.Item)
+	}
+	// Output:
+	// Combien
+	// Machine
+	// 12 laptop
+	// 5 monitor
+}

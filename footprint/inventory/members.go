@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -106,7 +107,11 @@ func noneOf(count int, first error) error {
 	if count == 1 {
 		return first
 	}
-	return delimited.Failf("aucun fichier d’inventaire reconnu parmi %d. Le premier, %s", count, delimited.Sentence(first))
+	text := fmt.Sprintf("aucun fichier d’inventaire reconnu parmi %d. Le premier, %s", count, delimited.Sentence(first))
+	if errors.Is(first, ErrUnknownTable) {
+		return delimited.Because(ErrUnknownTable, text)
+	}
+	return delimited.Failf("%s", text)
 }
 
 // unread says why a file of a folder was left aside: nothing, where it is of no
@@ -114,7 +119,7 @@ func noneOf(count int, first error) error {
 func unread(name string, err error) diag.Problem {
 	p := diag.Problem{Code: "file-not-read", Severity: diag.Doubt, File: name, Message: "fichier laissé de côté\u00a0: " + strings.TrimPrefix(err.Error(), name+"\u00a0: "),
 		Remedy: "S’il fait partie de l’inventaire, réparez-le ou enregistrez-le au format CSV\u00a0; sinon, ôtez-le du dossier"}
-	if errors.Is(err, errUnrecognised) && !errors.Is(err, errUnknownTable) {
+	if errors.Is(err, errUnrecognised) && !errors.Is(err, ErrUnknownTable) {
 		p.Severity = diag.Notice
 	}
 	return p

@@ -38,7 +38,7 @@ func (g *reading) workbook(data []byte, name string) error {
 			last = err
 			g.unknownHeader(s.dialect, name, err)
 			p := diag.Problem{Code: "sheet-not-read", Severity: diag.Notice, File: name, Value: diag.Clip(title), Message: "feuille laissée de côté\u00a0: " + delimited.Sentence(err)}
-			if errors.Is(err, errUnknownTable) {
+			if errors.Is(err, ErrUnknownTable) {
 				p.Severity = diag.Doubt
 			}
 			g.tell(p)
