@@ -103,7 +103,7 @@ func (im *importing) propose(c console, set *factors.Set, err error) error {
 		return failure
 	}
 	fmt.Fprintf(c.err, "Écrit\u00a0: %s. Donnez-y le sens des colonnes (au moins «\u00a0type\u00a0» et «\u00a0quantite\u00a0»), puis relancez avec --mapping.\n", im.unknowns)
-	return err
+	return failed("%s", err) // without its cause: what to do has been said
 }
 
 // mapping writes what is known of the words, and what is to be settled.

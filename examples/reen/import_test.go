@@ -115,6 +115,28 @@ func TestImportToOtherFormats(t *testing.T) {
 	}
 }
 
+// A table of unknown headers is refused with what to do, once.
+func TestAnUnknownTableIsToldWithItsRemedy(t *testing.T) {
+	dir := files(t, "parc.csv", "Machine;Combien\nportable;12\n", "prose.csv", "Bonjour\n")
+	list, words, out := filepath.Join(dir, "parc.csv"), filepath.Join(dir, "mots.csv"), filepath.Join(dir, "natif.csv")
+	for name, c := range map[string]struct {
+		args []string
+		want int
+	}{
+		"footprint":          {[]string{"footprint", list}, 1},
+		"import":             {[]string{"import", list, "-o", out}, 1},
+		"its words, written": {[]string{"import", list, "-o", out, "--unknowns", words}, 0},
+		"no table":           {[]string{"footprint", filepath.Join(dir, "prose.csv")}, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			code, _, stderr := reen(t, c.args...)
+			require.Equal(t, exitFailed, code, stderr)
+			require.Equal(t, c.want, strings.Count(stderr, "Pour dire ce que contient cette table"), stderr)
+		})
+	}
+	require.FileExists(t, words)
+}
+
 func TestImportRefuses(t *testing.T) {
 	dir := files(t, "parc.csv", "type;quantite\nportable;1\n", "prose.csv", "Bonjour\n")
 	in := filepath.Join(dir, "parc.csv")

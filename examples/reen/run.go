@@ -7,6 +7,8 @@ import (
 	"io"
 
 	"github.com/spf13/cobra"
+
+	"github.com/reen-numerique/reen/footprint/inventory"
 )
 
 // Exit codes. Figures or a document that were produced are a success whatever
@@ -40,6 +42,10 @@ func misused(format string, args ...any) error {
 // errStrict ends a command that worked on incomplete data, under --strict.
 var errStrict = exitError{exitStrict, errors.New("des lignes ont été refusées ou des éléments obligatoires manquent (option --strict)")}
 
+// toSettle says what to do about a table whose headers are unknown.
+const toSettle = "Pour dire ce que contient cette table\u00a0: «\u00a0reen import FICHIER -o parc.csv --unknowns mots.csv\u00a0» liste ses en-têtes\u202f;\n" +
+	"donnez-leur un sens dans mots.csv, puis ajoutez --mapping mots.csv. Si aucune colonne ne dit de quoi elle est la liste\u00a0: --item écran."
+
 // run carries out a command line and gives the exit code.
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	root := command(stdout, stderr)
@@ -51,6 +57,9 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		return exitDone
 	}
 	fmt.Fprintln(stderr, "reen\u00a0:", french(err))
+	if errors.Is(err, inventory.ErrUnknownTable) {
+		fmt.Fprintln(stderr, toSettle)
+	}
 	var exit exitError
 	if errors.As(err, &exit) {
 		return exit.code
