@@ -19,15 +19,15 @@ func TestColumnsAreGivenAMeaning(t *testing.T) {
 	page := post(t, h, "/resultat", dropped("parc.csv", foreign), field{name: fieldBody, value: "Valmorne"})
 	require.Equal(t, http.StatusUnprocessableEntity, page.Code)
 	text := page.Body.String()
-	holds(t, text, "<p>parc.csv\u00a0: aucun en-tête reconnu", "Que contient la table", `id="mot-colonne-1">Combien</th>`, `id="mot-colonne-3">Machine</th>`, "Peut-être\u00a0: Quantité", `name="collectivite" value="Valmorne"`,
-		`<input type="hidden" form="recalcul" name="mot-colonne-3" value="Machine">`, `<optgroup label="Combien"><option value="quantite">Quantité</option>`)
+	holds(t, text, "<p>parc.csv\u00a0: aucun en-tête reconnu", "Que contient la table", `id="mot-colonne-2">Combien</th>`, `id="mot-colonne-1">Machine</th>`, "Peut-être\u00a0: Quantité", `name="collectivite" value="Valmorne"`,
+		`<input type="hidden" form="recalcul" name="mot-colonne-1" value="Machine">`, `<optgroup label="Combien"><option value="quantite">Quantité</option>`)
 
-	fields := append([]field{carriedBy(t, text)}, meaning("colonne-3", "Machine", "type")...)
+	fields := append([]field{carriedBy(t, text)}, meaning("colonne-1", "Machine", "type")...)
 	halfway := post(t, h, "/resultat", fields...)
 	require.Equal(t, http.StatusUnprocessableEntity, halfway.Code)
 	holds(t, halfway.Body.String(), `<option value="type" selected>`, "il manque «\u00a0quantite\u00a0»")
 
-	fields = append(fields, meaning("colonne-1", "Combien", "quantite")...)
+	fields = append(fields, meaning("colonne-2", "Combien", "quantite")...)
 	settled := post(t, h, "/resultat", fields...)
 	require.Equal(t, http.StatusOK, settled.Code)
 	holds(t, settled.Body.String(), `<option value="type" selected>`, `<option value="quantite" selected>`, "Colonnes décrites ou non lues", `>Depuis</th>`)

@@ -123,8 +123,8 @@ func ExampleErrUnknownTable() {
 		fmt.Println(l.Quantity, l.Item)
 	}
 	// Output:
-	// Combien
 	// Machine
+	// Combien
 	// 12 laptop
 	// 5 monitor
 }

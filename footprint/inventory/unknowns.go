@@ -3,6 +3,7 @@ package inventory
 import (
 	"cmp"
 	"errors"
+	"maps"
 	"slices"
 
 	"github.com/reen-numerique/reen/internal/fold"
@@ -13,7 +14,13 @@ import (
 // not hundreds of rows. Its zero value is ready; it may serve several readings,
 // one after the other.
 type Unknowns struct {
-	byKey map[unknownKey]*Unknown // the text folded
+	byKey map[unknownKey]*noted // the text folded
+}
+
+// noted is a word with its rank among those that were met.
+type noted struct {
+	Unknown
+	rank int
 }
 
 // Subject is what an unknown word is about.
@@ -53,9 +60,9 @@ func (u *Unknowns) add(key unknownKey, file string, row int, suggest func() stri
 			return
 		}
 		if u.byKey == nil {
-			u.byKey = map[unknownKey]*Unknown{}
+			u.byKey = map[unknownKey]*noted{}
 		}
-		known = &Unknown{Subject: key.subject, Text: key.text, File: file, Row: row}
+		known = &noted{Unknown{Subject: key.subject, Text: key.text, File: file, Row: row}, len(u.byKey)}
 		if suggest != nil {
 			known.Suggestion = suggest()
 		}
@@ -64,20 +71,23 @@ func (u *Unknowns) add(key unknownKey, file string, row int, suggest func() stri
 	known.Rows++
 }
 
-// List gives them by subject, columns first, then by the number of rows, the
-// most frequent first.
+// List gives them by subject, then the most frequent first; columns come first,
+// in the order in which their table has them.
 func (u *Unknowns) List() []Unknown {
 	if u == nil {
 		return nil
 	}
-	var out []Unknown
-	for _, known := range u.byKey {
-		out = append(out, *known)
-	}
 	order := []Subject{UnknownColumn, UnknownType, UnknownState, UnknownSite}
-	slices.SortFunc(out, func(a, b Unknown) int {
-		return cmp.Or(cmp.Compare(slices.Index(order, a.Subject), slices.Index(order, b.Subject)), cmp.Compare(b.Rows, a.Rows), cmp.Compare(a.Text, b.Text))
+	met := slices.SortedFunc(maps.Values(u.byKey), func(a, b *noted) int {
+		if of := cmp.Compare(slices.Index(order, a.Subject), slices.Index(order, b.Subject)); of != 0 || a.Subject == UnknownColumn {
+			return cmp.Or(of, cmp.Compare(a.rank, b.rank))
+		}
+		return cmp.Or(cmp.Compare(b.Rows, a.Rows), cmp.Compare(a.Text, b.Text))
 	})
+	var out []Unknown
+	for _, known := range met {
+		out = append(out, known.Unknown)
+	}
 	return out
 }
 
