@@ -97,6 +97,10 @@ func TestNothingOfAFileIsMarkup(t *testing.T) {
 	refusal := post(t, h, "/resultat", field{fieldFiles, "a.csv", "x" + evil}, field{name: fieldItem, value: evil})
 	require.Equal(t, http.StatusUnprocessableEntity, refusal.Code)
 	require.Empty(t, regexp.MustCompile(`(?i)<(script|img)[\s>]`).FindString(refusal.Body.String()))
+	asked := post(t, h, "/resultat", field{fieldFiles, "a.csv", cell + ";Combien\nx;1\n"}, field{name: fieldBody, value: evil})
+	require.Equal(t, http.StatusUnprocessableEntity, asked.Code)
+	holds(t, asked.Body.String(), `id="mot-colonne-1">&lt;script&gt;`, `name="mot-colonne-1" value="&lt;script&gt;`)
+	require.Empty(t, regexp.MustCompile(`(?i)<(script|img)[\s>]`).FindString(asked.Body.String()))
 }
 
 // Names of persons and numbers of devices are in no result.
