@@ -145,12 +145,22 @@ type KeyFigure struct {
 // Tone says what a callout is for.
 type Tone uint8
 
-// Tones of a callout.
+// Tones of a callout; any other is read as Information.
 const (
 	Information Tone = iota
 	Warning
 	Missing // something the dossier does not say: "[À compléter]"
 )
+
+func (t Tone) name() string {
+	switch t {
+	case Warning:
+		return "warning"
+	case Missing:
+		return "missing"
+	}
+	return "information"
+}
 
 // Callout sets blocks apart in a box.
 type Callout struct {

@@ -270,8 +270,11 @@ func (p *page) keyFigures(k KeyFigures) {
 }
 
 func (p *page) callout(c Callout) {
-	name := map[Tone]string{Information: "callout", Warning: "callout warning", Missing: "callout missing"}[c.Tone]
-	p.markup(`<div role="note" class="` + name + `">` + "\n")
+	look := "callout"
+	if name := c.Tone.name(); name != Information.name() {
+		look += " " + name
+	}
+	p.markup(`<div role="note"` + class(look) + ">\n")
 	p.element("p", class("callout-title"), p.texts.calloutTitle(c))
 	p.blocks(c.Body)
 	p.markup("</div>\n")

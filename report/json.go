@@ -166,8 +166,7 @@ func jsonBlockOf(b Block) jsonBlock {
 		}
 		return out
 	case Callout:
-		tones := map[Tone]string{Information: "information", Warning: "warning", Missing: "missing"}
-		return jsonBlock{Type: "callout", Tone: tones[b.Tone], Title: b.Title, Body: jsonBlocks(b.Body)}
+		return jsonBlock{Type: "callout", Tone: b.Tone.name(), Title: b.Title, Body: jsonBlocks(b.Body)}
 	case Contents:
 		return jsonBlock{Type: "contents", Title: b.Title, Depth: depthOf(b)}
 	}
