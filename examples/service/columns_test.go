@@ -50,6 +50,19 @@ func TestColumnsOfOneDeviceALine(t *testing.T) {
 	holds(t, w.Body.String(), "Liste de matériel")
 }
 
+// What was told on the result page is not lost where a column is taken back.
+func TestWhatWasToldBeforeTravels(t *testing.T) {
+	h := newTestServer(t, nil).handler()
+	fields := append(meaning("colonne-1", "Combien", "quantite"), meaning("type-1", "zorglub", "monitor")...)
+	fields = append(fields, dropped("parc.csv", "Machine;Combien\nzorglub;10\n"), field{name: "duree-monitor", value: "9"})
+	page := post(t, h, "/resultat", fields...)
+	require.Equal(t, http.StatusUnprocessableEntity, page.Code)
+	text := page.Body.String()
+	holds(t, text, `name="mot-type-1" value="zorglub"`, `name="sens-type-1" value="monitor"`, `name="duree-monitor" value="9"`)
+	require.Equal(t, 1, strings.Count(text, `name="sens-colonne-1"`))
+	require.Equal(t, 1, strings.Count(text, `name="inventaire"`))
+}
+
 // What a list is of is asked where no column tells it, and where nobody knows the word.
 func TestWhatAListIsOfIsAsked(t *testing.T) {
 	h := newTestServer(t, nil).handler()

@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"errors"
+	"maps"
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -150,14 +152,15 @@ func (s *server) read(ctx context.Context, made *study) error {
 
 // asks refuses, and asks what the files list and what their columns hold.
 func (s *server) asks(made *study, code, detail string) error {
-	hidden, err := made.ask.travelling()
+	packed, err := carried(made.ask.form.files)
 	if err != nil {
 		return err
 	}
-	out := refusal{Status: http.StatusUnprocessableEntity, Code: code, Detail: detail, Asks: true, Item: made.ask.item, settling: s.settling(made)}
-	for _, h := range hidden {
-		if h.Name != fieldItem { // the page asks for it
-			out.Hidden = append(out.Hidden, h)
+	out := refusal{Status: http.StatusUnprocessableEntity, Code: code, Detail: detail, Asks: true, Item: made.ask.item, settling: s.settling(made), Hidden: []hidden{{fieldCarry, packed}}}
+	asked := []string{fieldItem, fieldCarry, fieldWord + string(inventory.UnknownColumn), fieldMeaning + string(inventory.UnknownColumn)}
+	for _, name := range slices.Sorted(maps.Keys(made.ask.form.fields)) { // lives and other meanings that were told before
+		if !slices.ContainsFunc(asked, func(start string) bool { return strings.HasPrefix(name, start) }) {
+			out.Hidden = append(out.Hidden, hidden{name, made.ask.form.fields[name]})
 		}
 	}
 	return out
