@@ -117,8 +117,8 @@ func TestImportToOtherFormats(t *testing.T) {
 
 // A table of unknown headers is refused with what to do, once.
 func TestAnUnknownTableIsToldWithItsRemedy(t *testing.T) {
-	dir := files(t, "parc.csv", "Machine;Combien\nportable;12\n", "prose.csv", "Bonjour\n")
-	list, words, out := filepath.Join(dir, "parc.csv"), filepath.Join(dir, "mots.csv"), filepath.Join(dir, "natif.csv")
+	dir := files(t, "parc.csv", "Machine;Combien\nportable;12\n", "prose.csv", "Bonjour\n", "natif.csv", "type;quantite\nportable;1\n")
+	list, words, out := filepath.Join(dir, "parc.csv"), filepath.Join(dir, "mots.csv"), filepath.Join(dir, "lu.csv")
 	for name, c := range map[string]struct {
 		args []string
 		want int
@@ -127,6 +127,7 @@ func TestAnUnknownTableIsToldWithItsRemedy(t *testing.T) {
 		"import":             {[]string{"import", list, "-o", out}, 1},
 		"its words, written": {[]string{"import", list, "-o", out, "--unknowns", words}, 0},
 		"no table":           {[]string{"footprint", filepath.Join(dir, "prose.csv")}, 0},
+		"of machines":        {[]string{"footprint", filepath.Join(dir, "natif.csv"), "--machines", list}, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			code, _, stderr := reen(t, c.args...)

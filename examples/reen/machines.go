@@ -65,7 +65,7 @@ func (s *sharing) read(in *input) error {
 		}
 		machines, err := inventory.OpenMachines(given, name, inventory.Options{Seen: seen})
 		if err != nil {
-			return failed("%w", err)
+			return failed("%s", err) // without its cause: what mends a list of equipment does not mend one of machines
 		}
 		in.lines.Append(machines)
 	}
