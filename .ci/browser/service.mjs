@@ -156,9 +156,10 @@ async function keyboardOnly() {
     }
     faults.push(`Tab does not lead to ${selector}`)
   }
+  const chooser = page.waitForEvent('filechooser') // first, for the browser must know that it is waited for
   await to('#fichiers')
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')])
-  await chooser.setFiles(fleet)
+  await page.keyboard.press('Space')
+  await (await chooser).setFiles(fleet)
   await to('#annee')
   await page.keyboard.press('Control+A')
   await page.keyboard.type('2024')
